@@ -1,0 +1,1 @@
+"""Byline: a news digest bot for chat communities."""

@@ -1,0 +1,1 @@
+"""From bytes to articles: feeds, pages, identity, text."""

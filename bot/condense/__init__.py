@@ -1,0 +1,1 @@
+"""From an article to a brief: sentences, names, quotes, attribution, key points."""

@@ -1,0 +1,1 @@
+"""The tree as Discord messages, and sending them."""

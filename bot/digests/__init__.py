@@ -1,0 +1,1 @@
+"""From stories, an audience and the time to a digest: which, in what order."""

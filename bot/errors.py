@@ -1,0 +1,140 @@
+"""Every error that Byline raises on purpose, as one tree.
+
+BylineError
+├── SettingsError             a setting is wrong; holds every problem found
+├── InputError                what somebody typed or handed in cannot be used
+│   ├── BadAddress            not a web address that Byline can fetch
+│   ├── BadQuery              a search, a name or a number that makes no sense
+│   ├── BadSchedule           a time, weekday or zone that does not exist
+│   ├── NotFound              the thing asked for is not stored
+│   └── AlreadyThere          the thing to be added exists
+├── FetchError                bytes could not be had from an address
+│   ├── Refused               the guard forbids the address (private, odd port, scheme ...)
+│   ├── TooLarge              more bytes than the limit for this kind of document
+│   ├── TimedOut              no answer, or not all of it, in time
+│   ├── BadStatus             an HTTP status that is no success
+│   └── Unreachable           name, connection or TLS failed
+├── ParseError                bytes were had, but are not what was expected
+│   ├── NotAFeed              no feed format that Byline knows
+│   ├── NotAnArticle          a page without an article body
+│   ├── Withheld              a paywall, consent or challenge text instead of the article
+│   └── WorkerKilled          the parser ran out of time or memory and was killed
+├── ProofError                a point or quote that does not follow from its source
+├── StorageError              the database refused, or is not at the expected revision
+└── DeliveryError             a message could not be delivered
+    ├── DestinationGone       the destination no longer exists, or must not be written to
+    └── Undeliverable         the platform refused the message for good
+"""
+
+from __future__ import annotations
+
+
+class BylineError(Exception):
+    """Byline could not do what was asked."""
+
+    def __init__(self, message: str | None = None) -> None:
+        super().__init__(message or (self.__doc__ or "").strip())
+
+
+class SettingsError(BylineError):
+    """The settings cannot be used."""
+
+    def __init__(self, problems: tuple[str, ...]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = problems
+
+
+class InputError(BylineError):
+    """What was given cannot be used."""
+
+
+class BadAddress(InputError):
+    """This is not a web address that Byline can fetch: write http:// or https:// and a host."""
+
+
+class BadQuery(InputError):
+    """This search cannot be understood: write one or more words."""
+
+
+class BadSchedule(InputError):
+    """This time cannot be understood: write HH:MM and a time zone such as Europe/Berlin."""
+
+
+class NotFound(InputError):
+    """There is no such thing here."""
+
+
+class AlreadyThere(InputError):
+    """This exists already."""
+
+
+class FetchError(BylineError):
+    """The address could not be fetched."""
+
+    def __init__(self, message: str | None = None, *, url: str = "") -> None:
+        super().__init__(message)
+        self.url = url
+
+
+class Refused(FetchError):
+    """Byline does not fetch this address: it is private, local or uses an unusual port or scheme."""
+
+
+class TooLarge(FetchError):
+    """The document is larger than Byline reads."""
+
+
+class TimedOut(FetchError):
+    """The server did not answer in time."""
+
+
+class BadStatus(FetchError):
+    """The server answered with an error."""
+
+    def __init__(self, message: str | None = None, *, url: str = "", status: int = 0) -> None:
+        super().__init__(message, url=url)
+        self.status = status
+
+
+class Unreachable(FetchError):
+    """The server could not be reached."""
+
+
+class ParseError(BylineError):
+    """The document could not be read."""
+
+
+class NotAFeed(ParseError):
+    """This is not a feed: RSS, Atom, RDF, JSON Feed and news sitemaps are read."""
+
+
+class NotAnArticle(ParseError):
+    """No article text was found on this page."""
+
+
+class Withheld(ParseError):
+    """The page shows a paywall, consent or challenge text instead of the article."""
+
+
+class WorkerKilled(ParseError):
+    """Reading the document took too much time or memory, and was stopped."""
+
+
+class ProofError(BylineError):
+    """This does not follow from its source."""
+
+
+class StorageError(BylineError):
+    """The database could not be used."""
+
+
+class DeliveryError(BylineError):
+    """The message could not be delivered."""
+
+
+class DestinationGone(DeliveryError):
+    """The destination no longer exists, or Byline may not write there."""
+
+
+class Undeliverable(DeliveryError):
+    """The platform refused the message."""

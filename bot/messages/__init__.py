@@ -1,0 +1,22 @@
+"""The one catalogue of texts that people read.
+
+`text("digest.title", zone="UTC")` returns the words for a key. A key with `n` among its values may have a
+`.one` form for exactly one. Each module `en_*` holds the English texts of one part of the house in a
+dictionary `TEXTS`; a translation is another set of modules with the same keys.
+"""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from bot.messages import en_cli, en_discord, en_render
+
+ENGLISH = MappingProxyType({**en_render.TEXTS, **en_discord.TEXTS, **en_cli.TEXTS})
+"""Every English text by its key."""
+
+
+def text(key: str, /, **values: object) -> str:
+    """The words for `key`, with `values` filled in; KeyError for a key that the catalogue does not hold."""
+    if values.get("n") == 1 and f"{key}.one" in ENGLISH:
+        key = f"{key}.one"
+    return ENGLISH[key].format(**values)

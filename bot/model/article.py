@@ -1,0 +1,62 @@
+"""What a page or a feed entry says, before anything is condensed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bot.model.check import aware
+
+
+class Access(StrEnum):
+    """Whether the body could be read."""
+
+    OPEN = "open"
+    PAYWALL = "paywall"
+    CONSENT = "consent"
+    CHALLENGE = "challenge"
+    NO_SNIPPET = "nosnippet"
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article as printed on one day.
+
+    `text` holds paragraphs divided by blank lines; every span of a brief points into it. It is empty when
+    `access` is not open: then only title, outlet and link may be shown. `byline` and `contributors` are
+    people's names as printed. `max_snippet` is the publisher's limit in characters, None where there is none.
+    """
+
+    url: str
+    title: str
+    text: str
+    outlet: str = ""
+    byline: tuple[str, ...] = ()
+    contributors: tuple[str, ...] = ()
+    published: datetime | None = None
+    updated: datetime | None = None
+    language: str = ""
+    section: str = ""
+    summary: str = ""
+    access: Access = Access.OPEN
+    max_snippet: int | None = None
+
+    def __post_init__(self) -> None:
+        aware(self.published, "published")
+        aware(self.updated, "updated")
+        if self.access is not Access.OPEN and self.text:
+            raise ValueError("an article that is not open has no text to show")
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """The keys by which an item is known again; they outlive its content.
+
+    `guid` is empty where the feed gives none or repeats it in one document; `link` is the canonical link
+    (tracking parameters and fragment removed); `fingerprint` is a digest of the content's words.
+    """
+
+    guid: str
+    link: str
+    fingerprint: str

@@ -1,0 +1,42 @@
+"""What a feed document says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.model.check import aware
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a feed. Strings are plain text and empty where missing; `content` is HTML as received.
+
+    `id` is the guid as printed (None where there is none); `link` is absolute where the base is known.
+    """
+
+    id: str | None
+    link: str | None
+    title: str
+    published: datetime | None = None
+    updated: datetime | None = None
+    authors: tuple[str, ...] = ()
+    summary: str = ""
+    content: str = ""
+
+    def __post_init__(self) -> None:
+        aware(self.published, "published")
+        aware(self.updated, "updated")
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A parsed feed: its own title, link and language, its entries in document order, and how often it asks
+    to be polled (`ttl`, None where it does not say)."""
+
+    title: str
+    link: str | None
+    language: str
+    entries: tuple[Entry, ...]
+    ttl: timedelta | None = None
+    kind: str = ""

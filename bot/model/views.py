@@ -1,0 +1,113 @@
+"""What readers are shown: the read model that lists, digests, cogs and the command line share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.model.article import Access
+from bot.model.brief import KeyPoint, NonResponse, Quote
+from bot.model.check import aware
+from bot.model.feed import Entry
+from bot.model.ids import ArticleId, QuoteId, SpeakerId, StoryId
+from bot.model.source import Source, StartMode
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """One article as a reader sees it: never its whole text."""
+
+    id: ArticleId
+    url: str
+    title: str
+    outlet: str
+    byline: tuple[str, ...]
+    contributors: tuple[str, ...]
+    published: datetime
+    language: str
+    kind: str
+    access: Access
+    note: str
+    points: tuple[KeyPoint, ...]
+    quotes: tuple[Quote, ...]
+    non_responses: tuple[NonResponse, ...]
+    corrected: bool = False
+
+    def __post_init__(self) -> None:
+        aware(self.published, "published")
+
+
+@dataclass(frozen=True, slots=True)
+class StoryView:
+    """A story: its lead article first, then the others, one outlet never listed twice in a row for nothing."""
+
+    id: StoryId
+    title: str
+    first_at: datetime
+    last_at: datetime
+    articles: tuple[ArticleView, ...]
+
+    def __post_init__(self) -> None:
+        aware(self.first_at, "first_at")
+        aware(self.last_at, "last_at")
+        if not self.articles:
+            raise ValueError("a story has at least one article")
+
+    @property
+    def lead(self) -> ArticleView:
+        """The article whose points stand for the story."""
+        return self.articles[0]
+
+    @property
+    def outlets(self) -> tuple[str, ...]:
+        """Each outlet once, in order."""
+        return tuple(dict.fromkeys(article.outlet for article in self.articles if article.outlet))
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteView:
+    """One stored quote with where it was printed."""
+
+    id: QuoteId
+    quote: Quote
+    story: StoryId
+    article: ArticleId
+    title: str
+    outlet: str
+    url: str
+    published: datetime
+
+    def __post_init__(self) -> None:
+        aware(self.published, "published")
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerHit:
+    """A speaker offered while somebody types: the name, the newest role as printed, how many shown quotes."""
+
+    id: SpeakerId
+    name: str
+    role: str
+    quotes: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceAdded:
+    """What adding a source came to: the source, a few of its newest entries, how many will be read and why."""
+
+    source: Source
+    preview: tuple[Entry, ...]
+    start: StartMode
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """A community's source with what it brought so far."""
+
+    source: Source
+    articles: int
+    added_at: datetime
+
+    def __post_init__(self) -> None:
+        aware(self.added_at, "added_at")

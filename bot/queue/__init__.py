@@ -1,0 +1,1 @@
+"""How a task runs: in this process, or later on a distributed queue."""

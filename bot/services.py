@@ -1,0 +1,151 @@
+"""The frozen bundle of use cases that cogs, the command line and the web may hold.
+
+Each field is a verb: `await services.latest_news(community, limit=5)`. Use cases in `bot/usecases` keep
+these signatures; `bot/app.py` fills the bundle. Holders know no storage, no network and no platform.
+Errors that a person caused are `InputError`s whose message can be shown to that person as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.model.digest import Digest, Schedule, Subscription
+from bot.model.ids import Community, DeliveryId, Destination, SourceId, StoryId, User
+from bot.model.reports import Condensed, DeliveryReport, DigestReport, PollReport
+from bot.model.source import Source, StartMode
+from bot.model.views import QuoteView, SourceAdded, SourceView, SpeakerHit, StoryView
+
+
+class AddSource(Protocol):
+    """Fetches the address, finds its feed and adds it; AlreadyThere, BadAddress, FetchError, NotAFeed."""
+
+    async def __call__(
+        self, community: Community, url: str, *, added_by: User | None = None, start: StartMode = StartMode.LATEST
+    ) -> SourceAdded: ...
+
+
+class ListSources(Protocol):
+    """The community's sources, oldest first."""
+
+    async def __call__(self, community: Community) -> tuple[SourceView, ...]: ...
+
+
+class RemoveSource(Protocol):
+    """Removes by id, address or title; NotFound names what there is. The articles stay with others' sources."""
+
+    async def __call__(self, community: Community, which: str) -> Source: ...
+
+
+class Poll(Protocol):
+    """Polls what is due (or, with `everything`, all sources of the community, due or not)."""
+
+    async def __call__(self, *, community: Community | None = None, everything: bool = False) -> PollReport: ...
+
+
+class PollBatch(Protocol):
+    """Polls these sources, whose leases the caller holds; the task behind the queue."""
+
+    async def __call__(self, sources: Sequence[SourceId]) -> PollReport: ...
+
+
+class LatestNews(Protocol):
+    """The newest stories of the community's sources, newest first."""
+
+    async def __call__(self, community: Community, *, limit: int = 5) -> tuple[StoryView, ...]: ...
+
+
+class SearchNews(Protocol):
+    """Stories that hold all words, newest first; BadQuery for nothing to search."""
+
+    async def __call__(self, community: Community, query: str, *, limit: int = 5) -> tuple[StoryView, ...]: ...
+
+
+class ShowStory(Protocol):
+    """One story, if one of its articles is of the community's sources; NotFound else."""
+
+    async def __call__(self, community: Community, story: StoryId) -> StoryView: ...
+
+
+class FindQuotes(Protocol):
+    """Shown quotes by a speaker (a name or a part of one), newest first, optionally about some words."""
+
+    async def __call__(
+        self, community: Community, speaker: str, *, about: str = "", limit: int = 5
+    ) -> tuple[QuoteView, ...]: ...
+
+
+class SuggestSpeakers(Protocol):
+    """Speakers one of whose names starts so, the most quoted first; for autocomplete, so it never raises."""
+
+    async def __call__(self, community: Community, prefix: str, *, limit: int = 25) -> tuple[SpeakerHit, ...]: ...
+
+
+class CreateSubscription(Protocol):
+    """Orders a digest for a destination; AlreadyThere when that destination has one at the same times."""
+
+    async def __call__(
+        self, community: Community, destination: Destination, schedule: Schedule, *, created_by: User | None = None
+    ) -> Subscription: ...
+
+
+class PreviewDigest(Protocol):
+    """The digest that would be sent now for the last `hours`; stores and sends nothing."""
+
+    async def __call__(self, community: Community, *, hours: int = 24, limit: int = 8) -> Digest: ...
+
+
+class MakeDigests(Protocol):
+    """Makes the editions that are due and queues their messages in the outbox, in one transaction each."""
+
+    async def __call__(self) -> DigestReport: ...
+
+
+class Deliver(Protocol):
+    """Sends what the outbox holds, in order for each destination."""
+
+    async def __call__(self) -> DeliveryReport: ...
+
+
+class DeliverySources(Protocol):
+    """The stories of one delivered message, for its "Sources" button; NotFound when it is not known."""
+
+    async def __call__(self, delivery: DeliveryId) -> tuple[StoryView, ...]: ...
+
+
+class Condense(Protocol):
+    """Condenses a document: bytes or text of a page or a plain text, told apart by content."""
+
+    async def __call__(
+        self, document: bytes | str, *, url: str = "", title: str = "", outlet: str = "", published: str = ""
+    ) -> Condensed: ...
+
+
+class CondenseUrl(Protocol):
+    """Fetches a page (guarded) and condenses it."""
+
+    async def __call__(self, url: str) -> Condensed: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Every use case by name."""
+
+    add_source: AddSource
+    list_sources: ListSources
+    remove_source: RemoveSource
+    poll: Poll
+    poll_batch: PollBatch
+    latest_news: LatestNews
+    search_news: SearchNews
+    show_story: ShowStory
+    find_quotes: FindQuotes
+    suggest_speakers: SuggestSpeakers
+    create_subscription: CreateSubscription
+    preview_digest: PreviewDigest
+    make_digests: MakeDigests
+    deliver: Deliver
+    delivery_sources: DeliverySources
+    condense: Condense
+    condense_url: CondenseUrl

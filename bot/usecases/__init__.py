@@ -1,0 +1,1 @@
+"""Verbs: they order the rooms and own the transactions."""

@@ -1,0 +1,1 @@
+"""Killable processes, with time and memory limits, in which bytes are parsed."""

@@ -1,0 +1,1 @@
+"""Slash commands: parse, await one use case, render. No decisions."""

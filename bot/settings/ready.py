@@ -1,0 +1,25 @@
+"""What the settings still lack, and what to be wary of in them."""
+
+from __future__ import annotations
+
+from bot.messages import text
+from bot.settings.model import Settings, is_loopback
+
+
+def missing_to_run(settings: Settings) -> tuple[str, ...]:
+    """What has to be set before the bot can start; empty when it can."""
+    if settings.discord.enabled and settings.discord.token is None:
+        return (text("settings.no_token"),)
+    return ()
+
+
+def warnings(settings: Settings) -> tuple[str, ...]:
+    """What works but should be known before strangers depend on it."""
+    found = []
+    if settings.fetch.allow:
+        found.append(text("settings.warn.allow", hosts=", ".join(settings.fetch.allow)))
+    if not settings.fetch.contact:
+        found.append(text("settings.warn.contact"))
+    if settings.web.enabled and not is_loopback(settings.web.host):
+        found.append(text("settings.warn.remote", host=settings.web.host))
+    return tuple(found)

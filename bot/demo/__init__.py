@@ -1,0 +1,1 @@
+"""The main job on invented outlets, with no account and no network."""

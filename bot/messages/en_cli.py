@@ -62,4 +62,9 @@ _WRITE: Final[dict[str, str]] = {
     "settings.write.log.format": '"console" or "json"',
 }
 
-TEXTS: Final[dict[str, str]] = {**_PROBLEMS, **_WRITE}
+_WEB: Final[dict[str, str]] = {
+    "web.cannot_listen": "[web] port: cannot listen on {host}:{port}: {why}: write another port, or enabled = false",
+    "web.no_answer": "no answer within {seconds:g} seconds",
+}
+
+TEXTS: Final[dict[str, str]] = {**_PROBLEMS, **_WRITE, **_WEB}

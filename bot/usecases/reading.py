@@ -1,0 +1,101 @@
+"""From an entry of a feed to an article and its draft brief: fetched here, read in a killable worker."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import partial
+
+from bot.articles.feeds import parse_feed
+from bot.articles.from_entry import article_from_entry
+from bot.articles.pages import read_page
+from bot.condense import condense
+from bot.errors import BadStatus, FetchError, ParseError, TimedOut, Unreachable
+from bot.model.article import Article
+from bot.model.brief import Brief
+from bot.model.feed import Entry, Feed
+from bot.model.fetched import Fetched
+from bot.sources.fetcher import Fetcher
+from bot.stories import Features, features
+from bot.workers import Workers
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """An article, the draft of its brief (not proved yet), and what tells its story from others."""
+
+    article: Article
+    brief: Brief
+    features: Features
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads feeds and entries: the network in this process, the parsing in another."""
+
+    fetcher: Fetcher
+    workers: Workers
+    max_chars: int
+
+    async def feed(self, fetched: Fetched) -> Feed:
+        """The feed in those bytes; NotAFeed, or WorkerKilled where they are hostile."""
+        return await self.workers.run(parse_feed, fetched.body, fetched.url, fetched.content_type, fetched.charset)
+
+    async def entry(self, entry: Entry, *, outlet: str, language: str) -> Read:
+        """The entry as an article: from the feed where it carries the whole text, else from its page.
+
+        A page that refuses for good (not found, paywall, not an article, forbidden by robots.txt) gives an
+        article without text, of which title, outlet and link are shown. A page that may answer later raises.
+        """
+        from_feed = article_from_entry(entry, outlet=outlet, language=language)
+        if from_feed.text or not entry.link:
+            return await self._condensed(from_feed)
+        try:
+            fetched = await self.fetcher.page(entry.link)
+            return await self.workers.run(partial(page_to_read, self.max_chars), fetched, entry, outlet)
+        except FetchError as error:
+            if may_pass(error):
+                raise
+            return unread(from_feed, "note.unreachable")
+        except ParseError:
+            return unread(from_feed, "note.unreadable")
+
+    async def page(self, url: str) -> Read:
+        """The page at `url` as an article."""
+        fetched = await self.fetcher.page(url)
+        return await self.workers.run(partial(page_to_read, self.max_chars), fetched, None, "")
+
+    async def _condensed(self, article: Article) -> Read:
+        return await self.workers.run(article_to_read, article, self.max_chars)
+
+
+def may_pass(error: FetchError) -> bool:
+    """Whether asking again later may help: no answer in time, no connection, a server's own error."""
+    if isinstance(error, BadStatus):
+        return error.status >= 500 or error.status == 429
+    return isinstance(error, TimedOut | Unreachable)
+
+
+def unread(article: Article, note: str) -> Read:
+    """The article without text, and why."""
+    empty = replace(article, text="")
+    return Read(empty, replace(condense(empty), note=note), features(empty.title, "", empty.outlet))
+
+
+def article_to_read(article: Article, max_chars: int) -> Read:
+    """The article condensed; runs in a worker."""
+    brief = condense(article, max_chars=max_chars)
+    return Read(article, brief, features(article.title, article.text, article.outlet))
+
+
+def page_to_read(max_chars: int, fetched: Fetched, entry: Entry | None, outlet: str) -> Read:
+    """The page parsed and condensed; runs in a worker."""
+    article = read_page(
+        fetched.body,
+        fetched.url,
+        content_type=fetched.content_type,
+        charset=fetched.charset,
+        robots_tag=fetched.robots_tag,
+        entry=entry,
+        outlet=outlet,
+    )
+    return article_to_read(article, max_chars)

@@ -1,0 +1,135 @@
+"""A community's sources: added, listed, removed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import structlog
+
+from bot.articles.identity import identify, repeated_guids
+from bot.clock import Clock
+from bot.errors import AlreadyThere, NotFound
+from bot.messages import text
+from bot.model.feed import Entry, Feed
+from bot.model.ids import Community, User
+from bot.model.source import Source, StartMode
+from bot.model.views import SourceAdded, SourceView
+from bot.sources.pacing import FIRST_INTERVAL
+from bot.usecases.finding import FeedFinder, Found
+from storage import articles, sources
+from storage.engine import Database, Session
+
+_log = structlog.get_logger(__name__)
+
+LATEST = 5
+"""How many items `StartMode.LATEST` takes of what a feed already holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class AddSource:
+    """See `bot.services.AddSource`."""
+
+    db: Database
+    clock: Clock
+    find: FeedFinder
+
+    async def __call__(
+        self, community: Community, url: str, *, added_by: User | None = None, start: StartMode = StartMode.LATEST
+    ) -> SourceAdded:
+        """The source, linked to the community; what `start` leaves out is known from now on, not read."""
+        found = await self.find(url)
+        now = self.clock()
+        async with self.db.write() as session:
+            source = await self._source(session, found, now)
+            after = await articles.before_newest(session, source.id, _kept(start))
+            if not await sources.link_source(
+                session, community, source.id, added_by=str(added_by or ""), now=now, start=start, after_article=after
+            ):
+                raise AlreadyThere(text("error.source_there", title=source.title or source.url))
+            if source.polled_at is None:
+                await self._skip(session, source, found.feed, start)
+        _log.info("source added", source=source.id, url=source.url, start=start.value)
+        entries = newest_first(found.feed.entries)
+        return SourceAdded(source, entries[:3], start, len(entries))
+
+    async def _source(self, session: Session, found: Found, now: datetime) -> Source:
+        return await sources.add_source(
+            session,
+            found.url,
+            title=found.feed.title or found.url,
+            site=found.feed.link or "",
+            language=found.feed.language,
+            kind=found.feed.kind or "feed",
+            now=now,
+            next_poll_at=now,
+            interval=FIRST_INTERVAL,
+        )
+
+    async def _skip(self, session: Session, source: Source, feed: Feed, start: StartMode) -> None:
+        """Remember the keys of the items that will not be read, so that the first poll passes them over."""
+        repeated = repeated_guids(feed)
+        kept = _kept(start)
+        skipped = () if kept is None else newest_first(feed.entries)[kept:]
+        for entry in skipped:
+            await articles.remember_keys(session, source.id, identify(entry, repeated=repeated), None)
+
+
+def _kept(start: StartMode) -> int | None:
+    """How many of the items already there are read; None for all."""
+    return {StartMode.SKIP: 0, StartMode.LATEST: LATEST, StartMode.BACKFILL: None}[start]
+
+
+def newest_first(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Entries with the newest first; undated ones keep the feed's order behind the dated."""
+    dated = [e for e in entries if e.published or e.updated]
+    undated = [e for e in entries if not (e.published or e.updated)]
+    return (*sorted(dated, key=when, reverse=True), *undated)
+
+
+def when(entry: Entry) -> datetime:
+    """When a dated entry was published, or else updated."""
+    found = entry.published or entry.updated
+    if found is None:
+        raise ValueError("the entry has no date")
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class ListSources:
+    """See `bot.services.ListSources`."""
+
+    db: Database
+
+    async def __call__(self, community: Community) -> tuple[SourceView, ...]:
+        """The community's sources."""
+        async with self.db.read() as session:
+            return await sources.community_sources(session, community)
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveSource:
+    """See `bot.services.RemoveSource`."""
+
+    db: Database
+
+    async def __call__(self, community: Community, which: str) -> Source:
+        """The source that was removed from the community; others keep it."""
+        async with self.db.write() as session:
+            views = await sources.community_sources(session, community)
+            source = pick(views, which)
+            await sources.unlink_source(session, community, source.id)
+        _log.info("source removed", source=source.id, community=str(community))
+        return source
+
+
+def pick(views: Sequence[SourceView], which: str) -> Source:
+    """The source meant by an id, an address or a title; NotFound says what there is."""
+    wanted = which.strip().removeprefix("#").casefold()
+    for view in views:
+        source = view.source
+        if wanted in {str(source.id), source.url.casefold(), source.title.casefold()}:
+            return source
+    names = ", ".join(f"#{v.source.id} {v.source.title}" for v in views[:10]) or text("error.no_sources")
+    raise NotFound(text("error.no_source", which=which, names=names))

@@ -1,0 +1,131 @@
+"""From one entry of a feed to a stored article, once: known again, decided, proved, written.
+
+The network and the workers come first, the transaction last and short: whether an item is known is asked
+before the work, to save it, and again inside the transaction, to be right.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+import structlog
+
+from bot.articles.from_entry import article_from_entry
+from bot.clock import Clock
+from bot.errors import FetchError
+from bot.model.article import Identity
+from bot.model.feed import Entry
+from bot.model.ids import StoryId
+from bot.model.source import Source
+from bot.model.story import Decision, Verdict
+from bot.proof import ProvenBrief, prove_brief
+from bot.stories import Incoming, decide, decide_identity
+from bot.usecases.reading import Read, Reader, unread
+from storage import articles, stories
+from storage.articles import Known
+from storage.engine import Database, Session
+
+_log = structlog.get_logger(__name__)
+
+GROUPING_WINDOW = timedelta(days=3)
+_CANDIDATES = 1000
+
+PATIENCE = timedelta(days=1)
+"""How long an item waits for a page that may answer later."""
+
+
+class Taken(StrEnum):
+    """What became of an entry."""
+
+    NEW = "new"
+    UPDATED = "updated"
+    KNOWN = "known"
+
+
+@dataclass(frozen=True, slots=True)
+class Taker:
+    """Takes entries of one feed."""
+
+    db: Database
+    reader: Reader
+    clock: Clock
+
+    async def __call__(self, source: Source, entry: Entry, identity: Identity) -> tuple[Taken, bool]:
+        """What became of the entry, and whether it has text that may be shown."""
+        async with self.db.read() as session:
+            known = await articles.find_known(session, source.id, identity)
+        if known is not None and (known.article is None or known.fingerprint == identity.fingerprint):
+            await self._meet_again(source, identity, known)
+            return Taken.KNOWN, True
+        read = await self._read(source, entry)
+        proven = prove_brief(read.article.text, read.brief)
+        if proven.refused:
+            _log.warning("points refused by the verifier", url=read.article.url, reasons=proven.refused)
+        async with self.db.write() as session:
+            return await self._store(session, source, identity, read, proven), bool(read.article.text)
+
+    async def _read(self, source: Source, entry: Entry) -> Read:
+        """The entry as an article; a page that keeps failing for a day is given up, and the item shown as a link."""
+        try:
+            return await self.reader.entry(entry, outlet=source.title, language=source.language)
+        except FetchError:
+            printed = entry.published or entry.updated
+            if printed is None or self.clock() - printed < PATIENCE:
+                raise
+            return unread(article_from_entry(entry, outlet=source.title, language=source.language), "note.unreachable")
+
+    async def _meet_again(self, source: Source, identity: Identity, known: Known) -> None:
+        """Learn the keys that a known item did not have yet, and that this source carries it too."""
+        if known.complete:
+            return
+        async with self.db.write() as session:
+            await articles.remember_keys(session, source.id, identity, known.article)
+
+    async def _store(
+        self, session: Session, source: Source, identity: Identity, read: Read, proven: ProvenBrief
+    ) -> Taken:
+        known = await articles.find_known(session, source.id, identity)
+        now = self.clock()
+        if known is None:
+            await self._add(session, source, identity, read, proven, now)
+            return Taken.NEW
+        decision = decide_identity(matched=known.matched, same_text=known.text == proven.source)
+        if known.article is None or decision.verdict is not Verdict.UPDATE:
+            await articles.remember_keys(session, source.id, identity, known.article)
+            return Taken.KNOWN
+        await articles.add_version(
+            session, known.article, read.article, proven, identity, features=read.features, now=now
+        )
+        await stories.record_decision(
+            session, source=source.id, article=known.article, item=read.article.url, decision=decision, now=now
+        )
+        return Taken.UPDATED
+
+    async def _add(
+        self, session: Session, source: Source, identity: Identity, read: Read, proven: ProvenBrief, now: datetime
+    ) -> None:
+        decision = await self._decide(session, read, now)
+        story = await self._story(session, decision, read, now)
+        article = await articles.add_article(
+            session, source.id, read.article, proven, identity, story=story, features=read.features, now=now
+        )
+        await stories.record_decision(
+            session, source=source.id, article=article, item=read.article.url, decision=decision, now=now
+        )
+        _log.info(
+            "article stored", article=article, story=story, verdict=decision.verdict.value, reason=decision.reason
+        )
+
+    async def _decide(self, session: Session, read: Read, now: datetime) -> Decision:
+        published = read.article.published or now
+        known = await stories.candidates(session, since=published - GROUPING_WINDOW, limit=_CANDIDATES)
+        return decide(Incoming(read.article.title, read.article.outlet, published, read.features), known)
+
+    async def _story(self, session: Session, decision: Decision, read: Read, now: datetime) -> StoryId:
+        published = min(read.article.published or now, now)
+        if decision.verdict is Verdict.SAME and decision.story is not None:
+            await stories.join_story(session, decision.story, at=published)
+            return decision.story
+        return await stories.new_story(session, title=read.article.title, at=published)

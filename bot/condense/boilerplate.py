@@ -1,0 +1,104 @@
+"""The lines of an article that are no part of its news: bylines, datelines, credits, captions, calls to read on."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from bot.model.span import Span
+
+PERSON: Final = r"[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|da|del|der|van|von|bin|al|la|le|di)){1,4}"
+PEOPLE: Final = rf"{PERSON}(?:(?:,| and|, and) {PERSON})*"
+
+LINES: Final[dict[str, str]] = {
+    "byline": rf"(?:[Bb]y|BY) {PEOPLE}(?:,? .{{0,60}})?",
+    "date": r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8}\.? \d{4})"
+    r"(?:[,| ].{0,40})?",
+    "place": r"[A-Z][A-Za-z .]+, (?:[A-Z][a-z.]+|[A-Z]{2})",
+    "heading": r"[^.!?…:;\"“”]{1,80}",
+    "question heading": r"[^.!?…\"“”]{1,60}\?",
+    "address": r"\S*(?:https?://|www\.|@)\S+",
+    "bullets": r"[•*\-–—·]\s.{0,80}",
+}
+"""What a whole paragraph may be (matched against all of it)."""
+
+SENTENCES: Final[dict[str, str]] = {
+    "contributor": r"\bcontributed (?:to|reporting|additional)\b|^(?:Additional )?[Rr]eporting (?:by|for|from)\b|"
+    r"\b[Ee]diting by\b|^(?:With )?(?:[Ff]iles|[Rr]eporting) from\b|\breported from\b.{0,60}\.$|^Writing by\b|"
+    r"\b(?:staff|special) (?:writer|correspondent)s? .{0,60}contributed",
+    "credit": r"\b(?:Getty Images|AFP Photo|AP Photo|EPA Images|Shutterstock|iStock|Photo(?:graph)? (?:by|courtesy|credit)|"
+    r"File photo|Image(?: credit)?:|Photo(?: credit)?:|Video(?: credit)?:|Screengrab|Screenshot)\b|"
+    r"^\(?(?:Photo|Image|Picture|Credit|Caption|Source)s?\s*:|\((?:Photo|Image|Picture)s?(?:\)|:|/| by)|/(?:AFP|AP|Reuters|Getty)\b",
+    "caption": r"^(?:Pictured|Above|Left|Right|File|In this (?:file |undated |handout )?(?:photo|image|picture)|"
+    r"This (?:file |undated |handout )(?:photo|image|picture))\b|\bin (?:a|an|this) (?:file|undated|handout) (?:photo|image|picture)\b",
+    "read more": r"^(?:Read(?: (?:more|also|next|our|the full|about))?|See also|Also (?:read|see)|Related|More(?: on this| from|:)|"
+    r"Watch|Listen(?: to)?|Don['’]t miss|Recommended|Most read|Up next|What to know|Continue reading|Keep reading|Click|Tap|"
+    r"Scroll|Story continues|Article continues|Advertisement|Advertising|Loading|Share (?:this|on)|Follow|Like us|Join)"
+    r"(?:\s*[:|»>–-]|\b.{0,80}(?:here|below|more|newsletter|podcast|video|story|article|Twitter|Facebook|Instagram|YouTube|"
+    r"LinkedIn|@\w+|app)\b|\s*$)",
+    "subscription": r"\b(?:[Ss]ubscribe|[Ss]ign up|[Ss]igned up|[Ss]igning up|[Uu]nsubscribe|[Ll]og in|[Rr]egister) (?:to|for|now|today|here|at)\b.{0,90}"
+    r"\b(?:newsletter|email|inbox|alerts?|updates?|account|access|read|subscri\w+|podcast|free|briefing)\b|"
+    r"\bsupport (?:our|independent|local|quality) journalism\b|\bbecome a (?:member|subscriber|supporter)\b|"
+    r"\b(?:our|the|your) (?:daily |weekly |free |morning )*newsletter\b",
+    "legal": r"\b(?:[Aa]ll rights reserved|[Cc]opyright \d{4}|©)|\bmay not be (?:published|reproduced|republished)\b|"
+    r"\b(?:was|is) (?:first|originally) published\b|^This (?:article|story|post|piece|report) (?:was|is|has been|originally|first)\b|"
+    r"\b(?:terms of (?:use|service)|privacy policy|cookie policy)\b",
+    "editor": r"^\W?(?:Editor['’]?s?['’]? [Nn]ote|Clarification|Correction|Disclaimer|Disclosure|An earlier version|Note to (?:readers|editors))\b|"
+    r"\bwhere \w+ is an? (?:contributor|columnist|fellow)\b|\bis an? (?:\w+ ){0,4}(?:contributor to|columnist for|reporter (?:at|for|with)|"
+    r"correspondent (?:at|for|with)|writer (?:at|for))\b.{0,60}\.$|^The (?:views|opinions) expressed\b|\bthe (?:opinions|views) expressed in this\b",
+    "contact": r"\b(?:[Gg]ot a (?:tip|story)|[Hh]ave a (?:tip|story|question)|[Ss]end (?:us )?(?:tips|your)|[Ee]-?mail (?:us|the (?:author|reporter|writer))|"
+    r"[Cc]ontact (?:us|the (?:author|reporter|writer))|[Ww]rite to us|[Ff]or (?:more|media|press) (?:information|inquiries|enquiries))\b|^(?:E-?mail|Tel|Phone|Contact)\s*:",
+    "stamp": r"^(?:Last )?(?:[Uu]pdated|[Pp]ublished|[Pp]osted|[Cc]reated|[Mm]odified|[Ff]irst published)(?: (?:on|at))?\s*:?\s*(?:\d|[A-Z][a-z]{2,8}\.? \d)|"
+    r"^\d+ (?:min(?:ute)?s?|hours?|days?) (?:ago|read)\b|^\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?|GMT|BST|ET|EST|EDT|UTC)?\s*$",
+}
+"""What a sentence may be (searched in it)."""
+
+NAMED_LINES: Final = {name: re.compile(pattern) for name, pattern in LINES.items()}
+NAMED_SENTENCES: Final = {name: re.compile(pattern) for name, pattern in SENTENCES.items()}
+BY: Final = re.compile(rf"^(?:[Bb]y|BY) ({PEOPLE})(?=$|[,|\n]| [-–—|])", re.MULTILINE)
+CONTRIBUTED: Final = re.compile(
+    rf"({PEOPLE})(?:,? .{{0,40}}?)? contributed (?:to this|reporting|additional)|"
+    rf"(?:Additional reporting|Reporting|With reporting) by ({PEOPLE})"
+)
+BETWEEN: Final = re.compile(r",? and |, ")
+
+
+def furniture(text: str, sentence: Span, title: str = "") -> str | None:
+    """What kind of furniture `sentence` is (a key of the tables above, or "title"), or None where it is text."""
+    words = sentence.of(text).strip()
+    if title and words.rstrip(".") == title.strip().rstrip("."):
+        return "title"
+    for name, pattern in NAMED_SENTENCES.items():
+        if pattern.search(words):
+            return name
+    return whole_line(words) if fills_its_line(text, sentence) else None
+
+
+def fills_its_line(text: str, sentence: Span) -> bool:
+    """Whether the sentence is a paragraph of its own in a text that has paragraphs."""
+    before = text[max(0, sentence.start - 40) : sentence.start].rstrip(" \t")
+    after = text[sentence.end : sentence.end + 40].lstrip(" \t\r")
+    alone = (not before or before.endswith("\n")) and (not after or after.startswith("\n"))
+    return alone and not (not before and not after)
+
+
+def whole_line(words: str) -> str | None:
+    """What kind of furniture a paragraph that holds only `words` is, or None."""
+    return next((name for name, pattern in NAMED_LINES.items() if pattern.fullmatch(words)), None)
+
+
+def bylines(text: str) -> tuple[str, ...]:
+    """The authors that a line "By ..." near the top of `text` names, as printed; empty where there is none."""
+    found = BY.search(text[:600])
+    return people(found.group(1)) if found else ()
+
+
+def contributors(text: str) -> tuple[str, ...]:
+    """The people whom the last lines of `text` name as contributors, as printed; empty where there are none."""
+    found = list(CONTRIBUTED.finditer(text[-1_500:]))
+    return people(found[-1].group(1) or found[-1].group(2)) if found else ()
+
+
+def people(names: str) -> tuple[str, ...]:
+    """The names of a list such as "A B, C D and E F"."""
+    return tuple(name for name in BETWEEN.split(names) if name)

@@ -1,0 +1,89 @@
+"""Which words of a sentence can go without changing what it claims: a table of shapes, each with its reason.
+
+Nothing that holds a negation, a modal, a hedge, a number or an attribution ever goes (`hedges.safe_to_cut`),
+and nothing inside quotation marks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from bot.condense.edits import Change
+from bot.condense.hedges import safe_to_cut
+from bot.model.span import Span
+
+AGENCY: Final = r"\((?:CNN|AP|AFP|UPI|PTI|ANI|dpa|DPA|IANS|ANSA|EFE|AAP|CBS|NBC|ABC|PA|Reuters|Bloomberg|Xinhua|[A-Z][\w.]*(?: [A-Z][\w.]*){0,4})\)"
+DASH: Final = r"(?:--|[-–—])"
+PLACE: Final = r"[A-Z][\w.'’]+(?:[ -][A-Z][\w.'’]+){0,3}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?){0,2}"
+CAPITALS: Final = r"[A-Z][A-Z.'’]+(?:[ -][A-Z][A-Z.'’]+){0,3}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?){0,2}"
+DAY: Final = r"(?:, (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]{2,8}))?"
+DATELINES: Final = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"{AGENCY}\s*(?:{DASH}\s*)?",
+        rf"{PLACE}{DAY} {AGENCY}\s*(?:{DASH}\s*)?",
+        rf"{CAPITALS}{DAY}\s*(?:{DASH}{{1,2}}|:)\s+",
+        rf"{PLACE}{DAY}\s+[–—]\s+(?=[A-Z“\"])",
+    )
+)
+"""A place, a day and an agency before the first words, as wire reports print them."""
+
+CONNECTIVE: Final = re.compile(
+    r"(?:(?:But|And|Yet|So)(?! (?:another|far|for|too|much|many|long|that|what|then)\b),? (?=[\w“\"‘'])|"
+    r"(?:However|Meanwhile|Moreover|Furthermore|Nevertheless|Nonetheless|Still|Also|Besides|Additionally|Therefore|"
+    r"Thus|Hence|Consequently|Likewise|Similarly|Accordingly|Then),\s+)"
+)
+"""A word that ties a sentence to the one before it, at its start."""
+
+LINKS: Final = re.compile(
+    r",? (?:however|meanwhile|moreover|furthermore|nevertheless|nonetheless|therefore|too),(?= [a-z])"
+)
+"""The same between commas inside the sentence; the first comma goes with it."""
+
+PARENTHESIS: Final = re.compile(r"\s\(([^()\n]{1,90})\)(?=[\s,.;:!?])")
+ACRONYM: Final = re.compile(r"[A-Z][A-Za-z.&-]{1,9}")
+DASHED: Final = re.compile(r"\s(--|—|–)\s[^—–()\n]{4,90}?\s\1(?=\s)")
+RELATIVE: Final = re.compile(r", (?:who|which|whose) [^,()\n]{6,90},(?= (?!and\b|or\b|but\b)[a-z])")
+QUOTATION: Final = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)|(?<!\w)[‘'][^‘’'\n]*[’'](?!\w)")
+
+LONG: Final = 150
+"""Characters from which an aside between commas is worth its loss."""
+
+
+def openings(text: str, unit: Span, *, starts_paragraph: bool) -> Iterator[Change]:
+    """What goes from the start of `unit`: a dateline where a paragraph starts, then a leading connective."""
+    at = unit.start
+    if starts_paragraph:
+        found = next((m for p in DATELINES if (m := p.match(text, at, unit.end))), None)
+        if found and found.end() < unit.end:
+            yield Change(Span(at, found.end()), "dateline")
+            at = found.end()
+    found = CONNECTIVE.match(text, at, unit.end)
+    if found and found.end() < unit.end:
+        yield Change(Span(at, found.end()), "connective")
+
+
+def insides(text: str, unit: Span) -> Iterator[Change]:
+    """What goes from inside `unit`: parentheses, linking words between commas, asides; never what is quoted."""
+    sentence = unit.of(text)
+    quoted = [Span(m.start(), m.end()) for m in QUOTATION.finditer(sentence) if m.end() > m.start()]
+    for found, why in shapes(sentence):
+        span = Span(found.start(), found.end())
+        if not any(span.overlaps(inside) for inside in quoted) and (why == "connective" or safe_to_cut(found.group())):
+            yield Change(Span(unit.start + span.start, unit.start + span.end), why)
+
+
+def shapes(sentence: str) -> Iterator[tuple[re.Match[str], str]]:
+    """Every match of the tables above with its reason, whatever it holds."""
+    for found in PARENTHESIS.finditer(sentence):
+        if not ACRONYM.fullmatch(found.group(1)):
+            yield found, "parenthesis"
+    for found in LINKS.finditer(sentence):
+        yield found, "connective"
+    for found in DASHED.finditer(sentence):
+        yield found, "aside"
+    if len(sentence) > LONG and sentence.count(",") == 2:
+        for found in RELATIVE.finditer(sentence):
+            yield found, "aside"

@@ -1,0 +1,155 @@
+"""What sort of article this is, as far as its text, title and address tell."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from bot.model.article import Access, Article
+from bot.model.brief import ArticleKind
+
+STUB_LENGTH: Final = 240
+"""Below this many characters there is nothing to condense."""
+
+TITLES: Final[tuple[tuple[ArticleKind, str], ...]] = (
+    (
+        ArticleKind.CORRECTION,
+        r"^\W?(?:corrections?|clarifications?|erratum|for the record)\b(?:\s*[:&|–—-]|\s+and\s+clarifications?|\s*$)",
+    ),
+    (
+        ArticleKind.LIVE,
+        (
+            r"^\W?live\b\s*(?:[:|–—-]|updates?|blog|coverage|results)|\blive (?:updates?|blog|coverage)\b|\bas it happened\b|"
+            r"\bminute[- ]by[- ]minute\b|[–—|-]\s*live\W?$"
+        ),
+    ),
+    (
+        ArticleKind.OPINION,
+        (
+            r"^\W?(?:opinion|op-ed|editorial|commentary|column|comment|viewpoint|guest (?:essay|column)|letters?(?: to the editor)?|"
+            r"analysis|perspective|review)\s*[:|–—-]|[|–—-]\s*(?:opinion|editorial|analysis|commentary|letters?)\W?$"
+        ),
+    ),
+    (
+        ArticleKind.INTERVIEW,
+        r"^\W?(?:interview|q\s?&\s?a|q and a)\b|\b(?:q\s?&\s?a|an interview) with\b|[:|–—-]\s*(?:q\s?&\s?a|interview)\W?$",
+    ),
+    (
+        ArticleKind.ROUNDUP,
+        (
+            r"\b(?:news in brief|in brief|briefs|round-?up|morning briefing|evening briefing|daily briefing|the week in|"
+            r"things to know (?:for|today|this)|headlines (?:for|of|today)|what(?:['’]s| is) on today)\b|^\W?(?:briefing|digest|police blotter|world briefs?)\b"
+        ),
+    ),
+    (
+        ArticleKind.LISTICLE,
+        (
+            r"^\W?(?:the |these |here are |my |our )?(?:top )?(?:\d{1,3}|three|five|six|seven|eight|nine|ten|twelve|twenty)"
+            r" (?:\w+[- ]){0,3}?(?:things|ways|reasons|tips|facts|best|worst|photos|pictures|places|books|movies|films|"
+            r"gifts|recipes|lessons|questions|takeaways|mistakes|ideas|quotes|moments|signs|steps|tricks|hacks|myths|songs|shows)\b"
+        ),
+    ),
+    (
+        ArticleKind.OBITUARY,
+        r"^\W?obituary\b|\b(?:dies|dead|has died|passes away)(?: (?:at|aged))?,? (?:age )?\d{2,3}\b|, \d{2,3}, (?:dies|is dead)\b",
+    ),
+)
+"""Kinds that titles show, first match first; matched without regard to case."""
+
+OPENINGS: Final[tuple[tuple[ArticleKind, str], ...]] = (
+    (
+        ArticleKind.CORRECTION,
+        (
+            r"^\W?(?:corrections?|clarifications?)\s*[:–—-]|^(?:an|a) (?:earlier|previous) (?:article|story|version)\b|"
+            r"^(?:an?|the) (?:\w+ ){0,3}(?:article|story|report|column) (?:on|in|about|published)\b.{0,120}\b(?:misstated|incorrectly|erroneously|misidentified)"
+        ),
+    ),
+    (
+        ArticleKind.RELEASE,
+        r"\bFOR IMMEDIATE RELEASE\b|\b(?:PRNewswire|PR Newswire|BUSINESS WIRE|GLOBE NEWSWIRE|GlobeNewswire|Newsfile|ACCESSWIRE|EIN ?Presswire)\b",
+    ),
+    (ArticleKind.LIVE, r"^\W?(?:live updates?|this live (?:blog|page))\b"),
+)
+"""Kinds that the first lines show."""
+
+ADDRESSES: Final[tuple[tuple[ArticleKind, str], ...]] = (
+    (ArticleKind.OPINION, r"/(?:opinions?|commentisfree|editorials?|columnists?|op-ed|commentary|letters)(?:/|$)"),
+    (ArticleKind.LIVE, r"/(?:live-news|live|liveblog)(?:/|$)"),
+    (ArticleKind.RELEASE, r"/(?:press-releases?|news-releases?)(?:/|$)"),
+    (ArticleKind.OBITUARY, r"/(?:obituaries|obituary)(?:/|$)"),
+)
+SECTIONS: Final = re.compile(r"\b(?:opinions?|editorials?|commentary|columns?|columnists?|letters)\b", re.IGNORECASE)
+
+CLOCK_LINE: Final = re.compile(
+    r"^\s*(?:\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?)(?:\s*\(?[A-Z]{2,4}\)?)?\b",
+    re.MULTILINE | re.IGNORECASE,
+)
+NUMBER_LINE: Final = re.compile(r"^\s*(?:#|No\. )?\d{1,2}[.):]\s+\S", re.MULTILINE)
+QUESTION_LINE: Final = re.compile(r"^\s*(?:Q|Question|Q\.)\s*[:.]\s|^\s*[A-Z]{2,}(?: [A-Z]{2,})?:\s", re.MULTILINE)
+PAYWALL: Final = re.compile(
+    r"\b(?:subscribe|subscription|sign in|log in|register|subscribers? only|already a subscriber|premium|free trial)\b",
+    re.IGNORECASE,
+)
+QUOTED: Final = re.compile(r"“[^”]*”|\"[^\"\n]*\"")
+FIRST_PERSON: Final = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|my|me|myself)\b")
+WORD: Final = re.compile(r"\w+")
+
+NOTES: Final[dict[ArticleKind, str]] = {
+    ArticleKind.STUB: "note.stub",
+    ArticleKind.FOREIGN: "note.foreign",
+    ArticleKind.LIVE: "note.live",
+    ArticleKind.LISTICLE: "note.listicle",
+    ArticleKind.CORRECTION: "note.correction",
+    ArticleKind.ROUNDUP: "note.roundup",
+}
+"""Kinds of which no points are made, and the message that says why."""
+
+
+def recognise(article: Article, language: str, supported: frozenset[str]) -> ArticleKind:
+    """The article's kind; plain news where nothing speaks for another. An unsupported language comes first."""
+    text = article.text
+    if text and language not in supported and language != "und":
+        return ArticleKind.FOREIGN
+    if is_stub(article):
+        return ArticleKind.STUB
+    return by_wording(article) or by_layout(text) or by_voice(text) or ArticleKind.NEWS
+
+
+def is_stub(article: Article) -> bool:
+    """Whether there is too little text, or a call to pay where the text would go on."""
+    text = article.text.strip()
+    if article.access is not Access.OPEN or len(text) < STUB_LENGTH:
+        return True
+    return len(text) < 900 and bool(PAYWALL.search(text[-300:]))
+
+
+def by_wording(article: Article) -> ArticleKind | None:
+    """The kind that the title, the first lines, the section or the address names, or None."""
+    found = first_match(TITLES, article.title) or first_match(OPENINGS, article.text[:400])
+    if not found and SECTIONS.search(article.section):
+        found = ArticleKind.OPINION
+    return found or first_match(ADDRESSES, article.url)
+
+
+def first_match(table: tuple[tuple[ArticleKind, str], ...], words: str) -> ArticleKind | None:
+    """The kind of the first row of `table` that is found in `words`."""
+    return next((kind for kind, pattern in table if re.search(pattern, words, re.IGNORECASE)), None)
+
+
+def by_layout(text: str) -> ArticleKind | None:
+    """The kind that the paragraphs show: many stamped with times, numbered, or asked and answered."""
+    for pattern, least, kind in (
+        (CLOCK_LINE, 5, ArticleKind.LIVE),
+        (QUESTION_LINE, 5, ArticleKind.INTERVIEW),
+        (NUMBER_LINE, 5, ArticleKind.LISTICLE),
+    ):
+        if sum(1 for _ in pattern.finditer(text)) >= least:
+            return kind
+    return None
+
+
+def by_voice(text: str) -> ArticleKind | None:
+    """Opinion, where the author speaks of himself outside quotation marks more than once in a hundred words."""
+    own = QUOTED.sub(" ", text[:20_000])
+    count = len(FIRST_PERSON.findall(own))
+    return ArticleKind.OPINION if count >= 6 and count > 0.01 * len(WORD.findall(own)) else None

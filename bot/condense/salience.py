@@ -1,0 +1,108 @@
+"""How much of an article's news each sentence carries: a linear score of things a reader can check.
+
+The features follow the lead (position), repetition in the article (centrality, as in Luhn's and LexRank's idea
+that what a text repeats is its subject), the title, and the shape of news sentences: named, with a news verb or
+a number, not a question, not mostly a quotation, not long. The weights are readable constants by reasoning; the
+quality tests say what they are worth.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from bot.condense.terms import terms
+
+LEAD: Final = 1.0
+"""What the first sentence gets for its place; later ones lose it by the factor e every `FADE` sentences."""
+
+FADE: Final = 4.0
+CENTRALITY: Final = 1.0
+TITLE: Final = 0.6
+NAMED: Final = 0.4
+NEWS: Final = 0.2
+NUMBERED: Final = 0.1
+QUOTED: Final = 0.3
+OWN_VOICE: Final = 0.3
+QUESTION: Final = 0.5
+DANGLING: Final = 0.3
+LENGTH: Final = 0.3
+"""Lost for every hundred characters beyond `LIKED`."""
+
+LIKED: Final = 130
+SHORTEST: Final = 40
+"""Below this a sentence loses up to `LENGTH`: a fragment says little by itself."""
+
+NAME: Final = re.compile(r"(?<=[\w,;:] )[A-Z][\w'’-]+")
+NUMBER: Final = re.compile(r"\b\d[\d,.]*")
+QUOTATION: Final = re.compile(r"[“\"][^”\"]*[”\"]?")
+FIRST_PERSON: Final = re.compile(r"\b(?:I|[Ww]e|[Uu]s|[Mm]y|[Oo]ur|[Yy]ou|[Yy]our)\b")
+POINTING: Final = re.compile(
+    r"(?:He|She|They|It|His|Her|Their|Its|This|That|These|Those|Such|Both|There|Here)\b", re.IGNORECASE
+)
+NEWS_VERB: Final = re.compile(
+    r"\b(?:will|plan(?:s|ned)?|announce[sd]?|kill(?:s|ed)|die[sd]|injured|wounded|charged|arrested|sentenced|found|won|"
+    r"lost|accuse[sd]|convicted|acquitted|sue[sd]|signed|agree[sd]|approve[sd]|vote[sd]|order(?:s|ed)|release[sd]|"
+    r"filed|ruled|launche[sd]|reject(?:s|ed)|elected|resign(?:s|ed)|appointed|fired|closed|opened|struck|hit|crashed|"
+    r"rescued|attacked|discovered|passed|banned|fined|raised|cut|fell|rose|reached|ended|began|began)\b"
+)
+"""Verbs in which newspapers tell what happened."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A sentence's score and the terms it is made of."""
+
+    score: float
+    terms: frozenset[str]
+
+
+def score(sentences: Sequence[str], title: str = "") -> tuple[Scored, ...]:
+    """A score for each sentence, in the given order; higher is more of the news. Linear in the text's length."""
+    subject = terms(title)
+    found = [terms(sentence) for sentence in sentences]
+    spread = Counter(term for one in found for term in one)
+    return tuple(
+        Scored(
+            LEAD * math.exp(-place / FADE)
+            + CENTRALITY * centrality(one, spread)
+            + TITLE * overlap(one, subject)
+            + shape(sentence),
+            one,
+        )
+        for place, (sentence, one) in enumerate(zip(sentences, found, strict=True))
+    )
+
+
+def centrality(one: frozenset[str], spread: Counter[str]) -> float:
+    """How much of the article's repeated words a sentence is made of: the mean log of their sentence counts."""
+    return sum(math.log(spread[term]) for term in one) / (len(one) + 4)
+
+
+def overlap(one: frozenset[str], subject: frozenset[str]) -> float:
+    """The part of the title's terms that the sentence holds, 0 to 1."""
+    return len(one & subject) / len(subject) if subject else 0.0
+
+
+def shape(sentence: str) -> float:
+    """What a sentence's form adds and takes away, whatever it is about."""
+    own = QUOTATION.sub(" ", sentence)
+    return (
+        NAMED * min(3, len(set(NAME.findall(sentence)))) / 3
+        + NEWS * bool(NEWS_VERB.search(own))
+        + NUMBERED * min(2, len(NUMBER.findall(sentence))) / 2
+        - QUOTED * (1 - len(own.strip()) / max(1, len(sentence)))
+        - OWN_VOICE * bool(FIRST_PERSON.search(own))
+        - QUESTION * sentence.rstrip("\"”'’) ").endswith("?")
+        - DANGLING * bool(POINTING.match(sentence))
+        - length(len(sentence))
+    )
+
+
+def length(characters: int) -> float:
+    """What a sentence of this many characters loses for being long or a fragment."""
+    return LENGTH * (max(0, characters - LIKED) / 100 + max(0, SHORTEST - characters) / SHORTEST)

@@ -23,10 +23,14 @@ BylineError
 ├── StorageError              the database refused, or is not at the expected revision
 └── DeliveryError             a message could not be delivered
     ├── DestinationGone       the destination no longer exists, or must not be written to
-    └── Undeliverable         the platform refused the message for good
+    ├── Undeliverable         the platform refused the message for good
+    └── Unreadable            the destination's history may not be read
 """
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
 
 
 class BylineError(Exception):
@@ -34,6 +38,17 @@ class BylineError(Exception):
 
     def __init__(self, message: str | None = None) -> None:
         super().__init__(message or (self.__doc__ or "").strip())
+
+    def __reduce__(self) -> tuple[Callable[..., BylineError], tuple[object, ...]]:
+        """Pickle without calling a subclass's __init__ again: errors cross processes with all that they hold."""
+        return _revive, (type(self), self.args, self.__dict__)
+
+
+def _revive(kind: type[BylineError], args: tuple[object, ...], held: dict[str, object]) -> BylineError:
+    """An error as it was before it was pickled."""
+    error = kind.__new__(kind, *args)
+    error.__dict__.update(held)
+    return error
 
 
 class SettingsError(BylineError):
@@ -91,9 +106,12 @@ class TimedOut(FetchError):
 class BadStatus(FetchError):
     """The server answered with an error."""
 
-    def __init__(self, message: str | None = None, *, url: str = "", status: int = 0) -> None:
+    def __init__(
+        self, message: str | None = None, *, url: str = "", status: int = 0, retry_after: timedelta | None = None
+    ) -> None:
         super().__init__(message, url=url)
         self.status = status
+        self.retry_after = retry_after
 
 
 class Unreachable(FetchError):
@@ -138,3 +156,7 @@ class DestinationGone(DeliveryError):
 
 class Undeliverable(DeliveryError):
     """The platform refused the message."""
+
+
+class Unreadable(DeliveryError):
+    """The destination's history cannot be read, so whether a message arrived is not known."""

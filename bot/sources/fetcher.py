@@ -1,0 +1,209 @@
+"""The one way to fetch: guarded, conditional, bounded, polite."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+from typing import Self
+
+import aiohttp
+from aiohttp.abc import AbstractResolver
+from yarl import URL
+
+from bot.clock import Clock, system_clock
+from bot.errors import BadAddress, BadStatus, Refused
+from bot.model.fetched import Fetched, Validators
+from bot.sources import said
+from bot.sources.decoding import ACCEPTED, Body, too_large
+from bot.sources.guard import Dialler, GuardedResolver, check_url
+from bot.sources.policy import FetchPolicy
+from bot.sources.robots import Robots
+from bot.sources.trouble import bad_status, in_our_words
+from bot.sources.turns import Turns
+
+FEEDS = (
+    "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, "
+    "application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.7, */*;q=0.5"
+)
+PAGES = "text/html, application/xhtml+xml;q=0.9, */*;q=0.5"
+ROBOTS = "text/plain, */*;q=0.5"
+
+PERMANENT = frozenset({301, 308})
+TEMPORARY = frozenset({302, 303, 307})
+DOCUMENT = frozenset({200, 203})
+
+PIECE = 64 * 1024
+"""Bytes read from a connection at a time."""
+
+CONNECT_SECONDS = 10.0
+
+NOTHING = Validators()
+"""To ask with for the first time."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Want:
+    """What is asked for: the media types, how large it may be, and what we have of it."""
+
+    accept: str
+    limit: int
+    have: Validators = NOTHING
+    obey_robots: bool = False
+
+
+class Fetcher:
+    """Fetches feeds and pages. Every request is guarded (see `bot.sources.guard`), keeps the limits of the policy,
+    and carries no cookies, credentials or Referer. One Fetcher serves the whole process."""
+
+    def __init__(self, policy: FetchPolicy, session: aiohttp.ClientSession, clock: Clock) -> None:
+        self.policy = policy
+        self._session = session
+        self._clock = clock
+        self._turns = Turns(policy.per_host, policy.spacing.total_seconds())
+        self._robots = Robots(policy.product, self._robots_txt, clock)
+
+    @classmethod
+    @asynccontextmanager
+    async def open(
+        cls, policy: FetchPolicy, *, clock: Clock = system_clock, resolver: AbstractResolver | None = None
+    ) -> AsyncIterator[Self]:
+        """A fetcher whose connections close with the block. `resolver` replaces the system's (behind the guard)."""
+        dialler = Dialler(policy)
+        inner = resolver or aiohttp.ThreadedResolver()
+        connector = aiohttp.TCPConnector(
+            limit=policy.connections,
+            resolver=GuardedResolver(dialler, inner),
+            socket_factory=dialler,
+            ttl_dns_cache=60,
+        )
+        try:
+            async with session(policy, connector) as opened:
+                yield cls(policy, opened, clock)
+        finally:
+            await inner.close()
+
+    async def feed(self, url: str, validators: Validators = NOTHING) -> Fetched:
+        """The feed at `url`, or a Fetched whose status is 304 if it is as it was when it gave these validators.
+
+        Raises BadAddress, Refused, TooLarge, TimedOut, BadStatus (with `retry_after`) or Unreachable. robots.txt
+        is not asked: a feed is published to be polled.
+        """
+        return await self._fetch(url, _Want(FEEDS, self.policy.feed_bytes, validators))
+
+    async def page(self, url: str) -> Fetched:
+        """The page at `url`; Refused where its host's robots.txt keeps us out, else errors as in `feed`."""
+        return await self._fetch(url, _Want(PAGES, self.policy.page_bytes, obey_robots=True))
+
+    async def _robots_txt(self, url: str) -> Fetched:
+        return await self._fetch(url, _Want(ROBOTS, self.policy.robots_bytes))
+
+    async def _fetch(self, url: str, want: _Want) -> Fetched:
+        """Follow redirects, each one through the guard, to the document."""
+        here = check_url(url, self.policy)
+        moved_to: str | None = None
+        permanent, status = True, 0
+        for _ in range(self.policy.redirects + 1):
+            answer = await self._step(here, want)
+            if isinstance(answer, Fetched):
+                return replace(answer, moved_to=moved_to)
+            permanent = permanent and answer.permanent and not _downgrade(here, answer.to)
+            here, status = answer.to, answer.status
+            moved_to = str(here) if permanent else moved_to
+        times = self.policy.redirects
+        raise BadStatus(f"{url} redirects more than {times} times: it may go in circles.", url=url, status=status)
+
+    async def _step(self, here: URL, want: _Want) -> Fetched | _Redirect:
+        if want.obey_robots:
+            await self._robots.check(here)
+        async with (
+            self._turns.at(here.raw_host or ""),
+            in_our_words(str(here), self.policy.timeout),
+            self._session.get(here, headers=_headers(want), allow_redirects=False) as response,
+        ):
+            return await self._read(here, want, response)
+
+    async def _read(self, here: URL, want: _Want, response: aiohttp.ClientResponse) -> Fetched | _Redirect:
+        status, headers = response.status, response.headers
+        if status in PERMANENT | TEMPORARY and "Location" in headers:
+            return self._redirect(here, status, headers["Location"])
+        if status == 304 and want.have != NOTHING:
+            return self._fetched(here, want, response, b"")
+        if status not in DOCUMENT:
+            raise bad_status(str(here), status, said.retry_after(headers, self._clock()))
+        return self._fetched(here, want, response, await _body(here, want, response))
+
+    def _fetched(self, here: URL, want: _Want, response: aiohttp.ClientResponse, body: bytes) -> Fetched:
+        headers = response.headers
+        media, charset = said.content_type(headers)
+        before = want.have if response.status == 304 else NOTHING
+        return Fetched(
+            url=str(here),
+            status=response.status,
+            body=body,
+            content_type=media,
+            charset=charset,
+            validators=said.validators(headers, before),
+            max_age=said.max_age(headers, self._clock()),
+            robots_tag=said.robots_tag(headers),
+        )
+
+    def _redirect(self, here: URL, status: int, location: str) -> _Redirect:
+        try:
+            to = check_url(here.join(URL(location)), self.policy)
+        except (BadAddress, ValueError) as error:
+            raise Refused(f"{here} leads to {location!r}, which is no web address.", url=str(here)) from error
+        except Refused as error:
+            raise Refused(f"{here} leads elsewhere: {error}", url=str(here)) from error
+        return _Redirect(status, to)
+
+
+@dataclass(frozen=True, slots=True)
+class _Redirect:
+    """Where a server sends us instead of answering."""
+
+    status: int
+    to: URL
+
+    @property
+    def permanent(self) -> bool:
+        return self.status in PERMANENT
+
+
+def session(policy: FetchPolicy, connector: aiohttp.BaseConnector) -> aiohttp.ClientSession:
+    """A session that keeps and sends nothing beyond what a request needs."""
+    return aiohttp.ClientSession(
+        connector=connector,
+        cookie_jar=aiohttp.DummyCookieJar(),
+        headers={"User-Agent": policy.user_agent, "Accept-Encoding": ACCEPTED},
+        auto_decompress=False,
+        trust_env=False,
+        timeout=aiohttp.ClientTimeout(total=None, sock_connect=CONNECT_SECONDS),
+    )
+
+
+def _headers(want: _Want) -> dict[str, str]:
+    headers = {"Accept": want.accept}
+    if want.have.etag is not None:
+        headers["If-None-Match"] = want.have.etag
+    if want.have.last_modified is not None:
+        headers["If-Modified-Since"] = want.have.last_modified
+    return headers
+
+
+async def _body(here: URL, want: _Want, response: aiohttp.ClientResponse) -> bytes:
+    """The decoded document; TooLarge as soon as it is known to be."""
+    coding = response.headers.get("Content-Encoding", "")
+    if (response.content_length or 0) > want.limit:
+        raise too_large(str(here), want.limit)
+    body = Body(str(here), want.limit, coding)
+    async for piece in response.content.iter_chunked(PIECE):
+        body.add(piece)
+        await asyncio.sleep(0)  # a bomb is decoded piece by piece: let others work in between
+    return body.whole()
+
+
+def _downgrade(here: URL, to: URL) -> bool:
+    """Whether a redirect leads from https to http: followed, but not worth remembering."""
+    return here.scheme == "https" and to.scheme == "http"

@@ -1,0 +1,161 @@
+"""Refuses every address through which a stranger could reach what is not public.
+
+Three doors, because each alone can be walked around: `check_url` reads the address as written (on every
+redirect too), `GuardedResolver` reads what its name resolves to, and `Dialler` reads the address that a socket
+is about to be opened to, whatever led there.
+"""
+
+from __future__ import annotations
+
+import re
+import socket
+
+from aiohappyeyeballs import AddrInfoType
+from aiohttp.abc import AbstractResolver, ResolveResult
+from yarl import URL
+
+from bot.errors import BadAddress, Refused, Unreachable
+from bot.sources.addresses import address_allowed
+from bot.sources.policy import PORTS, FetchPolicy
+
+__all__ = ["Dialler", "GuardedResolver", "address_allowed", "check_url"]
+
+LONGEST = 2000
+"""Characters of an address; longer ones are attacks or accidents."""
+
+NAME = re.compile(r"(?=.{4,253}$)(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)+(?![0-9]+$|0x)[a-z0-9-]{2,63}")
+"""A host name of at least two labels whose last one is no number: what only looks like a name is an address."""
+
+DOTTED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3}){3}")
+"""An IPv4 address as people write it; `ip_address` refuses leading zeros, so octal forms do not pass."""
+
+LOCAL_NAMES = (
+    "localhost",
+    "local",
+    "localdomain",
+    "internal",
+    "intranet",
+    "private",
+    "corp",
+    "home",
+    "lan",
+    "home.arpa",
+    "in-addr.arpa",
+    "ip6.arpa",
+    "onion",
+    "invalid",
+    "alt",
+)
+"""Endings that no public name server answers for: what they lead to is somebody's own network."""
+
+
+def check_url(url: str | URL, policy: FetchPolicy) -> URL:
+    """The address, ready to fetch, without fragment. BadAddress if it is none, Refused if it is forbidden.
+
+    Only http and https, ports 80, 443, 8080 and 8443, no user name or password, and a public name of two or
+    more labels or a public IP address in its usual notation. Hosts and ports that the policy allows are exempt
+    from the rules on hosts and ports.
+    """
+    parsed = _parse(str(url))
+    if parsed.scheme not in {"http", "https"}:
+        raise Refused(f"{url} is not fetched: only http and https addresses are.", url=str(url))
+    if parsed.raw_user is not None or parsed.raw_password is not None or "@" in parsed.authority:
+        raise Refused(f"{parsed.host} is not fetched with a user name in its address: leave it out.", url=str(url))
+    host = (parsed.raw_host or "").lower()
+    if policy.allows(host, parsed.port):
+        return parsed
+    if parsed.port not in PORTS:
+        raise Refused(f"{url} is not fetched: port {parsed.port} is not one of the web's.", url=str(url))
+    _check_host(host, str(url))
+    return parsed
+
+
+def _parse(url: str) -> URL:
+    """The parsed address without fragment; BadAddress for whatever is none."""
+    if len(url) > LONGEST:
+        raise BadAddress(f"This address is longer than {LONGEST} characters.")
+    url = url.strip(" ")
+    if not url.isprintable() or " " in url or "\\" in url:
+        raise BadAddress(f"{url!r} is not a web address: it holds characters that no address has.")
+    try:
+        parsed = URL(url).with_fragment(None)
+        known = bool(parsed.scheme and parsed.raw_host and parsed.port != 0)
+    except ValueError as error:  # yarl's word for a bad port, bracket or name, UnicodeError among them
+        raise BadAddress(f"{url!r} is not a web address: {error}.") from error
+    if not known and parsed.scheme in {"", "http", "https"}:
+        raise BadAddress(f"{url!r} is not a web address: write http:// or https:// and a host.")
+    return parsed
+
+
+def _check_host(host: str, url: str) -> None:
+    """Refuse a host that is local, odd, or an address that is not public."""
+    host = host.removesuffix(".")
+    if ":" in host or DOTTED.fullmatch(host):
+        if not address_allowed(host):
+            raise Refused(f"{host} is not a public address, so Byline does not fetch {url}.", url=url)
+    elif any(host == name or host.endswith(f".{name}") for name in LOCAL_NAMES):
+        raise Refused(f"{host} is a name inside a private network, so Byline does not fetch {url}.", url=url)
+    elif not NAME.fullmatch(host):
+        raise Refused(f"{host} is not a public host name, so Byline does not fetch {url}.", url=url)
+
+
+class Dialler:
+    """Opens sockets to public addresses, and to those that the policy's own hosts were found at.
+
+    Handed to aiohttp as its socket factory, so it sees the address that is dialled, also where the URL held
+    an address and no name was resolved.
+    """
+
+    def __init__(self, policy: FetchPolicy) -> None:
+        self.policy = policy
+        self._granted: set[tuple[str, int]] = set()
+
+    def grant(self, address: str, port: int) -> None:
+        """Let this address through: a host that the configuration file allows resolved to it."""
+        self._granted.add((address, port))
+
+    def permits(self, address: str, port: int) -> bool:
+        """Whether a socket may be opened to this address and port."""
+        if address_allowed(address) or (address, port) in self._granted:
+            return True
+        return self.policy.allows(address, port)
+
+    def __call__(self, info: AddrInfoType) -> socket.socket:
+        """A fresh socket for this address; Refused where it is not public."""
+        family, kind, protocol, _, where = info
+        address, port = str(where[0]), int(where[1])
+        if not self.permits(address, port):
+            raise Refused(f"{address} is not a public address, so Byline does not connect to it.")
+        return socket.socket(family=family, type=kind, proto=protocol)
+
+
+class GuardedResolver(AbstractResolver):
+    """Resolves names through `inner` and refuses an answer in which any address is not public.
+
+    A mixed answer is refused as a whole: a name server that offers a private address beside a public one is
+    either broken or hostile, and the next try would get the other one.
+    """
+
+    def __init__(self, dialler: Dialler, inner: AbstractResolver) -> None:
+        self._dialler = dialler
+        self._inner = inner
+
+    async def resolve(
+        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
+    ) -> list[ResolveResult]:
+        """The addresses of a public name; Refused where one of them is not public."""
+        found = await self._inner.resolve(host, port, family)
+        if not found:
+            raise Unreachable(f"{host} has no address: check its spelling.")
+        if self._dialler.policy.allows(host.lower(), port):
+            for answer in found:
+                self._dialler.grant(answer["host"], port)
+            return found
+        inside = [answer["host"] for answer in found if not address_allowed(answer["host"])]
+        if inside:
+            raise Refused(f"{host} leads to {inside[0]}, which is not a public address, so Byline does not fetch it.")
+        return found
+
+    async def close(self) -> None:
+        """Close the resolver behind this one."""
+        await self._inner.close()

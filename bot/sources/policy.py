@@ -1,0 +1,43 @@
+"""How Byline fetches: its limits, as settings give them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+KIB = 1024
+MIB = 1024 * KIB
+
+PORTS = frozenset({80, 443, 8080, 8443})
+"""The ports of the web. Others belong to databases, mail and consoles, and no news is published there."""
+
+
+@dataclass(frozen=True, slots=True)
+class FetchPolicy:
+    """The limits of fetching. Bytes are counted after decompression; `per_host` is how many requests one
+    host sees at once, `spacing` the least time between the starts of two.
+
+    `allow` holds "host:port" or "host" of an operator's own servers on private addresses (tests, demos, an
+    intranet). It comes from the configuration file and never from chat: for these hosts the guard is off.
+    """
+
+    user_agent: str
+    allow: tuple[str, ...] = ()
+    timeout: timedelta = timedelta(seconds=30)
+    feed_bytes: int = 8 * MIB
+    page_bytes: int = 3 * MIB
+    connections: int = 100
+    per_host: int = 2
+    redirects: int = 5
+    spacing: timedelta = timedelta(milliseconds=100)
+    robots_bytes: int = 500 * KIB
+
+    @property
+    def product(self) -> str:
+        """The name by which robots.txt calls us: the user agent up to its version."""
+        return self.user_agent.split("/", 1)[0].split(" ", 1)[0]
+
+    def allows(self, host: str, port: int | None) -> bool:
+        """Whether the operator opened this host (in lower case) and port in the configuration file."""
+        shown = f"[{host}]" if ":" in host else host
+        return shown in self.allow or f"{shown}:{port}" in self.allow

@@ -15,7 +15,11 @@ from bot.model.source import Source, StartMode
 
 @dataclass(frozen=True, slots=True)
 class ArticleView:
-    """One article as a reader sees it: never its whole text."""
+    """One article as a reader sees it: never its whole text.
+
+    `allowance` is how many characters of it may be shown at once: 900, 30 % of the article, or the
+    publisher's max-snippet, whichever is least.
+    """
 
     id: ArticleId
     url: str
@@ -32,6 +36,7 @@ class ArticleView:
     quotes: tuple[Quote, ...]
     non_responses: tuple[NonResponse, ...]
     corrected: bool = False
+    allowance: int = 900
 
     def __post_init__(self) -> None:
         aware(self.published, "published")
@@ -66,7 +71,8 @@ class StoryView:
 
 @dataclass(frozen=True, slots=True)
 class QuoteView:
-    """One stored quote with where it was printed."""
+    """One stored quote with where it was printed, by whom (`byline`), and how much of that article may be
+    shown at once (`allowance`, characters)."""
 
     id: QuoteId
     quote: Quote
@@ -76,6 +82,8 @@ class QuoteView:
     outlet: str
     url: str
     published: datetime
+    byline: tuple[str, ...] = ()
+    allowance: int = 900
 
     def __post_init__(self) -> None:
         aware(self.published, "published")

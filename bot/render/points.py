@@ -1,0 +1,102 @@
+"""Key points, quotes and non-responses as lines. Words that are not the speaker's are never in marks."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from bot.messages import text as words
+from bot.model.brief import KeyPoint, NonResponse, Quote, QuoteKind, SpeakerKind
+from bot.render.escape import clean, clip, escape
+
+_OPENING: Final = "\"'“‘«‹„‚”’"
+_DETAIL: Final = 120
+_PLAIN_CUES: Final = frozenset({"", "said", "says"})
+
+
+def point_line(point: KeyPoint) -> str:
+    """One key point as a list item. A claimant stands in bold where the sentence names it, else behind it,
+    with the role where the sentence does not give it."""
+    line = f"- {_with_claimant(point)}"
+    missing = ", ".join(escape(clip(word, _DETAIL)) for word in _missing(point))
+    return f"{line} (*{missing}*)" if missing else line
+
+
+def point_size(point: KeyPoint) -> int:
+    """Characters of the article that the point shows."""
+    return len(clean(point.text))
+
+
+def quote_size(quote: Quote) -> int:
+    """Characters of the article that the quote shows."""
+    return len(clean(quote.text))
+
+
+def quote_lines(quote: Quote, *, outlet: str) -> str:
+    """The quote and, below it, who said it, as two quoted lines; `outlet` is escaped already."""
+    return f"> {spoken(quote)}\n> — {speaker_line(quote, outlet=outlet)}"
+
+
+def spoken(quote: Quote) -> str:
+    """The words: a direct quote in its printed marks, a mixed or indirect one as the outlet printed it."""
+    said = clean(quote.text)
+    if quote.kind is QuoteKind.DIRECT and said[:1] not in _OPENING:
+        said = f"“{said}”"
+    return escape(said)
+
+
+def speaker_line(quote: Quote, *, outlet: str) -> str:
+    """Who said it, as printed: name, role, cue and setting; "speaker not certain" below the threshold."""
+    if not quote.shown or not quote.speaker:
+        return f"*{words('speaker.unresolved')}*"
+    line = ", ".join(filter(None, [f"**{escape(clip(quote.speaker, _DETAIL))}**", *_roles(quote)]))
+    how = ", ".join(escape(clip(word, _DETAIL)) for word in _manner(quote))
+    printed = words("quote.reported" if quote.kind is QuoteKind.INDIRECT else "quote.printed", outlet=outlet)
+    return f"{line} ({how}) · {printed}" if how else f"{line} · {printed}"
+
+
+def non_response_line(answers: tuple[NonResponse, ...]) -> str:
+    """Who did not answer, and how, on one line; empty where nobody is said to have been silent."""
+    said = (f"{escape(clip(answer.who, _DETAIL))} {words(f'nonresponse.{answer.kind}')}" for answer in answers)
+    return "; ".join(dict.fromkeys(said))
+
+
+def _with_claimant(point: KeyPoint) -> str:
+    text = clean(point.text)
+    place = re.search(rf"(?<!\w){re.escape(clean(point.claimant))}(?!\w)", text) if point.claimant else None
+    if place is None:
+        return escape(text)
+    before, name, after = text[: place.start()], text[place.start() : place.end()], text[place.end() :]
+    return f"{_piece(before)}**{escape(name)}**{_piece(after)}"
+
+
+def _piece(text: str) -> str:
+    """Escaped like `escape`, but with the blanks at its ends that part it from the name."""
+    if not text.strip():
+        return " " if text else ""
+    lead = " " if text[0] == " " else ""
+    tail = " " if text[-1] == " " else ""
+    return f"{lead}{escape(text)}{tail}"
+
+
+def _missing(point: KeyPoint) -> list[str]:
+    """What the sentence leaves unsaid of its claim: the role, the cue, and before them whose they are."""
+    text = point.text.casefold()
+    said = point.cue or ("" if point.claimant is None else point.status.value)
+    missing = [word for word in (point.role, said) if word and word.casefold() not in text]
+    unnamed = point.claimant and point.claimant.casefold() not in text
+    return [point.claimant, *missing] if point.claimant and (missing or unnamed) else missing
+
+
+def _roles(quote: Quote) -> list[str]:
+    role = escape(clip(quote.role or "", _DETAIL))
+    principal = quote.principal or ""
+    known = f"{quote.speaker} {quote.role or ''}"
+    if quote.speaker_kind is SpeakerKind.SPOKESPERSON and principal and principal not in known:
+        return [role, words("spokesperson.for", principal=escape(clip(principal, _DETAIL)))]
+    return [role]
+
+
+def _manner(quote: Quote) -> list[str]:
+    cue = "" if quote.cue in _PLAIN_CUES or quote.cue is None else quote.cue
+    return [word for word in (cue, quote.setting or "") if word]

@@ -32,7 +32,8 @@ class Entry:
 @dataclass(frozen=True, slots=True)
 class Feed:
     """A parsed feed: its own title, link and language, its entries in document order, and how often it asks
-    to be polled (`ttl`, None where it does not say)."""
+    to be polled (`ttl`, None where it does not say). `skip_hours` (0 to 23, UTC) and `skip_days` (Monday is 0) are
+    when it asks not to be polled."""
 
     title: str
     link: str | None
@@ -40,3 +41,5 @@ class Feed:
     entries: tuple[Entry, ...]
     ttl: timedelta | None = None
     kind: str = ""
+    skip_hours: frozenset[int] = frozenset()
+    skip_days: frozenset[int] = frozenset()

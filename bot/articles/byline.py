@@ -1,0 +1,134 @@
+"""Printed bylines to people's names, and to the agencies and newsrooms that stand in a byline's place."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Final
+
+LEADS: Final = re.compile(
+    r"^\W*(?:(?:written|words|story|text|reported|reporting|posted|published|authored|photos?|article|report|analysis|"
+    r"review|interview|opinion|exclusive)\s+)?(?:by|von|par|por|di|door|av|af|przez|tekst|text|texte|texto|author|autor|"
+    r"auteur|autore|reporter)(?:\s*:\s*|\s+|(?<=:))",
+    re.IGNORECASE,
+)
+"""What introduces a name in a byline, in the languages that introduce it by a word."""
+
+JOINTS: Final = re.compile(
+    r"\s*(?:;|,|、|，|•|·|\||\n|/|\s&\s|\s\+\s|(?<![^\s,;])(?:and|und|et|y|e|og|och|en|ja|with|mit|avec|con)(?=\s))\s*",
+    re.IGNORECASE,
+)
+"""What stands between two names."""
+
+SUFFIXES: Final = re.compile(r",\s*(?=(?:jr|sr|ii|iii|iv|ph\.?\s?d|m\.?d|esq)\b\.?)", re.IGNORECASE)
+"""A comma that belongs to a name."""
+
+TAIL_ROLES: Final = re.compile(
+    r"\s*(?:\(.*?\)|\[.*?\])\s*|\s+(?:for|of|at|from|in|aus|für|à|is|reports?)\s.*$|\s+[-–—]\s.*$|\s*@\S+|\s*<[^>]*>",
+    re.IGNORECASE,
+)
+"""What follows a name: a place, an employer, an agency in brackets, a handle, an address."""
+
+ROLES: Final = frozenset(
+    "staff writer reporter reporters writers correspondent correspondents editor editors journalist journalists columnist "
+    "contributor contributors columnists author authors producer analyst fellow senior political national chief special "
+    "guest freelance associate assistant deputy managing executive foreign business science health sports crime court "
+    "technology tech economics education environment diplomatic investigations investigative digital social "
+    "affairs policy bureau desk the a an our and of redakteur redakteurin korrespondent korrespondentin autor autorin "
+    "journaliste rédacteur rédactrice correspondant correspondante redactor redactora periodista corresponsal "
+    "photographer photojournalist".split()
+)
+"""Words of which a role consists; a part made of these alone names nobody."""
+
+NEWSROOM_WORDS: Final = frozenset(
+    "staff newsroom desk editorial redaktion redaktionen redaktionsnetzwerk redazione rédaction redacción redação "
+    "agency agencies agentur agence agencia agenzia nachrichtenagentur press presse news newswire wire wires service services "
+    "team bureau media network online editors reporters correspondents writers web digital tv radio channel "
+    "associated reuters afp dpa ansa efe tass xinhua magazine newspaper gazette tribune herald daily guardian telegraph "
+    "ap upi pti ani bbc cnn npr abc nbc cbs sky report board admin administrator webmaster guest office group "
+    "publishing publisher publications llc inc ltd gmbh verlag ajansı haber notícias noticias nyheter".split()
+)
+"""Words that no person's name holds, and that name a newsroom, an agency or a company."""
+
+NEWSROOM_PARTS: Final = re.compile(
+    r"新聞|通信|通讯|日報|日报|新华社|編集|编辑部|テレビ|放送|デジタル|뉴스|신문|통신|방송|https?:|www\.|@|\.(?:com|de|net|org|info|tv|fr|at|ch|it|es|co|uk)\b"
+    r"|redaktion|agentur|nachrichten",
+    re.IGNORECASE,
+)
+"""Parts of words that say the same in scripts and languages that write compounds."""
+
+PARTICLES: Final = frozenset(
+    "de da do dos das del della der den di du la le van von vom zu zur ten ter bin ibn al el af av y e i".split()
+)
+"""Lower-case words inside a person's name."""
+
+MIDDLE_DOTS: Final = re.compile(r"[\w.’'ʼ`´\-‐‑·]+")
+_MOST_WORDS: Final = 6
+_LONGEST: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Bylines:
+    """People's names and, apart from them, the newsrooms and agencies printed as authors; each once, in order."""
+
+    people: tuple[str, ...] = ()
+    newsrooms: tuple[str, ...] = ()
+
+
+def read_byline(printed: str | list[str] | tuple[str, ...], outlet: str = "") -> Bylines:
+    """Who is named in a byline as printed, or in a list of them; the outlet itself is a newsroom."""
+    texts = [printed] if isinstance(printed, str) else list(printed)
+    names = [name for text in texts for name in printed_names(text)]
+    people = [name for name in names if is_person(name) and fold(name) != fold(outlet)]
+    others = [name for name in names if name not in people]
+    return Bylines(tuple(unique(people)), tuple(unique(others)))
+
+
+def printed_names(printed: str) -> list[str]:
+    """The names in one byline as printed: introduction, roles, places and addresses gone; no judgement on them."""
+    text = re.sub(r"\s+", " ", printed.replace("\n", ";")).strip(" .,;|-–—•·")
+    text = SUFFIXES.sub(" ", LEADS.sub("", text))
+    parts = (TAIL_ROLES.sub(" ", part).strip(' .,;:|-–—•·"“”') for part in JOINTS.split(text))
+    cleaned = (LEADS.sub("", part).strip() for part in parts)
+    return [
+        name for name in cleaned if name and not _is_role(name) and len(name) <= _LONGEST and re.search(r"\w", name)
+    ]
+
+
+def is_person(name: str) -> bool:
+    """Whether a name has the shape of a person's: two to six capitalised words, or a few signs of a script without
+    capitals, and no word of a newsroom."""
+    words = MIDDLE_DOTS.findall(name)
+    if not words or len(words) > _MOST_WORDS or NEWSROOM_PARTS.search(name) or re.search(r"\d", name):
+        return False
+    if any(word.strip(".").lower() in NEWSROOM_WORDS for word in words):
+        return False
+    if not any(c.isupper() or c.islower() for c in name):
+        return len(name.replace(" ", "")) <= 12
+    return len(words) > 1 and all(_name_word(word) for word in words) and words[-1].lower() not in ROLES
+
+
+def fold(name: str) -> str:
+    """A name as it is compared: without case, accents and anything but letters and digits."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    return " ".join(re.findall(r"\w+", bare.casefold()))
+
+
+def unique(names: list[str]) -> list[str]:
+    """The names, each once by `fold`, in order."""
+    first: dict[str, str] = {}
+    for name in names:
+        first.setdefault(fold(name), name)
+    return list(first.values())
+
+
+def _is_role(name: str) -> bool:
+    return all(word.strip(".").lower() in ROLES for word in re.findall(r"[\w.]+", name))
+
+
+def _name_word(word: str) -> bool:
+    letter = next((c for c in word if c.isalpha()), "")
+    return bool(letter) and (
+        not letter.islower() or word.lower() in PARTICLES or "'" in word or "’" in word or "-" in word
+    )

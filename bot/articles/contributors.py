@@ -1,0 +1,62 @@
+"""Who else reported: the names in the credit lines at an article's end."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from bot.articles.byline import read_byline
+
+_NAMES: Final = r"(?P<names>[^.\n()]*(?:\b(?:\w|Jr|Sr|St)\.[^.\n()]*)*)"
+_WORK: Final = r"(?:this|the)\s+(?:report|story|article|piece|analysis|investigation|update|dispatch)"
+
+CREDITS: Final[tuple[tuple[str, str], ...]] = (
+    ("contributed to", rf"{_NAMES}\s+(?:also\s+)?contributed\s+to\s+{_WORK}"),
+    (
+        "contributed reporting",
+        rf"{_NAMES}\s+(?:also\s+)?contributed\s+(?:additional\s+)?(?:reporting|research|from|in)\b",
+    ),
+    ("additional reporting", rf"\b(?:additional|further|extra)\s+(?:reporting|research)\s*(?:by|:)\s+{_NAMES}"),
+    ("reporting by", rf"(?:^|[(.;]\s*)(?:with\s+)?reporting\s+by\s+{_NAMES}"),
+    ("with contributions", rf"\bwith\s+contributions?\s+(?:from|by)\s+{_NAMES}"),
+    ("helped report", rf"{_NAMES}\s+(?:also\s+)?(?:helped\s+report|assisted\s+(?:with|in)\s+reporting)\b"),
+    ("reported from", rf"{_NAMES}\s+reported\s+(?:from|in)\s+[A-Z]"),
+    ("Mitarbeit", rf"\b(?:Mitarbeit|Unter\s+Mitarbeit\s+von)\s*:?\s+{_NAMES}"),
+    ("avec", rf"\bavec\s+la\s+(?:contribution|collaboration)\s+de\s+{_NAMES}"),
+    ("con", rf"\bcon\s+(?:la\s+)?(?:información|colaboración|reportes)\s+de\s+{_NAMES}"),
+)
+"""How journalism credits helpers; `names` is the part that holds them. Editors and typists are no contributors."""
+
+_PATTERNS: Final = tuple((name, re.compile(pattern, re.IGNORECASE | re.MULTILINE)) for name, pattern in CREDITS)
+_EMPLOYER: Final = re.compile(
+    r"^.*?\b(?:writers?|reporters?|correspondents?|journalists?|staffers?|producers?|researchers?)\s+(?=[A-ZÀ-Þ])"
+    r"|^(?:The\s+)?(?:[A-Z][\w.]*\s+){0,4}[A-Z][\w.]*[’']s?\s+(?=[A-Z])"
+)
+"""An employer before a name: "Harbour Wire writers X and Y", "the Courier's X"."""
+
+_CLAUSE: Final = re.compile(r"\b(?:and|with)\s+(?=[^,;]*$)")
+_TAIL: Final = 900
+"""Characters at the end in which a credit line stands."""
+
+
+def find_contributors(text: str, authors: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """The people credited near the end of an article, in order, each once; authors are not repeated."""
+    tail = text.rstrip()[-_TAIL:]
+    if len(text.rstrip()) > _TAIL:
+        tail = tail[re.search(r"\s", tail).end() if re.search(r"\s", tail) else 0 :]
+    found: dict[int, tuple[str, ...]] = {}
+    for _, pattern in _PATTERNS:
+        for match in pattern.finditer(tail):
+            found.setdefault(match.start("names"), _people(match["names"]))
+    names = [name for at in sorted(found) for name in found[at]]
+    return tuple(dict.fromkeys(name for name in names if name not in authors))
+
+
+def _people(names: str) -> tuple[str, ...]:
+    parts = re.split(r"\s*;\s*", names)
+    return tuple(person for part in parts for person in read_byline(_without_employer(part)).people)
+
+
+def _without_employer(part: str) -> list[str]:
+    pieces = re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+", part.strip())
+    return [_EMPLOYER.sub("", piece) for piece in pieces]

@@ -1,0 +1,91 @@
+"""Dates as feeds and pages write them."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta, timezone
+from typing import Final
+
+from dateutil import parser
+
+HOURS: Final[dict[str, float]] = {
+    "UT": 0, "UTC": 0, "GMT": 0, "Z": 0, "WET": 0, "WEST": 1, "BST": 1, "CET": 1, "MEZ": 1, "CEST": 2, "MESZ": 2,
+    "EET": 2, "EEST": 3, "MSK": 3, "TRT": 3, "SAST": 2, "EAT": 3, "IST": 5.5, "PKT": 5, "WIB": 7, "ICT": 7,
+    "HKT": 8, "SGT": 8, "AWST": 8, "PHT": 8, "JST": 9, "KST": 9, "ACST": 9.5, "AEST": 10, "AEDT": 11, "ACDT": 10.5,
+    "NZST": 12, "NZDT": 13, "AST": -4, "ADT": -3, "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6,
+    "PST": -8, "PDT": -7, "AKST": -9, "AKDT": -8, "HST": -10, "NST": -3.5, "NDT": -2.5, "BRT": -3, "ART": -3,
+    "ET": -5, "CT": -6, "MT": -7, "PT": -8,
+}  # fmt: skip
+"""Hours from UTC of the zone names that news outlets print. Ambiguous names (IST, CST, AST, BST) mean what the
+most outlets that print them mean. RFC 822 knows only the North American ones and feedparser reads the others as UTC."""
+
+_EPOCH: Final = re.compile(r"\d{9,10}(?:\.\d+)?|\d{13}")
+_HAS_DAY: Final = re.compile(
+    r"\d{4}[-/.]?\d{1,2}[-/.]?\d{1,2}|\b\d{1,2}\b.*\b\d{4}\b|\b\d{4}\b.*\b\d{1,2}\b|\d{1,2}[-/. ]\d{1,2}[-/. ]\d{2}\b"
+)
+_WEEKDAY: Final = re.compile(r"^\s*[^\W\d_]+\.?,\s*")
+_GMT_OFFSET: Final = re.compile(r"\b(?:GMT|UTC)(?=[+-]\d)")
+"""dateutil follows POSIX, where GMT-5 lies east; everybody who writes a date means west."""
+_DOTTED: Final = re.compile(r"^\s*\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4}")
+_LONGEST: Final = 80
+_EARLIEST: Final = datetime(1971, 1, 1, tzinfo=UTC)
+_LATEST: Final = datetime(2200, 1, 1, tzinfo=UTC)
+_EMPTY: Final = datetime(2000, 1, 1)  # noqa: DTZ001 - dateutil fills missing parts from it; the zone is set after
+
+
+def parse_date(text: str | None) -> datetime | None:
+    """The instant that a feed or page prints, aware and in the printed offset; None where it prints none.
+
+    Reads ISO 8601, RFC 822 with zone names of the whole world, epoch seconds and milliseconds, American
+    month-first and dotted day-first dates. No zone means UTC. Years before 1971 or after 2200 are no news.
+    """
+    value = " ".join((text or "").split())
+    if not value or len(value) > _LONGEST:
+        return None
+    found = _iso(value) or _epoch(value) or _prose(value)
+    if found is None:
+        return None
+    found = found if found.tzinfo else found.replace(tzinfo=UTC)
+    return found if _plausible(found) else None
+
+
+def _plausible(found: datetime) -> bool:
+    try:
+        return _EARLIEST <= found.astimezone(UTC) < _LATEST
+    except OverflowError:
+        return False
+
+
+def _iso(value: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(value) if not value.isdigit() or len(value) == 8 else None
+    except ValueError:
+        return None
+
+
+def _epoch(value: str) -> datetime | None:
+    if not _EPOCH.fullmatch(value):
+        return None
+    seconds = float(value)
+    return datetime.fromtimestamp(seconds / 1000 if seconds > 1e11 else seconds, UTC)
+
+
+def _prose(value: str) -> datetime | None:
+    if not _HAS_DAY.search(value):
+        return None
+    try:
+        return parser.parse(
+            _GMT_OFFSET.sub("", _WEEKDAY.sub("", value)),
+            default=_EMPTY,
+            tzinfos=_zone,
+            dayfirst=bool(_DOTTED.match(value)),
+        )
+    except (ValueError, OverflowError, TypeError, AttributeError):
+        return None  # dateutil raises all four on nonsense
+
+
+def _zone(name: str | None, offset: int | None) -> timezone | None:
+    if offset is not None:
+        return timezone(timedelta(seconds=offset)) if abs(offset) < 86400 else None
+    hours = HOURS.get((name or "").upper())
+    return None if hours is None else timezone(timedelta(hours=hours))

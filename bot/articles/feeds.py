@@ -1,0 +1,149 @@
+"""Feed documents to feeds: RSS, Atom and RDF through feedparser, its gaps repaired; JSON Feed; news sitemaps."""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import Any, Final
+from urllib.parse import urljoin
+
+import feedparser
+
+from bot.articles.byline import printed_names
+from bot.articles.dates import parse_date
+from bot.articles.encoding import decode
+from bot.articles.jsonfeed import is_json_feed, read_json_feed
+from bot.articles.pace import declared_pace, skipped_days, skipped_hours
+from bot.articles.sitemap import is_sitemap, read_sitemap
+from bot.articles.text import html_to_text, one_line, title_to_text
+from bot.errors import NotAFeed
+from bot.model.feed import Entry, Feed
+
+_UTF8: Final = {"content-type": "application/xml; charset=utf-8"}
+_START: Final = re.compile(
+    r"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>\s*)*", re.DOTALL | re.IGNORECASE
+)
+_ROOT: Final = re.compile(r"<([A-Za-z_][\w.:-]*)")
+_ENTITY: Final = re.compile(r"<!ENTITY[^>]*>", re.IGNORECASE)
+_LOOK: Final = 65536
+"""Characters of the head in which a root element, a declaration or an entity is looked for."""
+
+
+def parse_feed(body: bytes, url: str = "", content_type: str = "", charset: str | None = None) -> Feed:
+    """The feed in a document; `url` resolves relative links.
+
+    Raises NotAFeed whose message says what the document looked like. Nothing is fetched, no entity of a
+    document type is expanded. A document cut off in the middle gives the entries before the cut.
+    """
+    text = decode(body, content_type, charset).lstrip("\ufeff \t\r\n\0")
+    if not text:
+        raise NotAFeed("the document is empty")
+    if text[0] in "{[":
+        return _json(text, url)
+    if is_sitemap(root := root_name(text)):
+        return read_sitemap(text, url)
+    return _xml(text, url, root)
+
+
+def root_name(text: str) -> str:
+    """The name of the first element after declarations and comments, as written; empty where there is none."""
+    head = text[:_LOOK]
+    start = _START.match(head)
+    root = _ROOT.match(head, start.end() if start else 0)
+    return root[1] if root else ""
+
+
+def _json(text: str, url: str) -> Feed:
+    if not is_json_feed(text):
+        raise NotAFeed("this is JSON, but no JSON Feed: it has no list of items")
+    return read_json_feed(text, url)
+
+
+def _xml(text: str, url: str, root: str) -> Feed:
+    if root.lower() in ("html", "head", "body"):
+        raise NotAFeed("this is an HTML page, not a feed; a feed that it names may be found on it")
+    parsed = feedparser.parse(
+        io.BytesIO(_ENTITY.sub("", text[:_LOOK]).encode("utf-8", "replace") + text[_LOOK:].encode("utf-8", "replace")),
+        response_headers=dict(_UTF8),
+        resolve_relative_uris=False,
+        sanitize_html=False,
+    )
+    if not parsed.version and not parsed.entries:
+        raise NotAFeed(_what_it_is(text, root))
+    return _feed(parsed, text, url)
+
+
+def _what_it_is(text: str, root: str) -> str:
+    if text.startswith("%PDF"):
+        return "this is a PDF document, not a feed"
+    if not root:
+        return "this is neither XML nor JSON, so it is no feed"
+    return f"this XML document is no feed: its first element is <{root[:40]}>"
+
+
+def _feed(parsed: Any, text: str, url: str) -> Feed:
+    head = parsed.feed
+    return Feed(
+        title=_title(head),
+        link=web_link(_raw(head, "link"), url),
+        language=language_tag(_raw(head, "language")),
+        entries=tuple(_entry(entry, url) for entry in parsed.entries),
+        ttl=declared_pace(_raw(head, "ttl"), _raw(head, "sy_updateperiod"), _raw(head, "sy_updatefrequency")),
+        kind=parsed.version or "rss",
+        skip_hours=skipped_hours(text),
+        skip_days=skipped_days(text),
+    )
+
+
+def _entry(entry: Any, url: str) -> Entry:
+    return Entry(
+        id=_raw(entry, "id") or None,
+        link=web_link(_raw(entry, "link"), url),
+        title=_title(entry),
+        published=parse_date(_raw(entry, "published")) or parse_date(_raw(entry, "created")),
+        updated=parse_date(_raw(entry, "updated")),
+        authors=_authors(entry),
+        summary=html_to_text(_raw(entry, "summary")),
+        content=_content(entry),
+    )
+
+
+def _title(holder: Any) -> str:
+    """RSS does not say whether a title is text or HTML; inline tags are taken for markup everywhere."""
+    return title_to_text(_raw(holder, "title"))
+
+
+def _authors(entry: Any) -> tuple[str, ...]:
+    """Names as printed, each once; an address alone names nobody."""
+    listed = [str(author.get("name") or "") for author in dict.get(entry, "authors") or [] if author]
+    if not any(listed):
+        listed = [_raw(entry, "author")]
+    names = [name for text in listed for name in printed_names(one_line(html_to_text(text)))]
+    return tuple(dict.fromkeys(names))
+
+
+def _content(entry: Any) -> str:
+    """The longest body that the entry carries, as received."""
+    bodies = [str(part.get("value") or "") for part in dict.get(entry, "content") or []]
+    return max(bodies, key=len, default="")
+
+
+def _raw(holder: Any, key: str) -> str:
+    """A field's own value. feedparser's `get` would answer for `updated` with `published`, and warn."""
+    value = dict.get(holder, key)
+    return value.strip() if isinstance(value, str) else ""
+
+
+def web_link(link: str | None, base: str) -> str | None:
+    """The absolute http or https address, None for anything else."""
+    try:
+        absolute = urljoin(base, (link or "").strip())
+    except ValueError:
+        return None
+    return absolute if absolute.lower().startswith(("http://", "https://")) else None
+
+
+def language_tag(printed: str) -> str:
+    """The language as printed where it has the shape of a tag, such as en or pt-BR; else empty."""
+    tag = printed.strip().replace("_", "-")
+    return tag if re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*", tag) else ""

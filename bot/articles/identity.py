@@ -1,0 +1,129 @@
+"""How an item is known again after its feed changed its date, guid, title case or link decoration."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections import Counter
+from typing import Final
+from urllib.parse import SplitResult, urlsplit, urlunsplit
+
+from bot.articles.text import html_to_text
+from bot.model.article import Identity
+from bot.model.feed import Entry, Feed
+
+TRACKING_PREFIXES: Final = (
+    "utm_",
+    "at_",
+    "mc_",
+    "pk_",
+    "mtm_",
+    "hsa_",
+    "ns_",
+    "_hs",
+    "wt.",
+    "itm_",
+    "oly_",
+    "vero_",
+    "dm_i",
+    "ga_",
+    "trk_",
+    "cmpid",
+    "xtor",
+)
+"""Beginnings of query parameters that say where a click came from."""
+
+TRACKING: Final = frozenset(
+    "fbclid gclid gclsrc dclid gbraid wbraid msclkid twclid ttclid yclid igshid igsh li_fat_id mkt_tok s_cid s_kwcid "
+    "ref ref_src referrer referer source_rss feedname partner ocid ito icid smid smtyp ftag taid "
+    "feature_rss ncid sr_share spm share_id sharetype traffic_source campaign_id cmp_id "
+    "ext_ref fb_action_ids fb_source from_rss maca ns_campaign sref wt_mc wtmc trk tracking_id "
+    "embedded-checkout isappinstalled mbid nocache outputtype zanpid".split()
+)
+"""Query parameters that say where a click came from, and nothing about what is shown."""
+
+INDEXES: Final = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?|jsp)$", re.IGNORECASE)
+PORTS: Final = {"http": 80, "https": 443}
+
+_ESCAPE: Final = re.compile(r"%[0-9a-fA-F]{2}")
+_WORD: Final = re.compile(r"[\w]+")
+
+
+def canonical_link(url: str) -> str:
+    """The address in the one form by which it is compared; never used to fetch.
+
+    Scheme (http counts as https), host, port, dot and index segments and escapes are normalised; fragment,
+    tracking parameters and a final slash go; other parameters keep their order. Text that is no web address
+    comes back stripped.
+    """
+    text = url.strip()
+    try:
+        parts = urlsplit(text)
+        port = parts.port
+    except ValueError:
+        return text
+    if parts.scheme.lower() not in PORTS or not parts.hostname:
+        return text
+    return urlunsplit(("https", _host(parts, port), _path(parts.path), _query(parts.query), ""))
+
+
+def identify(entry: Entry, *, repeated: frozenset[str] = frozenset()) -> Identity:
+    """The entry's keys. A guid that its document repeats (`repeated`) is not trusted, and left empty."""
+    guid = (entry.id or "").strip()
+    return Identity(
+        guid="" if guid in repeated else guid,
+        link=canonical_link(entry.link or ""),
+        fingerprint=fingerprint(entry.title, max((html_to_text(entry.content), entry.summary), key=len)),
+    )
+
+
+def repeated_guids(feed: Feed) -> frozenset[str]:
+    """The guids that more than one entry of the document carries."""
+    counted = Counter((entry.id or "").strip() for entry in feed.entries)
+    return frozenset(guid for guid, times in counted.items() if guid and times > 1)
+
+
+def fingerprint(title: str, text: str) -> str:
+    """A digest (32 hex digits) of the words, without case, accents, punctuation, marks and blanks; empty for no word.
+
+    Same words, same fingerprint, whatever the layout. Title and text count as one run of words, so a title
+    repeated at the head of the text changes nothing.
+    """
+    head, body = _words(title), _words(text)
+    if body[: len(head)] == head:
+        body = body[len(head) :]
+    words = head + body
+    return hashlib.blake2b(" ".join(words).encode(), digest_size=16).hexdigest() if words else ""
+
+
+def _words(text: str) -> list[str]:
+    decomposed = unicodedata.normalize("NFKD", text.replace("’", "'")).casefold()
+    bare = "".join(c for c in decomposed if not unicodedata.combining(c) and c != "'")
+    return _WORD.findall(bare)
+
+
+def _host(parts: SplitResult, port: int | None) -> str:
+    host = (parts.hostname or "").rstrip(".")
+    try:
+        host = host.encode("idna").decode("ascii") if not host.isascii() else host
+    except UnicodeError:
+        pass
+    host = f"[{host}]" if ":" in host else host
+    return host if port in (None, PORTS[parts.scheme.lower()]) else f"{host}:{port}"
+
+
+def _path(path: str) -> str:
+    clean = INDEXES.sub("/", _ESCAPE.sub(lambda escape: escape[0].upper(), path))
+    clean = re.sub(r"/\.(?=/|$)", "", clean)
+    return clean.rstrip("/")
+
+
+def _query(query: str) -> str:
+    return "&".join(part for part in query.split("&") if part and not is_tracking(part.partition("=")[0]))
+
+
+def is_tracking(parameter: str) -> bool:
+    """Whether a query parameter only says where a click came from."""
+    name = parameter.lower()
+    return name in TRACKING or name.startswith(TRACKING_PREFIXES)

@@ -1,0 +1,157 @@
+"""Who wrote a page's article, when, and under which title: JSON-LD first, then meta elements, then trafilatura."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Final
+
+from lxml.html import HtmlElement
+
+from bot.articles.byline import Bylines, read_byline
+from bot.articles.dates import parse_date
+from bot.articles.jsonld import Linked, read_jsonld
+from bot.articles.text import one_line, title_to_text
+
+META: Final[dict[str, tuple[str, ...]]] = {
+    "title": ("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title"),
+    "author": ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "cxenseparse:author", "og:article:author", "article:author_name", "citation_author"),
+    "published": ("article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created", "dc.date", "pubdate", "publishdate", "publish-date", "article.published", "cxenseparse:recs:publishtime", "date"),
+    "updated": ("article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified", "dcterms.modified"),
+    "outlet": ("og:site_name", "application-name", "al:ios:app_name"),
+    "section": ("article:section", "section", "parsely-section"),
+    "summary": ("og:description", "description", "twitter:description"),
+    "language": ("content-language", "og:locale", "language", "dc.language"),
+}  # fmt: skip
+"""Names of <meta> elements by what they say, the most reliable first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a page says about its article, in plain text and aware times; empty or None where it says nothing."""
+
+    title: str = ""
+    bylines: Bylines = field(default_factory=Bylines)
+    published: datetime | None = None
+    updated: datetime | None = None
+    language: str = ""
+    section: str = ""
+    outlet: str = ""
+    summary: str = ""
+    linked: Linked = field(default_factory=Linked)
+
+
+def read_metadata(tree: HtmlElement, outlet: str = "") -> Metadata:
+    """What the page says of itself; `outlet`, where known, is never an author."""
+    linked, metas = read_jsonld(tree), _metas(tree)
+    name = outlet or _first(metas, "outlet") or linked.outlet
+    return Metadata(
+        title=_title(tree, linked, metas, name),
+        bylines=_bylines(tree, linked, metas, name),
+        published=parse_date(linked.published) or _date(metas, "published") or _time_element(tree),
+        updated=parse_date(linked.updated) or _date(metas, "updated"),
+        language=_language(tree, linked, metas),
+        section=linked.section or title_to_text(_first(metas, "section")),
+        outlet=one_line(name),
+        summary=title_to_text(_first(metas, "summary")),
+        linked=linked,
+    )
+
+
+def _metas(tree: HtmlElement) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for meta in tree.iter("meta"):
+        name = (
+            (meta.get("property") or meta.get("name") or meta.get("itemprop") or meta.get("http-equiv") or "")
+            .strip()
+            .lower()
+        )
+        content = (meta.get("content") or "").strip()
+        if name and content:
+            found.setdefault(name, []).append(content)
+    return found
+
+
+def _all(metas: dict[str, list[str]], what: str) -> list[list[str]]:
+    return [metas[name] for name in META[what] if name in metas]
+
+
+def _first(metas: dict[str, list[str]], what: str) -> str:
+    listed = _all(metas, what)
+    return listed[0][0] if listed else ""
+
+
+def _date(metas: dict[str, list[str]], what: str) -> datetime | None:
+    dates = (parse_date(value) for values in _all(metas, what) for value in values)
+    return next((date for date in dates if date), None)
+
+
+def _time_element(tree: HtmlElement) -> datetime | None:
+    marked = [e for e in tree.iter("time", "meta", "span") if "datepublished" in (e.get("itemprop") or "").lower()]
+    for element in [*marked, *tree.iter("time")]:
+        if date := parse_date(element.get("datetime") or element.get("content") or element.text):
+            return date
+    return None
+
+
+def _title(tree: HtmlElement, linked: Linked, metas: dict[str, list[str]], outlet: str) -> str:
+    headings = [one_line(h.text_content()) for h in tree.iter("h1")]
+    page = next((one_line(t.text_content()) for t in tree.iter("title")), "")
+    candidates = [linked.title, title_to_text(_first(metas, "title")), headings[0] if len(headings) == 1 else "", page]
+    return next((without_outlet(title, outlet) for title in candidates if title), "")
+
+
+def without_outlet(title: str, outlet: str) -> str:
+    """A title without the outlet's name that pages hang on it after a bar or a dash."""
+    head, mark, tail = _last_part(title)
+    same = re.sub(r"\W", "", tail).casefold() == re.sub(r"\W", "", outlet).casefold() if outlet else False
+    return head if mark and head and same else title
+
+
+def _last_part(title: str) -> tuple[str, str, str]:
+    match = re.search(r"^(.*\S)\s+([|\-–—·:»])\s+([^|–—»]+)$", title)
+    return (match[1], match[2], match[3]) if match else (title, "", "")
+
+
+def _bylines(tree: HtmlElement, linked: Linked, metas: dict[str, list[str]], outlet: str) -> Bylines:
+    declared = read_byline(linked.authors, outlet)
+    if linked.authors or linked.newsrooms:
+        newsrooms = (*declared.newsrooms, *linked.newsrooms)
+        return Bylines(declared.people, tuple(dict.fromkeys(newsrooms)))
+    for values in [*_all(metas, "author"), *_marked_authors(tree)]:
+        found = read_byline([title_to_text(v) for v in values if not v.startswith(("http", "/", "www."))], outlet)
+        if found.people or found.newsrooms:
+            return found
+    return Bylines()
+
+
+def _marked_authors(tree: HtmlElement) -> list[list[str]]:
+    """Names in elements that HTML and microdata mark as the author's."""
+    by_rel = [
+        one_line(a.text_content())
+        for a in tree.iter("a", "address")
+        if "author" in (a.get("rel") or "").lower().split()
+    ]
+    by_prop = [
+        one_line(e.text_content())
+        for e in tree.iter()
+        if isinstance(e.tag, str) and (e.get("itemprop") or "").lower() == "author"
+    ]
+    return [[name for name in names if 2 < len(name) < 80] for names in (by_prop, by_rel)]
+
+
+def _language(tree: HtmlElement, linked: Linked, metas: dict[str, list[str]]) -> str:
+    """The two-letter code that the page declares; the element that holds everything is the most reliable."""
+    root = tree.getroottree().getroot()
+    declared = [
+        root.get("lang"),
+        root.get("{http://www.w3.org/XML/1998/namespace}lang"),
+        root.get("xml:lang"),
+        linked.language,
+        _first(metas, "language"),
+    ]
+    for tag in declared:
+        if tag and (match := re.match(r"\s*([A-Za-z]{2})(?:[-_]|\s*$)", tag)):
+            return match[1].lower()
+    return ""

@@ -1,0 +1,57 @@
+"""How often a feed asks to be polled."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from typing import Final
+
+PERIODS: Final = {
+    "hourly": timedelta(hours=1),
+    "daily": timedelta(days=1),
+    "weekly": timedelta(weeks=1),
+    "monthly": timedelta(days=30),
+    "yearly": timedelta(days=365),
+}
+"""The words of the RSS Syndication module."""
+
+DAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+_HOURS: Final = re.compile(r"<skipHours\b[^>]*>(.{0,2000}?)</skipHours", re.DOTALL | re.IGNORECASE)
+_DAYS: Final = re.compile(r"<skipDays\b[^>]*>(.{0,2000}?)</skipDays", re.DOTALL | re.IGNORECASE)
+_HOUR: Final = re.compile(r"<hour\b[^>]*>\s*(\d{1,2})\s*</hour", re.IGNORECASE)
+_DAY: Final = re.compile(r"<day\b[^>]*>\s*([A-Za-z]{1,12})\s*</day", re.IGNORECASE)
+_LONGEST: Final = timedelta(days=365)
+
+
+def declared_pace(ttl: str, period: str = "", frequency: str = "") -> timedelta | None:
+    """The time that the feed asks for between two polls, None where it says nothing.
+
+    `ttl` counts minutes (RSS 2.0); the Syndication module says how many updates come in a period. Where both
+    are given the longer holds, because a publisher who asks for less is never annoyed by less.
+    """
+    asked = [span for span in (_minutes(ttl), _syndication(period, frequency)) if span]
+    return min(max(asked), _LONGEST) if asked else None
+
+
+def skipped_hours(text: str) -> frozenset[int]:
+    """The hours of the day in UTC (0 to 23) in which the feed asks not to be polled; feedparser keeps only one."""
+    block = _HOURS.search(text)
+    return frozenset(int(hour) % 24 for hour in _HOUR.findall(block[1])) if block else frozenset()
+
+
+def skipped_days(text: str) -> frozenset[int]:
+    """The days (Monday is 0) on which the feed asks not to be polled."""
+    block = _DAYS.search(text)
+    names = (day.lower() for day in _DAY.findall(block[1])) if block else ()
+    return frozenset(DAYS.index(name) for name in names if name in DAYS)
+
+
+def _minutes(ttl: str) -> timedelta | None:
+    return timedelta(minutes=int(ttl)) if re.fullmatch(r"\d{1,6}", ttl) and int(ttl) else None
+
+
+def _syndication(period: str, frequency: str) -> timedelta | None:
+    span = PERIODS.get(period.strip().lower())
+    often = int(frequency) if re.fullmatch(r"[1-9]\d{0,4}", frequency.strip()) else 1
+    return span / often if span else None

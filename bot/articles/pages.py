@@ -1,0 +1,111 @@
+"""A page's bytes to its article."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from lxml.html import HtmlElement
+
+from bot.articles.access import snippet_limit, wall
+from bot.articles.body import read_body
+from bot.articles.byline import Bylines, read_byline
+from bot.articles.contributors import find_contributors
+from bot.articles.encoding import decode
+from bot.articles.language import detect
+from bot.articles.metadata import Metadata, read_metadata
+from bot.articles.tidy import tidy
+from bot.articles.tree import parse_page
+from bot.errors import NotAnArticle
+from bot.model.article import Access, Article
+from bot.model.feed import Entry
+
+READABLE: Final = ("text/html", "application/xhtml+xml", "text/plain", "application/xml", "text/xml", "")
+_MAGIC: Final = {b"%PDF": "a PDF document", b"\x89PNG": "an image", b"\xff\xd8\xff": "an image", b"GIF8": "an image", b"PK\x03\x04": "an archive", b"\x1f\x8b": "a compressed file"}  # fmt: skip
+_NAMES: Final = {
+    "application/pdf": "a PDF document",
+    "image": "an image",
+    "video": "a video",
+    "audio": "a sound recording",
+    "application/json": "JSON data",
+}
+
+
+def read_page(
+    body: bytes,
+    url: str,
+    *,
+    content_type: str = "",
+    charset: str | None = None,
+    robots_tag: str = "",
+    entry: Entry | None = None,
+    outlet: str = "",
+) -> Article:
+    """The article on a page; what its feed `entry` says fills in what the page leaves out.
+
+    A paywall, consent or challenge page and one that forbids snippets give an article without text, whose
+    `access` says why. Raises NotAnArticle, saying what the page is, where there is neither; ParseError for HTML
+    beyond reading. The published time keeps the printed offset.
+    """
+    _refuse_other_types(body, content_type)
+    tree = parse_page(decode(body, content_type, charset))
+    about = read_metadata(tree, outlet)
+    limit = snippet_limit(tree, robots_tag)
+    everything = _visible(tree)
+    paragraphs = tidy(read_body(tree), about.title)
+    text = "\n\n".join(paragraphs)
+    access = Access.NO_SNIPPET if limit == 0 else wall(everything, about.title, text, free=about.linked.free)
+    if access is Access.OPEN and not text:
+        raise NotAnArticle(_what_is_there(everything))
+    return _article(url, about, text, access, limit, entry, outlet)
+
+
+def _article(
+    url: str, about: Metadata, text: str, access: Access, limit: int | None, entry: Entry | None, outlet: str
+) -> Article:
+    bylines = about.bylines
+    if entry is not None and not bylines.people:
+        bylines = _merged(bylines, read_byline(entry.authors, about.outlet))
+    return Article(
+        url=url,
+        title=about.title or (entry.title if entry else ""),
+        text=text if access is Access.OPEN else "",
+        outlet=outlet or about.outlet,
+        byline=bylines.people,
+        credits=bylines.newsrooms,
+        contributors=find_contributors(text, bylines.people) if access is Access.OPEN else (),
+        published=about.published or (entry.published if entry else None),
+        updated=about.updated or (entry.updated if entry else None),
+        language=about.language or detect(text),
+        section=about.section,
+        summary="" if access is Access.NO_SNIPPET else (entry.summary if entry else "") or about.summary,
+        access=access,
+        max_snippet=limit,
+    )
+
+
+def _merged(page: Bylines, feed: Bylines) -> Bylines:
+    return Bylines(feed.people, page.newsrooms or feed.newsrooms)
+
+
+def _refuse_other_types(body: bytes, content_type: str) -> None:
+    kind = content_type.split(";")[0].strip().lower()
+    for magic, name in _MAGIC.items():
+        if body.startswith(magic):
+            raise NotAnArticle(f"this is {name}, not a page")
+    if not body.strip():
+        raise NotAnArticle("the page is empty")
+    if kind not in READABLE and b"<" not in body[:2000]:
+        name = _NAMES.get(kind) or _NAMES.get(kind.partition("/")[0]) or kind
+        raise NotAnArticle(f"this is {name}, not a page")
+
+
+def _visible(tree: HtmlElement) -> str:
+    """Everything that a reader might see of the page, on one line."""
+    texts = tree.xpath("//body//text()[not(parent::script or parent::style or parent::noscript or parent::template)]")
+    return " ".join(" ".join(texts).split())
+
+
+def _what_is_there(everything: str) -> str:
+    if not everything:
+        return "the page shows nothing without running scripts"
+    return f"no article was found on this page; it begins: {everything[:80]!r}"

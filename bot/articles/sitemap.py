@@ -1,0 +1,83 @@
+"""News sitemaps (Google's news extension of sitemaps.org), which many outlets have where they have no feed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Final
+
+from lxml import etree
+
+from bot.articles.dates import parse_date
+from bot.articles.text import title_to_text
+from bot.errors import NotAFeed
+from bot.model.feed import Entry, Feed
+
+ROOTS: Final = ("urlset", "sitemapindex")
+
+
+def is_sitemap(root: str) -> bool:
+    """Whether a document with this first element is a sitemap or a list of sitemaps."""
+    return root.rpartition(":")[2].lower() in ROOTS
+
+
+def read_sitemap(text: str, url: str = "") -> Feed:
+    """The sitemap's news items as a feed, titled with the publication that most items name.
+
+    Raises NotAFeed for a list of sitemaps and for a sitemap without news, whose pages may be years old.
+    """
+    root = _tree(text)
+    if _name(root) == "sitemapindex":
+        raise NotAFeed("this is a list of sitemaps: give the address of its news sitemap")
+    items = [fields for element in root if (fields := _fields(element)) and "title" in fields]
+    if not items:
+        raise NotAFeed("this sitemap lists pages but no news, so it says neither titles nor dates")
+    return Feed(
+        title=_most(items, "name"),
+        link=url or None,
+        language=_most(items, "language"),
+        entries=tuple(_entry(fields) for fields in items),
+        kind="sitemap",
+    )
+
+
+def _entry(fields: dict[str, str]) -> Entry:
+    loc = fields.get("loc", "")
+    link = loc if loc.lower().startswith(("http://", "https://")) else None
+    return Entry(
+        id=loc or None,
+        link=link,
+        title=title_to_text(fields["title"]),
+        published=parse_date(fields.get("publication_date")),
+        updated=parse_date(fields.get("lastmod")),
+    )
+
+
+def _fields(element: etree._Element) -> dict[str, str]:
+    """The texts of one <url> by local name; the first of each name counts (images have titles of their own)."""
+    fields: dict[str, str] = {}
+    for child in element.iter():
+        if isinstance(child.tag, str) and "image" not in child.tag and "video" not in child.tag:
+            text = (child.text or "").strip()
+            if text:
+                fields.setdefault(_name(child), text)
+    return fields
+
+
+def _most(items: list[dict[str, str]], field: str) -> str:
+    counted = Counter(item[field] for item in items if field in item)
+    return counted.most_common(1)[0][0] if counted else ""
+
+
+def _name(element: etree._Element) -> str:
+    return str(element.tag).rpartition("}")[2].rpartition(":")[2]
+
+
+def _tree(text: str) -> etree._Element:
+    parser = etree.XMLParser(recover=True, resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False)
+    try:
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (etree.LxmlError, ValueError) as reason:
+        raise NotAFeed(f"this sitemap is broken: {reason}") from reason
+    if root is None:
+        raise NotAFeed("this sitemap is broken: no element could be read")
+    return root

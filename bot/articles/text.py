@@ -1,0 +1,119 @@
+"""HTML to plain text by our own hand: what is left cannot be markup, script or invisible."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from typing import Final
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from bot.articles.tree import parse_fragment
+
+BLOCKS: Final = frozenset(
+    "address article aside blockquote body br dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 "
+    "header hr li main nav ol p pre section table tbody td tfoot th thead title tr ul".split()
+)
+"""Elements that begin and end a paragraph (a single <br> only ends a line)."""
+
+SILENT: Final = frozenset(
+    "applet audio button canvas embed frame frameset head iframe input link map meta noembed noframes noscript "
+    "object option param script select source style svg template textarea track video".split()
+)
+"""Elements whose content nobody reads."""
+
+INLINE_MARKUP: Final = re.compile(
+    r"</?(?:a|abbr|b|big|bdi|bdo|br|cite|code|em|font|i|img|mark|p|q|s|small|span|strong|sub|sup|u|wbr)(?:\s[^<>]*)?/?>",
+    re.IGNORECASE,
+)
+"""Tags that a headline's markup can hold; anything else in angle brackets is what the headline says."""
+
+INVISIBLE: Final = re.compile(
+    "[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"
+)
+"""Characters without width or ink: they break search and can hide text. Joiners (U+200C, U+200D) stay: Persian,
+Indic scripts and emoji need them."""
+
+_BLANKS: Final = re.compile(r"[ \t\f\v\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+_LINE_ENDS: Final = re.compile(r"\r\n?|[\u0085\u2028\u2029]")
+_PARAGRAPH: Final = "\x1d"
+_LINE: Final = "\x1e"
+
+
+def html_to_text(source: str) -> str:
+    """The readable words of an HTML fragment, paragraphs divided by blank lines; never markup.
+
+    Entities are resolved once, invisible and control characters go, runs of blanks become one space.
+    """
+    if "<" not in source and "&" not in source:
+        return paragraphs(source)
+    tree = parse_fragment(source)
+    return "" if tree is None else tree_to_text(tree)
+
+
+def tree_to_text(tree: HtmlElement) -> str:
+    """The readable words below an element, paragraphs divided by blank lines."""
+    pieces: list[str] = []
+    for event, element in etree.iterwalk(tree, events=("start", "end", "comment", "pi")):
+        _step(event, element, pieces)
+    raw = _BLANKS.sub(" ", re.sub(r"\s+", _spaces, "".join(pieces)))
+    parts = [_lines(part) for part in raw.split(_PARAGRAPH)]
+    return "\n\n".join(part for part in parts if part)
+
+
+def one_line(source: str) -> str:
+    """Plain text on one line, invisible characters gone."""
+    return " ".join(paragraphs(source).split())
+
+
+def title_to_text(source: str, *, markup: bool = True) -> str:
+    """A headline in plain text on one line: entities resolved up to twice (feeds escape doubly), inline tags gone.
+
+    Angle brackets that are no inline tag stay, because a headline may speak of them.
+    """
+    text = source
+    for _ in range(2):
+        text = INLINE_MARKUP.sub(_gap, text) if markup else text
+        text = html.unescape(text)
+    return one_line(INLINE_MARKUP.sub(_gap, text) if markup else text)
+
+
+def paragraphs(source: str) -> str:
+    """Plain text with its line ends, blanks and invisible characters put in order; paragraphs kept."""
+    text = INVISIBLE.sub("", _LINE_ENDS.sub("\n", unicodedata.normalize("NFC", source)))
+    text = "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs"))
+    lines = [_BLANKS.sub(" ", line).strip() for line in text.split("\n")]
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+def _step(event: str, element: HtmlElement, pieces: list[str]) -> None:
+    if event in ("comment", "pi"):
+        pieces.append(element.tail or "")
+        return
+    tag = element.tag.lower() if isinstance(element.tag, str) else ""
+    if tag in BLOCKS:
+        pieces.append(_LINE if tag == "br" and event == "start" else "" if tag == "br" else _PARAGRAPH)
+    if event == "start":
+        if tag in SILENT:
+            element.clear(keep_tail=True)
+        pieces.append(element.text or "")
+    else:
+        pieces.append(element.tail or "")
+
+
+def _gap(tag: re.Match[str]) -> str:
+    return " " if re.match(r"</?(?:br|p)\b", tag[0], re.IGNORECASE) else ""
+
+
+def _spaces(run: re.Match[str]) -> str:
+    """Source line ends are blanks; our own marks (which `\\s` also matches) stay."""
+    marks = "".join(c for c in run[0] if c in (_PARAGRAPH, _LINE))
+    return marks or " "
+
+
+def _lines(part: str) -> str:
+    """One paragraph; two line breaks in a row (the old way of writing paragraphs) divide it."""
+    joined = paragraphs(part.replace(_LINE, "\n"))
+    return re.sub(r"\n{2,}", "\n\n", joined)

@@ -1,1 +1,8 @@
-"""How messages reach a destination."""
+"""Sending messages: the port that use cases hold, and one adapter a platform."""
+
+from __future__ import annotations
+
+from bot.delivery.port import Platform
+from bot.errors import Unreadable
+
+__all__ = ["Platform", "Unreadable"]

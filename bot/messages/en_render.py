@@ -62,6 +62,8 @@ TEXTS: Final[dict[str, str]] = {
     # digests
     "digest.title": "News digest, {day}",
     "digest.window": "{start} to {end}",
+    "digest.created": "A digest goes to **{where}** at {times} ({zone}). The first one: {first}.",
+    "digest.ordered": "A digest was ordered.",
     # sources
     "sources.title": "Sources",
     "sources.none": "No sources yet. A moderator adds one with /source add.",

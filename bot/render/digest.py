@@ -6,13 +6,13 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from bot.messages import text as words
-from bot.model.components import Text
-from bot.model.digest import Digest
+from bot.model.components import Card, Message, Text, Tone
+from bot.model.digest import Digest, Subscription
+from bot.render.escape import clip, escape
 from bot.render.layout import Block, RenderedPart, pack
 from bot.render.limits import DISCORD, SOURCES_ROW
+from bot.render.lines import when
 from bot.render.news import story_blocks
-
-__all__ = ["RenderedPart", "digest_messages"]
 
 _POINTS_IN_A_DIGEST: Final = 3
 
@@ -28,6 +28,19 @@ def digest_messages(digest: Digest) -> tuple[RenderedPart, ...]:
     day = digest.window.end.astimezone(ZoneInfo(digest.zone))
     heading = words("digest.title", day=f"{day.day} {day:%B %Y}")
     return pack([span, *blocks], heading=heading, limits=DISCORD.less(components=SOURCES_ROW))
+
+
+def subscription_message(subscription: Subscription, *, where: str) -> Message:
+    """What was ordered: the place (plain text), the times of day with their zone, and the first moment."""
+    order = subscription.schedule
+    said = words(
+        "digest.created",
+        where=escape(clip(where, 100)),
+        times=", ".join(f"{at:%H:%M}" for at in order.times[:24]),
+        zone=escape(order.zone),
+        first=when(subscription.next_due_at),
+    )
+    return Message((Card((Text(said),), Tone.GOOD),), plain=words("digest.ordered"))
 
 
 def _local(digest: Digest, *, start: bool = False) -> str:

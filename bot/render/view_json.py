@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
+from bot.model.article import Article
 from bot.model.digest import Choice, Digest
 from bot.model.feed import Entry, Feed
 from bot.model.reports import PollReport
@@ -97,6 +98,20 @@ def feed_to_json(feed: Feed) -> dict[str, Any]:
         "link": feed.link,
         "language": feed.language,
         "entries": [entry_to_json(entry) for entry in feed.entries],
+    }
+
+
+def article_to_json(article: Article | None) -> dict[str, Any]:
+    """An article in the format that `byline extract --json` promises; None gives the same fields, empty."""
+    if article is None:
+        return {"articleBody": "", "title": "", "authors": [], "date": None, "language": "", "outlet": ""}
+    return {
+        "articleBody": article.text,
+        "title": article.title,
+        "authors": list(article.byline),
+        "date": article.published.date().isoformat() if article.published else None,
+        "language": article.language,
+        "outlet": article.outlet,
     }
 
 

@@ -1,0 +1,49 @@
+"""One condensed document as a message, for whoever handed it in."""
+
+from __future__ import annotations
+
+from bot.messages import ENGLISH
+from bot.messages import text as words
+from bot.model.components import Card, Message, Part, Text, Tone
+from bot.model.reports import Condensed
+from bot.render.escape import escape
+from bot.render.lines import names
+from bot.render.points import non_response_line, point_line, quote_lines
+
+
+def brief_message(found: Condensed) -> Message:
+    """All of the brief: headline, credits, key points, quotes, non-responses and what the verifier refused.
+
+    Unlike in chat there is no limit to what is shown, since the reader has the document already.
+    """
+    title = found.brief.headline or found.title
+    parts: list[Part] = [Text(f"## {escape(title)}")] if title else []
+    parts += [Text(f"-# {line}") for line in (_credit(found),) if line]
+    parts += [Card((Text(line),), tone) for line, tone in _sections(found) if line]
+    if found.refused:
+        parts.append(Text(f"-# {words('brief.refused', n=len(found.refused))}"))
+    return Message(tuple(parts), plain=title)
+
+
+def _credit(found: Condensed) -> str:
+    brief = found.brief
+    pieces = [
+        escape(found.outlet),
+        words("byline", names=names(brief.byline)) if brief.byline else "",
+        words("contributors", names=names(brief.contributors)) if brief.contributors else "",
+        ENGLISH.get(f"kind.{brief.kind.value}", ""),
+        words("brief.truncated") if brief.truncated else "",
+    ]
+    return " · ".join(filter(None, pieces))
+
+
+def _sections(found: Condensed) -> tuple[tuple[str, Tone], ...]:
+    brief = found.brief
+    note = "" if brief.points else words(brief.note if brief.note in ENGLISH else "note.empty")
+    outlet = escape(found.outlet) or words("brief.outlet")
+    silent = non_response_line(brief.non_responses)
+    return (
+        ("\n".join(point_line(point) for point in brief.points) or note, Tone.NEWS),
+        ("\n\n".join(quote_lines(quote, outlet=outlet) for quote in brief.quotes), Tone.QUOTE),
+        (f"{words('nonresponse.title')} {silent}" if silent else "", Tone.PLAIN),
+    )

@@ -37,14 +37,10 @@ CONNECTIVE: Final = re.compile(
 )
 """A word that ties a sentence to the one before it, at its start."""
 
-LINKS: Final = re.compile(
-    r",? (?:however|meanwhile|moreover|furthermore|nevertheless|nonetheless|therefore|too),(?= [a-z])"
-)
-"""The same between commas inside the sentence; the first comma goes with it."""
-
 PARENTHESIS: Final = re.compile(r"\s\(([^()\n]{1,90})\)(?=[\s,.;:!?])")
 ACRONYM: Final = re.compile(r"[A-Z][A-Za-z.&-]{1,9}")
-DASHED: Final = re.compile(r"\s(--|—|–)\s[^—–()\n]{4,90}?\s\1(?=\s)")
+ASIDE: Final = r"(?:who|which|whose|including|such as|along with|like)"
+DASHED: Final = re.compile(rf"\s(--|—|–)\s{ASIDE} [^—–()\n]{{4,90}}?\s\1(?=\s)")
 RELATIVE: Final = re.compile(r", (?:who|which|whose) [^,()\n]{6,90},(?= (?!and\b|or\b|but\b)[a-z])")
 QUOTATION: Final = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)|(?<!\w)[‘'][^‘’'\n]*[’'](?!\w)")
 
@@ -58,7 +54,8 @@ def openings(text: str, unit: Span, *, starts_paragraph: bool) -> Iterator[Chang
     if starts_paragraph:
         found = next((m for p in DATELINES if (m := p.match(text, at, unit.end))), None)
         if found and found.end() < unit.end:
-            yield Change(Span(at, found.end()), "dateline")
+            bare = found.group().startswith("(") and found.group().rstrip().endswith(")")
+            yield Change(Span(at, found.end()), "parenthesis" if bare else "dateline")
             at = found.end()
     found = CONNECTIVE.match(text, at, unit.end)
     if found and found.end() < unit.end:
@@ -66,13 +63,17 @@ def openings(text: str, unit: Span, *, starts_paragraph: bool) -> Iterator[Chang
 
 
 def insides(text: str, unit: Span) -> Iterator[Change]:
-    """What goes from inside `unit`: parentheses, linking words between commas, asides; never what is quoted."""
-    sentence = unit.of(text)
-    quoted = [Span(m.start(), m.end()) for m in QUOTATION.finditer(sentence) if m.end() > m.start()]
-    for found, why in shapes(sentence):
-        span = Span(found.start(), found.end())
-        if not any(span.overlaps(inside) for inside in quoted) and (why == "connective" or safe_to_cut(found.group())):
-            yield Change(Span(unit.start + span.start, unit.start + span.end), why)
+    """What goes from inside `unit`: parentheses and asides; never what is quoted."""
+    quoted = quotations(text, unit)
+    for found, why in shapes(unit.of(text)):
+        span = Span(unit.start + found.start(), unit.start + found.end())
+        if not any(span.overlaps(inside) for inside in quoted) and safe_to_cut(found.group()):
+            yield Change(span, why)
+
+
+def quotations(text: str, unit: Span) -> tuple[Span, ...]:
+    """The stretches of `unit` in quotation marks, marks included."""
+    return tuple(Span(m.start(), m.end()) for m in QUOTATION.finditer(text, unit.start, unit.end))
 
 
 def shapes(sentence: str) -> Iterator[tuple[re.Match[str], str]]:
@@ -80,8 +81,6 @@ def shapes(sentence: str) -> Iterator[tuple[re.Match[str], str]]:
     for found in PARENTHESIS.finditer(sentence):
         if not ACRONYM.fullmatch(found.group(1)):
             yield found, "parenthesis"
-    for found in LINKS.finditer(sentence):
-        yield found, "connective"
     for found in DASHED.finditer(sentence):
         yield found, "aside"
     if len(sentence) > LONG and sentence.count(",") == 2:

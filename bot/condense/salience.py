@@ -17,7 +17,7 @@ from typing import Final
 
 from bot.condense.terms import terms
 
-LEAD: Final = 1.0
+LEAD: Final = 1.3
 """What the first sentence gets for its place; later ones lose it by the factor e every `FADE` sentences."""
 
 FADE: Final = 4.0

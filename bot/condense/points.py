@@ -1,0 +1,62 @@
+"""The key points of an article: the sentences that carry its news and stand alone, the news first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from bot.condense.edits import Change, plan, replay
+from bot.condense.names import Names
+from bot.condense.proposals import Proposal, proposals
+from bot.condense.redundancy import repeats
+from bot.condense.sides import represent
+from bot.model.brief import KeyPoint, Quote
+from bot.model.span import Span
+
+
+def points(
+    text: str, title: str, units: Sequence[Span], names: Names, quotes: Sequence[Quote], *, wanted: int, room: int
+) -> tuple[KeyPoint, ...]:
+    """At most `wanted` key points, the most of the news first, of at most `room` characters together.
+
+    `units` are the sentences that are text (no furniture, no non-responses). Where nothing fits, one point of the
+    best may exceed `room` as long as it is a point at all; the caller holds a publisher's own limit against it.
+    """
+    found = proposals(text, title, units, names, quotes)
+    chosen = represent(choose(found, wanted=wanted, room=room), found, quotes, wanted=wanted, room=room)
+    return tuple(key_point(proposal) for proposal in introduced_once(text, chosen))
+
+
+def introduced_once(text: str, chosen: Sequence[Proposal]) -> Iterator[Proposal]:
+    """`chosen`, with a person's fuller name put in only where no earlier point holds it, as newspapers do."""
+    told = ""
+    for one in chosen:
+        needed = [c for c in one.changes if not (c.put and c.put.of(text) in told and is_last_name(text, c))]
+        edits = plan(text, one.unit, needed)
+        yield replace(one, edits=edits, text=replay(text, edits))
+        told += one.text + "\n"
+
+
+def is_last_name(text: str, change: Change) -> bool:
+    """Whether the words replaced are a part of the name put in their place, and no pronoun."""
+    return change.put is not None and change.span.of(text) in change.put.of(text)
+
+
+def key_point(proposal: Proposal) -> KeyPoint:
+    """The value that the proposal becomes."""
+    said = proposal.claim
+    return KeyPoint(proposal.text, (proposal.unit,), proposal.edits, said.claimant, said.role, said.cue, said.status)
+
+
+def choose(found: Sequence[Proposal], *, wanted: int, room: int) -> tuple[Proposal, ...]:
+    """The best proposals that fit and do not repeat each other; where nothing fits, the best one alone."""
+    chosen: list[Proposal] = []
+    left = room
+    for proposal in found:
+        if len(chosen) == wanted:
+            break
+        if len(proposal.text) > left or repeats(proposal.terms, (one.terms for one in chosen)):
+            continue
+        chosen.append(proposal)
+        left -= len(proposal.text)
+    return tuple(chosen) if chosen or room <= 0 else tuple(found[:1])

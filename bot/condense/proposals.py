@@ -1,0 +1,124 @@
+"""The sentences of an article as they would be shown: trimmed by recorded edits, with their claimants and scores."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from bot.condense.budget import LONGEST_POINT
+from bot.condense.claims import PRONOUN, Claim, claim
+from bot.condense.compress import insides, openings, quotations
+from bot.condense.edits import Change, plan, replay
+from bot.condense.names import Names
+from bot.condense.salience import score
+from bot.condense.substitution import GENDER, antecedent, dangles, pronoun, short_names
+from bot.model.brief import Edit, Quote
+from bot.model.span import Span
+
+SHORTEST: Final = 25
+"""Fewer characters than this are a fragment."""
+
+CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+"""Characters that no printed sentence holds; a sentence with one is left alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A sentence as it would be shown: the edits, the text they give, whose claim it is and how much news it holds."""
+
+    unit: Span
+    text: str
+    edits: tuple[Edit, ...]
+    changes: tuple[Change, ...]
+    claim: Claim
+    terms: frozenset[str] = frozenset()
+    score: float = 0.0
+
+
+def proposals(
+    text: str, title: str, units: Sequence[Span], names: Names, quotes: Sequence[Quote]
+) -> tuple[Proposal, ...]:
+    """Every sentence that may be a point, best first; of equal ones the earlier."""
+    near = Nearby(quotes)
+    drafts = [draft(text, unit, names, near.within(unit)) for unit in units]
+    scored = score([one.text if one else unit.of(text) for one, unit in zip(drafts, units, strict=True)], title)
+    ranked = [replace(one, terms=mark.terms, score=mark.score) for one, mark in zip(drafts, scored, strict=True) if one]
+    return tuple(sorted(ranked, key=lambda one: (-one.score, one.unit.start)))
+
+
+class Nearby:
+    """The quotes of an article, by place: a sentence asks only those around it."""
+
+    def __init__(self, quotes: Iterable[Quote]) -> None:
+        self.ordered = sorted(quotes, key=lambda quote: quote.segments[0].start)
+        self.longest = max((q.segments[-1].end - q.segments[0].start for q in self.ordered), default=0)
+        self.at = 0
+
+    def within(self, unit: Span) -> tuple[Quote, ...]:
+        """The quotes that touch `unit`; asked in the order of the text."""
+        while self.at < len(self.ordered) and self.ordered[self.at].segments[0].start + self.longest <= unit.start:
+            self.at += 1
+        return tuple(quote for quote in self.until(unit.end) if quote.segments[-1].end > unit.start)
+
+    def until(self, end: int) -> Iterator[Quote]:
+        """The quotes from where we are that begin before `end`."""
+        for quote in self.ordered[self.at :]:
+            if quote.segments[0].start >= end:
+                return
+            yield quote
+
+
+def draft(text: str, unit: Span, names: Names, quotes: Sequence[Quote]) -> Proposal | None:
+    """The sentence as a point, or None where it cannot stand alone."""
+    if len(unit) > 2 * LONGEST_POINT or CONTROL.search(text, unit.start, unit.end):
+        return None
+    said = claim(text, unit, quotes)
+    wishes = changes(text, unit, names, said) if said.usable else None
+    if wishes is None:
+        return None
+    edits = plan(text, unit, wishes)
+    words = replay(text, edits)
+    return Proposal(unit, words, edits, tuple(wishes), said) if stands(words) else None
+
+
+def changes(text: str, unit: Span, names: Names, said: Claim) -> list[Change] | None:
+    """What to change in the sentence; None where its claimant is a pronoun that no sure name can replace."""
+    opening = list(openings(text, unit, starts_paragraph=unit.start == 0 or text[unit.start - 1] == "\n"))
+    begin = opening[-1].span.end if opening else unit.start
+    rest = Span(begin, unit.end)
+    wishes = opening + [c for c in insides(text, rest) if not (said.mention and c.span.overlaps(said.mention))]
+    wishes += short_names(text, rest, names, quotations(text, rest))
+    first = pronoun(text, begin, unit.end, names)
+    wishes += [first] if first else []
+    speaker = speaking_pronoun(text, unit, said, names)
+    if speaker is False:
+        return None
+    return wishes + ([speaker] if isinstance(speaker, Change) and speaker != first else [])
+
+
+def speaking_pronoun(text: str, unit: Span, said: Claim, names: Names) -> Change | bool:
+    """A change for "she said", True where the claimant is no pronoun or is named in the sentence, False where the
+    name is not certain."""
+    if said.mention is None or not PRONOUN.fullmatch(said.mention.of(text)):
+        return True
+    if said.claimant and said.claimant.rsplit(maxsplit=1)[-1] in unit.of(text):
+        return True
+    gender = GENDER.get(said.mention.of(text).lower(), "")
+    entity = antecedent(text, said.mention.start, names, gender) if gender else None
+    if entity is None or entity.full != said.claimant:
+        return False
+    return Change(said.mention, "name", entity.span)
+
+
+def stands(words: str) -> bool:
+    """Whether the words can stand alone: neither too short nor too long, no loose reference, no half quotation."""
+    if not SHORTEST <= len(words) <= LONGEST_POINT or dangles(words):
+        return False
+    return balanced(words) and any(c.islower() for c in words)
+
+
+def balanced(words: str) -> bool:
+    """Whether every double quotation mark has its partner."""
+    return words.count('"') % 2 == 0 and words.count("“") == words.count("”") and words.count("«") == words.count("»")

@@ -1,0 +1,87 @@
+"""Fuller names in place of short ones and of pronouns, only where the article makes the antecedent certain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from bot.condense.edits import Change
+from bot.condense.names import Entity, Mention, Names
+from bot.model.span import Span
+
+PRONOUN: Final = re.compile(r"(He|She)\b(?!['’](?:ll|d|ve)\b)")
+GENDER: Final = {"he": "m", "she": "f"}
+REACH: Final = 400
+"""Characters back to which a pronoun's antecedent is looked for, and in which no other person may be named."""
+
+DAYS: Final = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember|October)"
+ADVERBIAL: Final = rf"(?:[A-Z][^A-Z,“”\"]{{0,40}}(?:{DAYS}[^A-Z,“”\"]{{0,20}})?, )"
+POINTING: Final = re.compile(
+    rf"(?:{ADVERBIAL})?(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Hh]is|[Hh]ers?|[Tt]heirs?|[Ii]ts|[Hh]im|[Tt]hem|[Tt]his|"
+    r"[Tt]hat|[Tt]hese|[Tt]hose|[Ss]uch|[Bb]oth|[Nn]either|[Hh]ere)\b"
+    r"(?! (?:week|month|year|morning|afternoon|evening|summer|winter|spring|autumn|weekend|century|sides)\b)",
+)
+"""A sentence that begins by pointing at what an earlier one named, also after an adverbial."""
+
+EXPLETIVE: Final = re.compile(
+    r"it(?:['’]s| is| was| will be| would be| has been) (?:\w+ ){0,3}?(?:that|to|unclear|not clear|likely|unlikely|possible|"
+    r"the (?:first|second|third|latest|largest|worst|biggest))\b|it (?:takes?|took|remains|remained|appears|appeared|seems|"
+    r"emerged)\b",
+    re.IGNORECASE,
+)
+"""An `it` that points at nothing before it."""
+
+
+def short_names(text: str, unit: Span, names: Names, quoted: Sequence[Span]) -> Iterator[Change]:
+    """A change for each person whom the sentence first names by less than the article's fullest form of the name."""
+    seen: set[int] = set()
+    mentions = names.at(unit.start, unit.end)
+    printed_here = {mention.entity for mention in mentions if is_full(text, mention, names.entity(mention))}
+    for mention in mentions:
+        if mention.entity in seen or any(mention.span.overlaps(span) for span in quoted):
+            continue
+        seen.add(mention.entity)
+        entity = names.entity(mention)
+        if mention.certain and mention.entity not in printed_here and fuller(text, mention, entity):
+            yield Change(mention.span, "name", entity.span)
+
+
+def is_full(text: str, mention: Mention, entity: Entity) -> bool:
+    """Whether the mention is the entity's fullest printed form."""
+    return mention.span.of(text) == entity.full
+
+
+def fuller(text: str, mention: Mention, entity: Entity) -> bool:
+    """Whether the entity's form says more than a mention by last name alone; people only, and only forms that fit."""
+    short = mention.span.of(text)
+    if entity.kind != "person" or " " in short or "\n" in entity.full:
+        return False
+    parts = entity.full.split()
+    return 1 < len(parts) <= 4 and parts[-1] == short and entity.span.of(text) == entity.full
+
+
+def pronoun(text: str, start: int, end: int, names: Names) -> Change | None:
+    """A change for a sentence that begins (at `start`) with He or She, where exactly one person can be meant."""
+    found = PRONOUN.match(text, start, end)
+    if not found:
+        return None
+    entity = antecedent(text, start, names, GENDER[found.group(1).lower()])
+    return Change(Span(found.start(), found.end()), "name", entity.span) if entity else None
+
+
+def antecedent(text: str, at: int, names: Names, gender: str) -> Entity | None:
+    """The one person named in the paragraph before character `at`, where the gender fits; None where two could be
+    meant, or none. At most `REACH` characters back; an earlier name beyond them is not looked for."""
+    begin = max(at - REACH, text.rfind("\n", 0, at) + 1)
+    before = [m for m in names.at(begin, at) if names.entity(m).kind in ("person", "unknown")]
+    if len({m.entity for m in before}) != 1 or not before[0].certain:
+        return None
+    entity = names.entity(before[0])
+    fits = entity.kind == "person" and entity.gender == gender and entity.span.of(text) == entity.full
+    return entity if fits else None
+
+
+def dangles(words: str) -> bool:
+    """Whether a point of these words would begin by pointing at something that it does not name."""
+    return bool(POINTING.match(words)) and not EXPLETIVE.match(words)

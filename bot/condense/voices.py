@@ -1,0 +1,31 @@
+"""Whose voice an article speaks in, where it is not the newsroom's: an author's opinion, an issuer's release."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from bot.condense import boilerplate
+from bot.model.article import Article
+from bot.model.brief import ArticleKind, KeyPoint, Status
+
+STATUS: Final = {ArticleKind.OPINION: Status.ARGUED, ArticleKind.RELEASE: Status.SAID}
+ABOUT: Final = re.compile(r"^About (?:the )?([A-Z][^\n.:]{1,60}?)\s*:?\s*$", re.MULTILINE)
+
+
+def voice(article: Article, text: str, kind: ArticleKind) -> str | None:
+    """The author of an opinion or the issuer of a press release, as printed; None for every other kind."""
+    if kind is ArticleKind.OPINION:
+        return next(iter(article.byline or boilerplate.bylines(text)), None)
+    if kind is ArticleKind.RELEASE:
+        about = ABOUT.search(text)
+        return about.group(1) if about else article.outlet or None
+    return None
+
+
+def in_the_voice_of(speaker: str | None, kind: ArticleKind, points: tuple[KeyPoint, ...]) -> tuple[KeyPoint, ...]:
+    """`points`, with `speaker` as claimant of each that the article itself attributes to nobody."""
+    if speaker is None or kind not in STATUS:
+        return points
+    return tuple(one if one.claimant else replace(one, claimant=speaker, status=STATUS[kind]) for one in points)

@@ -1,0 +1,73 @@
+"""Proves a whole brief: what passes stays, what does not is left out with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import InitVar, dataclass, replace
+from typing import TypeVar
+
+from bot.errors import ProofError
+from bot.model.brief import ArticleKind, Brief, KeyPoint, NonResponse, Quote
+from bot.proof.nonresponse import check_non_response
+from bot.proof.point import check_point
+from bot.proof.printed import Printed, fingerprint
+from bot.proof.proven import Proven, mint
+from bot.proof.quote import check_quote
+
+V = TypeVar("V")
+
+_DOOR = object()
+_VOUCHED = frozenset({ArticleKind.OPINION, ArticleKind.RELEASE})
+
+
+@dataclass(frozen=True, slots=True)
+class ProvenBrief:
+    """A brief whose every point, quote and non-response is proven against the text of fingerprint `source`.
+
+    `brief` holds the same values plainly. `refused` says, one line each, what was left out and by which rule.
+    Only `prove_brief` makes one.
+    """
+
+    brief: Brief
+    points: tuple[Proven[KeyPoint], ...]
+    quotes: tuple[Proven[Quote], ...]
+    non_responses: tuple[Proven[NonResponse], ...]
+    source: str
+    refused: tuple[str, ...] = ()
+    door: InitVar[object] = None
+
+    def __post_init__(self, door: object) -> None:
+        if door is not _DOOR:
+            raise TypeError("only prove_brief makes a ProvenBrief")
+
+    def __reduce__(self) -> str:
+        raise TypeError("a proven brief cannot be pickled: send the plain brief and prove it again")
+
+
+def prove_brief(text: str, brief: Brief) -> ProvenBrief:
+    """The brief with only what follows from `text`; never raises for a wrong point, quote or non-response."""
+    printed, source = Printed.read(text), fingerprint(text)
+    authors = brief.byline if brief.kind in _VOUCHED else ()
+    refused: list[str] = []
+    points = _passing(brief.points, "point", lambda point: check_point(printed, point, authors), refused)
+    quotes = _passing(brief.quotes, "quote", lambda quote: check_quote(printed, quote), refused)
+    silent = _passing(brief.non_responses, "non-response", lambda one: check_non_response(printed, one), refused)
+    return ProvenBrief(
+        brief=replace(brief, points=points, quotes=quotes, non_responses=silent),
+        points=tuple(mint(point, source) for point in points),
+        quotes=tuple(mint(quote, source) for quote in quotes),
+        non_responses=tuple(mint(one, source) for one in silent),
+        source=source,
+        refused=tuple(refused),
+        door=_DOOR,
+    )
+
+
+def _passing(values: tuple[V, ...], label: str, check: Callable[[V], V], refused: list[str]) -> tuple[V, ...]:
+    kept = []
+    for number, value in enumerate(values):
+        try:
+            kept.append(check(value))
+        except ProofError as error:
+            refused.append(f"{label} {number}: {error}")
+    return tuple(kept)

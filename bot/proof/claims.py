@@ -1,0 +1,101 @@
+"""Who says it: a point keeps the attribution that its source prints, and credits nobody else."""
+
+from __future__ import annotations
+
+import re
+
+from bot.errors import ProofError
+from bot.model.brief import KeyPoint, Status
+from bot.proof.printed import Printed
+from bot.proof.replay import Replay
+from bot.proof.subjects import attributed
+from bot.proof.words import SAY, STATUS, STRONG_CUE, listed, tokens
+
+_TOKEN = re.compile(r"\w+(?:['’-]\w+)*")
+_STATEMENT = re.compile(r"[“\"«‘]([^“”\"«»]{12,}?)([,.!?…]?)[”\"»’]")
+_BE = listed("was were been be being is are get got")
+
+
+def check_claim(printed: Printed, point: KeyPoint, made: Replay, authors: tuple[str, ...] = ()) -> None:
+    """Nothing when claimant, cue, role and status are what the point's own words say; ProofError else.
+
+    `authors` may vouch for a whole article (an opinion piece): then the point needs no cue of its own.
+    """
+    if point.claimant is None:
+        _check_reported(printed, point, made)
+    elif point.cue is None:
+        _check_author(printed, point, made, authors)
+    else:
+        _check_claimant(printed, point, point.claimant, point.cue)
+
+
+def _check_reported(printed: Printed, point: KeyPoint, made: Replay) -> None:
+    if point.cue or point.role:
+        raise ProofError("claim: a cue or a role without a claimant")
+    for stretch in made.stretches:
+        cue = strong_cue(printed, stretch.start, stretch.end)
+        if cue:
+            raise ProofError(f"claim: the source attributes this ({cue!r}), the point does not")
+    if statement(point.text):
+        raise ProofError("claim: a quoted statement is nobody's in this point")
+
+
+def _check_author(printed: Printed, point: KeyPoint, made: Replay, authors: tuple[str, ...]) -> None:
+    if point.claimant not in authors or point.status not in (Status.ARGUED, Status.SAID):
+        raise ProofError("claim: the point names a claimant but no cue")
+    if any(strong_cue(printed, stretch.start, stretch.end) for stretch in made.stretches):
+        raise ProofError("claim: the author's text attributes this to somebody else")
+
+
+def strong_cue(printed: Printed, start: int, end: int) -> str | None:
+    """A cue outside quotation marks under which the sentence stands, or None.
+
+    A cue in a relative clause ("who said ...") and a passive one ("were told to ...") attribute no main clause.
+    """
+    before: list[str] = []
+    for match in _TOKEN.finditer(printed.text, start, end):
+        if printed.inside(match.start()):
+            continue
+        word = match.group().casefold()
+        that = printed.text[match.end() : match.end() + 6] == " that "
+        rules = word in STRONG_CUE or (that and word in SAY)
+        if rules and not _subordinate(before[-4:]):
+            return match.group()
+        before.append(word)
+    return None
+
+
+def _subordinate(before: list[str]) -> bool:
+    return bool({"who", "which", "whom", "whose", "what"} & set(before)) or bool(before[-1:] and before[-1] in _BE)
+
+
+def statement(text: str) -> str | None:
+    """A quotation in `text` that is somebody's statement: four words or more that begin it or end in a stop."""
+    for match in _STATEMENT.finditer(text):
+        words = match.group(1).split()
+        if len(words) >= 4 and (match.group(2) or not text[: match.start()].strip()):
+            return match.group()
+    return None
+
+
+def _check_claimant(printed: Printed, point: KeyPoint, claimant: str, cue: str) -> None:
+    wanted = tokens(cue)
+    if not wanted or not _holds(tokens(point.text), wanted):
+        raise ProofError("claim: the cue is not in the point's words")
+    if not any(word in STATUS[point.status.value] or word.endswith("ly") for word in wanted):
+        raise ProofError(f"claim: {cue!r} does not mean {point.status.value!r}")
+    if point.role and point.role.casefold() not in printed.text.casefold() and not _composed(printed, point.role):
+        raise ProofError("claim: the role is not printed in the article")
+    if not attributed(printed, point, claimant, cue):
+        raise ProofError(f"claim: {claimant!r} is not who the point's words credit")
+
+
+def _holds(words: list[str], wanted: list[str]) -> bool:
+    return any(words[i : i + len(wanted)] == wanted for i in range(len(words) - len(wanted) + 1))
+
+
+def _composed(printed: Printed, role: str) -> bool:
+    """A role put together from two printed parts: "spokesperson for Gov. Jane Roe"."""
+    text = printed.text.casefold()
+    found = re.split(r"\s+(?:for|of)\s+", role.casefold(), maxsplit=1)
+    return len(found) == 2 and all(part in text for part in found)

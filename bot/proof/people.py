@@ -1,0 +1,85 @@
+"""The names an article prints, as the verifier finds them: capitalised words that belong together."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.model.span import Span
+from bot.proof.words import CALENDAR, HE, ORG_WORDS, SHE, TITLES, listed
+
+_UP = "".join(chr(code) for code in range(0x250) if chr(code).isupper()) + "Α-ΩА-Я"
+_WORD = rf"[{_UP}](?:[\w-]*(?:['’](?![sS]\b)\w+)*)"
+_TOKEN = (
+    rf"(?:[{_UP}]\.(?:[{_UP}]\.)*|(?:Mr|Mrs|Ms|Dr|Gov|Sen|Rep|Lt|Gen|Col|Sgt|Capt|Prof|Rev|Hon|St|Jr|Sr)\.|{_WORD})"
+)
+_PARTICLE = r"(?:(?:de|da|del|della|di|van|von|der|den|bin|ibn|al|el|la|le|du|dos|of)[ \u00a0]){0,2}"
+_SEQUENCE = re.compile(rf"(?<![\w'’]){_TOKEN}(?:[ \u00a0]{_PARTICLE}{_TOKEN})*")
+_PART = re.compile(r"[^\W\d_][\w-]*(?:\.(?=\w)[\w-]+)*(?:['’](?![sS]\b)\w+)*")
+_FUNCTION = listed(
+    "the a an in on at by of and but or for from to with as if when while after before since he she it they we i you "
+    "his her its their our my this that these those there here what who how why where yes no not all some many most "
+    "both each every one two three four five six seven eight nine ten according meanwhile however also still then "
+    "now under over during until about more less than so yet last next earlier later once because although though "
+    "asked speaking"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One printed name: where it stands and its parts in lower case, titles and possessive endings left out."""
+
+    span: Span
+    parts: tuple[str, ...]
+    titles: frozenset[str]
+
+    @property
+    def last(self) -> str:
+        """The last part: of a person the family name."""
+        return self.parts[-1]
+
+    @property
+    def gender(self) -> str:
+        """What an honorific tells: "he", "she" or ""."""
+        return "he" if self.titles & HE else "she" if self.titles & SHE else ""
+
+    @property
+    def organisation(self) -> bool:
+        """Whether a word of the name is one that organisations and places bear."""
+        return any(part in ORG_WORDS for part in self.parts)
+
+
+def parts(words: str) -> tuple[str, ...]:
+    """The parts of a name in lower case, stops and possessive ending left out, titles kept."""
+    return tuple(match.group().casefold().replace(".", "") for match in _PART.finditer(words))
+
+
+def names(text: str, within: Span | None = None) -> tuple[Name, ...]:
+    """The capitalised names of `text` (or of `within`), in order; leading function words are not part of them."""
+    begin, end = (within.start, within.end) if within else (0, len(text))
+    found = (_name(match.group(), match.start()) for match in _SEQUENCE.finditer(text, begin, end))
+    return tuple(name for name in found if name is not None)
+
+
+def _name(words: str, start: int) -> Name | None:
+    pieces = list(_PART.finditer(words))
+    while pieces and pieces[0].group().casefold() in _FUNCTION | CALENDAR:
+        pieces.pop(0)
+    while pieces and pieces[-1].group().casefold() in CALENDAR | {"of"}:
+        pieces.pop()
+    if not pieces:
+        return None
+    lowered = [piece.group().casefold().replace(".", "") for piece in pieces]
+    kept = [word for word in lowered if word not in TITLES] or lowered
+    span = Span(start + pieces[0].start(), start + pieces[-1].end())
+    return Name(span, tuple(kept), frozenset(word for word in lowered if word in TITLES))
+
+
+def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two sets of name parts can be one person: the shorter stands whole at the end or start of the longer,
+    or both share first and last part."""
+    short, full = sorted((one, other), key=len)
+    if not short:
+        return False
+    ends = full[-len(short) :] == short or full[: len(short)] == short
+    return ends or (len(short) > 1 and short[0] == full[0] and short[-1] == full[-1])

@@ -1,0 +1,80 @@
+"""An article's text as printed, with what the verifier sees in it: stretches in marks, sentence borders."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from hashlib import sha256
+
+from bot.model.span import Span
+from bot.proof.marks import quoted
+
+_TAIL = re.compile(r"[.!?…][\"”’'»)\]]*\s*$")
+_ABBREVIATED = re.compile(
+    r"(?:^|[\s(“\"‘])(?:Mr|Mrs|Ms|Dr|Prof|Rev|Gov|Lt|Sen|Rep|Gen|Col|Maj|Capt|Sgt|Cpl|St|Mt|Ft|No|vs|v|approx|"
+    r"Hon|Pres|Supt|e\.g|i\.e)\.\s*$"
+)
+_DAY = re.compile(r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.\s*$")
+_INITIAL = re.compile(r"(?:^|\s)(?:[A-Z]\.)\s*$")
+
+
+def fingerprint(text: str) -> str:
+    """A digest of exactly this text, 32 hexadecimal characters of its SHA-256."""
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """`text` and the stretches of it that stand inside quotation marks, marks excluded, in order."""
+
+    text: str
+    quoted: tuple[Span, ...]
+    starts: tuple[int, ...]
+
+    @classmethod
+    def read(cls, text: str) -> Printed:
+        """The text with its quotations found; one pass, linear in its length."""
+        spans = quoted(text)
+        return cls(text, spans, tuple(span.start for span in spans))
+
+    def inside(self, position: int) -> Span | None:
+        """The quotation that the character at `position` stands in, or None."""
+        at = bisect_right(self.starts, position) - 1
+        return self.quoted[at] if at >= 0 and position < self.quoted[at].end else None
+
+    def all_inside(self, span: Span) -> bool:
+        """Whether every letter and digit of `span` stands in quotation marks."""
+        return all(not self.text[at].isalnum() or self.inside(at) for at in range(span.start, span.end))
+
+    def sentence_starts(self, position: int) -> bool:
+        """Whether a sentence may begin at `position`: at a paragraph's start, or after a sentence's end."""
+        before = self.text[max(0, position - 40) : position]
+        if not before.strip() or "\n" in before[len(before.rstrip()) :]:
+            return True
+        if not before[-1].isspace() or not _TAIL.search(before):
+            return False
+        return not self._abbreviation(before, position)
+
+    def sentence_ends(self, position: int) -> bool:
+        """Whether a sentence may end before `position`: after its final mark, or where a paragraph ends."""
+        rest = self.text[position : position + 40]
+        if not rest.strip() or "\n" in rest[: len(rest) - len(rest.lstrip())]:
+            return True
+        before = self.text[max(0, position - 40) : position]
+        return rest[0].isspace() and bool(_TAIL.search(before)) and not self._abbreviation(before, position)
+
+    def _abbreviation(self, before: str, position: int) -> bool:
+        following = self.text[position : position + 12].lstrip()
+        if _ABBREVIATED.search(before) or (_INITIAL.search(before) and following[:1].isupper()):
+            return True
+        return following[:1].islower() or (bool(_DAY.search(before)) and following[:1].isdigit())
+
+    def sentence(self, position: int) -> Span:
+        """The sentence around `position`, by the verifier's own borders."""
+        start, end = position, position + 1
+        while start > 0 and not self.sentence_starts(start):
+            start -= 1
+        while end < len(self.text) and not self.sentence_ends(end):
+            end += 1
+        return Span(start, end)

@@ -1,0 +1,185 @@
+"""Proves quotes: every word, every mark and every name of a quote is where it says."""
+
+from __future__ import annotations
+
+import re
+
+from bot.errors import ProofError
+from bot.model.brief import Quote, QuoteKind, SpeakerKind
+from bot.model.span import Span
+from bot.proof.antecedents import is_acronym
+from bot.proof.marks import DOUBLE, SINGLE
+from bot.proof.people import parts
+from bot.proof.printed import Printed, fingerprint
+from bot.proof.proven import Proven, mint
+from bot.proof.words import HE, SHE, TITLES, listed
+
+JOINT = " … "
+
+_PRONOUN = listed("he she they it i we you who his her their him them")
+_GROUP = re.compile(
+    r"\b(?:spokes\w+|representatives?|campaign|office|aides?|lawyers?|attorneys?|team|administration|family|"
+    r"press secretary|advis[eo]rs?|manager)\b",
+    re.IGNORECASE,
+)
+_FOR = re.compile(r"\s+(?:for|of|from|at|to)\s+", re.IGNORECASE)
+
+
+def prove_quote(text: str, quote: Quote) -> Proven[Quote]:
+    """The proven quote; ProofError whose message begins with the name of the rule that refuses it."""
+    return mint(check_quote(Printed.read(text), quote), fingerprint(text))
+
+
+def check_quote(printed: Printed, quote: Quote) -> Quote:
+    """The same quote, when every rule passes; ProofError else."""
+    _check_segments(printed, quote)
+    _check_marks(printed, quote)
+    _check_spans(printed, quote)
+    if quote.speaker is not None:
+        _check_speaker(printed, quote, quote.speaker)
+    if quote.role is not None and not _printed(printed, quote.role) and not composed(printed, quote.role):
+        raise ProofError("role: it is not printed in the article")
+    return quote
+
+
+def _check_segments(printed: Printed, quote: Quote) -> None:
+    reached = 0
+    for span in quote.segments:
+        if span.start < reached or span.end > len(printed.text):
+            raise ProofError("segments: they overlap, are out of order or reach beyond the text")
+        reached = span.end
+    if quote.text != JOINT.join(span.of(printed.text) for span in quote.segments):
+        raise ProofError("verbatim: the text is not what stands at the segments")
+    if not any(character.isalnum() for character in quote.text):
+        raise ProofError("verbatim: a quote holds words")
+
+
+def _check_marks(printed: Printed, quote: Quote) -> None:
+    if quote.kind is QuoteKind.DIRECT:
+        for span in quote.segments:
+            if not printed.all_inside(span) and not _all_in_odd_marks(printed, span):
+                raise ProofError("marks: a direct quote holds words outside quotation marks")
+    for fragment in quote.fragments:
+        if not any(span.covers(fragment) for span in quote.segments):
+            raise ProofError("fragments: one lies outside the segments")
+        if not printed.all_inside(fragment) and not _all_in_odd_marks(printed, fragment):
+            raise ProofError("fragments: one holds words outside quotation marks")
+    if quote.kind is QuoteKind.INDIRECT and _wrapped(quote.text):
+        raise ProofError("marks: an indirect quote comes in quotation marks")
+
+
+def _wrapped(words: str) -> bool:
+    marks = DOUBLE | SINGLE
+    return words[:1] in marks and words[-1:] in marks
+
+
+def _all_in_odd_marks(printed: Printed, span: Span) -> bool:
+    """Marks that the reading of the paragraph misses (an odd one earlier): the segment brings its own pair."""
+    words = span.of(printed.text)
+    inner = words[1:-1]
+    return _wrapped(words) and not any(mark in DOUBLE for mark in inner)
+
+
+def _check_spans(printed: Printed, quote: Quote) -> None:
+    """Cue and setting stand at their spans as given; mention, name and role spans lie in the text."""
+    for label, words, span in (("cue", quote.cue, quote.cue_span), ("setting", quote.setting, quote.setting_span)):
+        if span is None:
+            continue
+        if span.end > len(printed.text) or words is None or _plain(span.of(printed.text)) != _plain(words):
+            raise ProofError(f"{label}: it does not stand at its span")
+    for label, span in (("mention", quote.mention), ("name", quote.name_span), ("role", quote.role_span)):
+        if span is not None and span.end > len(printed.text):
+            raise ProofError(f"{label}: its span reaches beyond the text")
+    if quote.cue and quote.cue_span is None and not _printed(printed, quote.cue):
+        raise ProofError("cue: it is not printed in the article")
+    if quote.setting and quote.setting_span is None and not _printed(printed, quote.setting):
+        raise ProofError("setting: it is not printed in the article")
+    if quote.role and quote.role_span is not None and not _role_there(printed, quote.role, quote.role_span):
+        raise ProofError("role: it does not stand at its span")
+
+
+def _role_there(printed: Printed, role: str, span: Span) -> bool:
+    there = _plain(span.of(printed.text))
+    return _plain(role) == there or (bool(_GROUP.search(role)) and there in _plain(role)) or _plain(role) in there
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.casefold().split())
+
+
+def _printed(printed: Printed, words: str) -> bool:
+    return words in printed.text or words.casefold() in printed.text.casefold()
+
+
+def composed(printed: Printed, words: str) -> bool:
+    """Whether `words` are two printed parts joined by "for" or "of": "spokesperson for Gov. Jane Roe"."""
+    found = _FOR.split(words, maxsplit=1)
+    return len(found) == 2 and all(part and _printed(printed, part) for part in found)
+
+
+def _check_speaker(printed: Printed, quote: Quote, speaker: str) -> None:
+    group = quote.speaker_kind is SpeakerKind.SPOKESPERSON or bool(_GROUP.search(speaker))
+    if not _printed(printed, speaker) and not (group and composed(printed, speaker)):
+        raise ProofError("speaker: the name is not printed in the article")
+    if quote.name_span is not None and not _named_at(printed, speaker, quote.name_span):
+        raise ProofError("speaker: the name does not stand at its span")
+    if quote.principal and parts(quote.principal) == parts(speaker):
+        raise ProofError("speaker: a spokesperson is not the principal")
+    if quote.mention is not None:
+        _check_mention(printed, quote.mention.of(printed.text), speaker)
+
+
+def _named_at(printed: Printed, speaker: str, span: Span) -> bool:
+    there = parts(span.of(printed.text))
+    wanted = parts(speaker)
+    return bool(there) and (there == wanted or set(there) <= set(wanted) or set(wanted) <= set(there))
+
+
+def _check_mention(printed: Printed, mention: str, speaker: str) -> None:
+    """A mention by name shares a part with the speaker; one by a spokesperson's words is not the principal."""
+    there, wanted = parts(mention), parts(speaker)
+    by_pronoun = len(there) == 1 and there[0] in _PRONOUN
+    if by_pronoun:
+        return _check_agrees(printed, there[0], wanted)
+    if re.search(r"\bspokes\w+", mention, re.IGNORECASE):
+        return _check_spokesperson(mention, speaker)
+    named = tuple(p for p in there if p not in TITLES and p.capitalize() in mention.title() and _capital(mention, p))
+    if named and not set(named) & set(wanted) and not _acronyms(printed, mention, speaker):
+        raise ProofError("speaker: the mention beside the quote names somebody else")
+    return None
+
+
+def _capital(mention: str, part: str) -> bool:
+    at = mention.casefold().find(part)
+    return at >= 0 and mention[at].isupper() and not (at == 0 or mention[:at].strip().casefold() in {"the", "a", "an"})
+
+
+def _acronyms(printed: Printed, mention: str, speaker: str) -> bool:
+    short, full = mention.removeprefix("the ").removeprefix("The ").strip(), speaker
+    return is_acronym(printed.text, short, full) or is_acronym(printed.text, full, short)
+
+
+def _check_spokesperson(mention: str, speaker: str) -> None:
+    """Nothing, or ProofError: "a spokesman for Roe" is not Roe; "spokesman John Doe" and "Doe, a spokesman for Roe" are John Doe."""
+    if re.search(r"\bspokes\w+", speaker, re.IGNORECASE):
+        return
+    principal = re.search(r"\bspokes\w+\s+(?:for|of|from)\s+(.*)", mention, re.IGNORECASE)
+    spoken_for = (
+        parts(principal.group(1)) if principal else parts(mention.split("'s", maxsplit=1)[0].split("’s", maxsplit=1)[0])
+    )
+    rest = set(parts(mention)) - set(spoken_for) if principal else set()
+    wanted = set(parts(speaker)) - TITLES
+    if principal and wanted & set(spoken_for) and not wanted & rest:
+        raise ProofError("speaker: a spokesperson is not the principal")
+    if not principal and not wanted & set(parts(re.split(r"\bspokes\w+", mention, flags=re.IGNORECASE)[-1])):
+        raise ProofError("speaker: a spokesperson is not the principal")
+
+
+def _check_agrees(printed: Printed, pronoun: str, wanted: tuple[str, ...]) -> None:
+    if pronoun not in {"he", "she"} or not wanted:
+        return
+    last = re.escape(wanted[-1])
+    against = SHE if pronoun == "he" else HE
+    for title in against:
+        if re.search(rf"\b{title}\.?\s+{last}\b", printed.text, re.IGNORECASE):
+            raise ProofError("speaker: pronoun and honorific do not agree")

@@ -1,0 +1,264 @@
+"""Whether a name in a point's words is the subject of its cue, by the verifier's own reading of English."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.errors import ProofError
+from bot.model.brief import KeyPoint
+from bot.proof.antecedents import described, is_acronym, organisation_meant
+from bot.proof.printed import Printed
+from bot.proof.words import CALENDAR, PREPOSITIONS, SAY, TITLES, listed
+
+_TOKEN = re.compile(r"[£$€]?\d[\d,.]*\w*|(?:[^\W\d_]\.)+|\w+(?:['’-]\w+)*", re.UNICODE)
+_POSSESSIVE = re.compile(r"['’]s?$")
+_STARTS = listed("that and but while as because when if although though or so the a an whether since after")
+_RELATIVE = listed("who which whom whose where")
+_AUXILIARY = listed(
+    "has have had was is were are also later then now never not repeatedly again once himself herself itself first "
+    "further only still just already previously recently earlier both all did does do would could himself too"
+)
+_ADJUNCT = listed("on in at during after before following via through to with over from for")
+_NOT_INVERTED = listed("told tells asked urged accused called")
+_GAP = re.compile(r"[!?;:]\s|\.\s+(?=[^\W\d_a-z])|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word of a point: where it stands, as printed, and in lower case without possessive ending and stops."""
+
+    start: int
+    end: int
+    raw: str
+    word: str
+
+
+def read(text: str) -> list[Token]:
+    """The words of a point's text."""
+    found = []
+    for match in _TOKEN.finditer(text):
+        word = _POSSESSIVE.sub("", match.group()).casefold().replace(".", "").replace("’", "'")
+        found.append(Token(match.start(), match.end(), match.group(), word))
+    return found
+
+
+def attributed(printed: Printed, point: KeyPoint, claimant: str, cue: str) -> bool:
+    """Whether the words of the point credit `claimant`, by name or as "the agency", with `cue`."""
+    text, words = point.text, read(point.text)
+    cues = _runs(words, [token.word for token in read(cue)])
+    for first, last in _mentions(printed, point, words, claimant):
+        for begin, end in cues:
+            if last <= begin and _before(text, words, (first, last), (begin, end)):
+                return True
+            if end <= first and _after(text, words, (first, last), (begin, end)):
+                return True
+    return False
+
+
+def _runs(words: list[Token], wanted: list[str]) -> list[tuple[int, int]]:
+    size = len(wanted)
+    starts = range(len(words) - size + 1) if size else range(0)
+    return [(i, i + size) for i in starts if [token.word for token in words[i : i + size]] == wanted]
+
+
+def _mentions(printed: Printed, point: KeyPoint, words: list[Token], claimant: str) -> list[tuple[int, int]]:
+    """Where the claimant stands in the point: in full, by last name, by acronym, or by a certain description."""
+    wanted = [token.word for token in read(claimant)]
+    if wanted[:1] and wanted[0] in {"the", "a", "an"}:
+        wanted = wanted[1:]
+    found = _runs(words, wanted) if wanted else []
+    found += [run for run in _group_runs(words, wanted) if run not in found]
+    found += _short(printed, point.text, words, claimant, wanted)
+    found += _descriptions(printed, point, words, claimant)
+    return [run for run in found if not _POSSESSIVE.search(words[run[1] - 1].raw)]
+
+
+def _group_runs(words: list[Token], wanted: list[str]) -> list[tuple[int, int]]:
+    """Runs of "spokesperson for Jane Roe" as "spokesperson for Roe"; titles between are allowed."""
+    if "for" not in wanted[1:-1]:
+        return []
+    at = wanted.index("for")
+    found = []
+    for begin, end in _runs(words, wanted[: at + 1]):
+        stop = end
+        while stop < len(words) and (words[stop].raw[:1].isupper() or words[stop].word in {"the", "of"}):
+            stop += 1
+            if words[stop - 1].word == wanted[-1]:
+                found.append((begin, stop))
+    return found
+
+
+def _short(printed: Printed, text: str, words: list[Token], claimant: str, wanted: list[str]) -> list[tuple[int, int]]:
+    """The last name alone, or with titles; or the acronym. A first name of somebody else before it spoils it."""
+    found = []
+    for at, token in enumerate(words):
+        if not token.raw[:1].isupper():
+            continue
+        if is_acronym(printed.text, token.raw.rstrip("'’s"), claimant):
+            found.append((at, at + 1))
+        alone = len(wanted) > 1 and token.word == wanted[-1] and "for" not in wanted
+        if alone and not _other_first_name(text, words, at, wanted):
+            found.append((at, at + 1))
+    return found
+
+
+def _other_first_name(text: str, words: list[Token], at: int, wanted: list[str]) -> bool:
+    before = words[at - 1] if at else None
+    if before is None or not before.raw[:1].isupper() or text[before.end : words[at].start].strip(" \u00a0."):
+        return False
+    return before.word not in wanted and before.word not in TITLES and before.word not in _STARTS
+
+
+def _descriptions(printed: Printed, point: KeyPoint, words: list[Token], claimant: str) -> list[tuple[int, int]]:
+    found = []
+    for at in range(len(words) - 1):
+        description = f"{words[at].word} {words[at + 1].word}"
+        if described(description) and _means(printed, point, description, claimant):
+            found.append((at + 1, at + 2))
+    return found
+
+
+def _means(printed: Printed, point: KeyPoint, description: str, claimant: str) -> bool:
+    for span in point.evidence:
+        at = printed.text.casefold().find(description, span.start, span.end)
+        if at >= 0:
+            try:
+                organisation_meant(printed, at, description, claimant)
+            except ProofError:
+                return False
+            return True
+    return False
+
+
+def _before(text: str, words: list[Token], name: tuple[int, int], cue: tuple[int, int]) -> bool:
+    """`X said`, `X, the mayor, said`, `X on Monday said`, `X said ... and added`, `X said ..., noting`."""
+    if not _opens_clause(text, words, name[0]):
+        return False
+    gap = text[words[name[1] - 1].end : words[cue[0]].start]
+    if _GAP.search(_without_asides(gap)):
+        return False
+    if _glue(_inner(words, text, name[1], cue[0])):
+        return True
+    return _coordinated(text, words, name, cue)
+
+
+def _inner(words: list[Token], text: str, begin: int, end: int) -> list[Token]:
+    """The words between name and cue without brackets and without what a pair of commas or dashes holds."""
+    gap_start = words[begin - 1].end
+    gap = text[gap_start : words[end].start]
+    kept = _without_asides(gap)
+    if kept == gap:
+        return words[begin:end]
+    return read(kept)
+
+
+def _without_asides(gap: str) -> str:
+    gap = re.sub(r"\([^)]*\)", " ", gap)
+    match = re.match(r"\s*([,—–])", gap)
+    if not match:
+        return gap
+    close = gap.rfind(match.group(1))
+    return gap[close + 1 :] if close > match.start(1) else gap
+
+
+def _glue(between: list[Token]) -> bool:
+    """Only auxiliaries, adverbs, dates and one short adjunct stand between subject and cue."""
+    adjunct = False
+    if len(between) > 8:
+        return False
+    for token in between:
+        if token.word in _ADJUNCT or token.word in CALENDAR or token.raw[0].isdigit():
+            adjunct = True
+        elif token.word in _AUXILIARY or token.word.endswith("ly"):
+            continue
+        elif not adjunct or token.word in SAY or token.word in _RELATIVE or token.word == "that":
+            return False
+    return True
+
+
+def _coordinated(text: str, words: list[Token], name: tuple[int, int], cue: tuple[int, int]) -> bool:
+    """A second cue of the sentence's first subject: "... and added", "..., noting"."""
+    if not _leading(text, words, name[0]):
+        return False
+    first = next((at for at in range(name[1], cue[0]) if words[at].word in SAY), None)
+    if first is None or not _glue(_inner(words, text, name[1], first)):
+        return False
+    joined = words[cue[0] - 1].word in {"and", "but", "also", "then"}
+    trailing = words[cue[0]].word.endswith("ing") and text[: words[cue[0]].start].rstrip().endswith(",")
+    return joined or trailing
+
+
+def _leading(text: str, words: list[Token], at: int) -> bool:
+    """Whether the word is the sentence's first subject: before it at most one opening phrase, and no cue."""
+    return text[: words[at].start].count(",") <= 1 and not any(token.word in SAY for token in words[:at])
+
+
+def _opens_clause(text: str, words: list[Token], name: int) -> bool:
+    """Whether the noun phrase that ends in this name begins its clause: no preposition, verb or "who" before it."""
+    at = name
+    while at > 0:
+        gap = text[words[at - 1].end : words[at].start]
+        if gap.strip(" \u00a0.’'“\"-") or "“" in gap or '"' in gap:
+            return True
+        token = words[at - 1]
+        if token.word in _STARTS or token.word in CALENDAR or token.raw[0].isdigit():
+            return not (token.word in {"the", "a", "an"} and _under_preposition(words, text, at - 1))
+        if token.word == "of" and at not in (name, 1) and _in_title(words, at):
+            at -= 1
+        elif _bars(token):
+            return False
+        at -= 1
+    return True
+
+
+def _in_title(words: list[Token], at: int) -> bool:
+    """The "of" of a title or an office's name: "Secretary of State", "Department of Health"."""
+    return words[at].raw[:1].isupper() and (words[at - 2].raw[:1].isupper() or words[at - 2].word in TITLES)
+
+
+def _under_preposition(words: list[Token], text: str, at: int) -> bool:
+    """Whether the phrase is "for the agency", "of the union": the phrase hangs on another noun."""
+    if at == 0:
+        return False
+    gap = text[words[at - 1].end : words[at].start]
+    return not gap.strip() and (words[at - 1].word in PREPOSITIONS or words[at - 1].word in _RELATIVE)
+
+
+def _bars(token: Token) -> bool:
+    word = token.word
+    verb = token.raw[:1].islower() and (word.endswith(("ing", "ed")) or word in SAY)
+    return word in PREPOSITIONS or word in _RELATIVE or verb
+
+
+def _after(text: str, words: list[Token], name: tuple[int, int], cue: tuple[int, int]) -> bool:
+    """`according to X`, `," said X`: the cue leads straight into the noun phrase, which ends with the name."""
+    according = words[cue[1] - 1].word in {"to", "by"}
+    if not according and not _inverted(text, words, cue):
+        return False
+    between = words[cue[1] : name[0]]
+    if len(between) > 12 or "," in text[words[cue[1] - 1].end : words[name[0]].start]:
+        return False
+    if any(_bars(token) and token.word != "of" for token in between):
+        return False
+    if between and between[-1].word == "of":
+        return False
+    return _ends_phrase(text, words, name[1])
+
+
+def _inverted(text: str, words: list[Token], cue: tuple[int, int]) -> bool:
+    if words[cue[0]].word in _NOT_INVERTED:
+        return False
+    before = text[: words[cue[0]].start].rstrip()[-1:]
+    return before in {",", "”", '"', "’", "?", "!", "—", "–", "»", "'"}
+
+
+def _ends_phrase(text: str, words: list[Token], at: int) -> bool:
+    if at >= len(words):
+        return True
+    gap = text[words[at - 1].end : words[at].start]
+    if gap.strip():
+        return True
+    return words[at].raw[:1].islower() and (
+        words[at].word in _ADJUNCT | _RELATIVE | _STARTS or words[at].word in PREPOSITIONS
+    )

@@ -1,65 +1,98 @@
-"""English: what the command line and the settings say."""
+"""English: what the command line, its checks and the health page say."""
 
 from __future__ import annotations
 
 from typing import Final
 
-_PROBLEMS: Final[dict[str, str]] = {
-    "settings.at": "{file}:{line}: {where}",
-    "settings.bad": "{at}: got {got}, write {advice}",
-    "settings.bad_secret": "{at}: cannot be used, write {advice}",
-    "settings.encoding": "{file}: this file is not UTF-8 text: save it as UTF-8",
-    "settings.not_a_table": "{at}: this is a table: write [{section}] on a line of its own and its settings below",
-    "settings.no_token": (
-        "DISCORD_TOKEN: not set: put the bot's token into the environment, "
-        "or write enabled = false under [discord] to run without chat"
-    ),
-    "settings.secret": "{at}: secrets come from the environment: remove this line and set {name}",
-    "settings.secret.unknown": "{at}: secrets come from the environment: remove this line",
-    "settings.syntax": "{file}:{line}: this is not TOML: {why}",
-    "settings.unknown": "{at}: there is no such setting, write one of {known}",
-    "settings.unknown.close": "{at}: there is no such setting, did you mean {close}?",
-    "settings.unreadable": "{file}: cannot be read: {why}",
-    "settings.warn.allow": (
-        "[fetch] allow lets Byline reach {hosts}: keep it for tests, "
-        "for whoever can add a source can reach these hosts too"
-    ),
-    "settings.warn.contact": (
-        "[fetch] contact is empty: write an address at which the owners of the sites that Byline reads can reach you"
-    ),
-    "settings.warn.remote": "[web] host is {host}: health and metrics can be read by other machines",
+from bot.messages import en_help, en_settings
+
+_ANSWERS: Final[dict[str, str]] = {
+    "cli.error": "Error:",
+    "cli.bad_community": "{value!r} is no community: write local, or platform:id such as discord:1234",
+    "cli.unreadable": "{file} cannot be read: {why}",
+    # condense
+    "cli.condense.jsonl_reads_stdin": "--jsonl reads standard input: byline condense --jsonl < articles.jsonl",
+    "cli.condense.what": "say what to condense: a file, a web address, or - for standard input",
+    "cli.condense.progress": "Condensing",
+    "cli.condense.worker_died": "a process that condenses articles was killed: try fewer --workers, or more memory",
+    "cli.language.whole": "{code}  key points, quotes and who said them",
+    "cli.language.quotes": "{code}  quotes, word for word; who said them stays open",
+    "condense.blank": "the text is empty",
+    "condense.failed": "this article could not be condensed: {error}",
+    "condense.no_text": 'each line needs "id" and "text"',
+    "condense.not_a_text": '"{field}" must be a text',
+    "condense.not_an_object": 'each line must be a JSON object: {{"id": ..., "text": ...}}',
+    "condense.not_json": "this line is not JSON: {why}",
+    "brief.outlet": "the article",
+    "brief.refused": "The verifier refused {n} more points or quotes that it could not trace to the text.",
+    "brief.refused.one": "The verifier refused 1 more point or quote that it could not trace to the text.",
+    "brief.truncated": "only the first part was read",
+    # extract and feed
+    "cli.extract.failed": "{file}: {why}",
+    "cli.extract.nothing": "no article was found",
+    "cli.extract.no_text": "(no text that may be shown)",
+    "cli.extract.progress": "Reading",
+    "cli.extract.twins": "these file names occur twice, and answers go by file name: {stems}",
+    "cli.extract.untitled": "(no title)",
+    "cli.extract.file": "file",
+    "cli.extract.outlet": "outlet",
+    "cli.extract.authors": "authors",
+    "cli.extract.contributors": "contributors",
+    "cli.extract.date": "date",
+    "cli.extract.language": "language",
+    "cli.extract.access": "access",
+    "cli.feed.published": "Published (UTC)",
+    "cli.feed.title": "Title",
+    "cli.feed.authors": "Authors",
+    "cli.feed.entries": "{n} entries",
+    "cli.feed.entries.one": "1 entry",
+    # sources and polls
+    "cli.sources.none": "No sources yet. Add one: byline sources add https://example.org/feed",
+    "cli.sources.add.next": "Read it now with: byline poll",
+    "cli.sources.removed": "Removed {title}.",
+    "cli.sources.id": "ID",
+    "cli.sources.title": "Source",
+    "cli.sources.state": "State",
+    "cli.sources.articles": "Articles",
+    "cli.sources.polled": "Last asked (UTC)",
+    "cli.sources.never": "never",
+    "cli.poll.progress": "Asking the sources",
+    "cli.poll.nothing": "No source is due. Ask all of them anyway with: byline poll --all",
+    "cli.poll.outcome": "Outcome",
+    "cli.poll.new": "New",
+    "cli.poll.updated": "Updated",
+    "cli.poll.withheld": "Withheld",
+    "cli.poll.failed": "Failed",
+    "cli.poll.new_articles": "{n} new articles. Read them with: byline news",
+    "cli.poll.new_articles.one": "1 new article. Read it with: byline news",
+    # news, quotes, digests
+    "cli.news.latest.title": "Latest stories",
+    "cli.news.none": "No stories yet. Add a source and poll it: byline sources add URL, then byline poll",
+    "cli.news.search.title": "Stories with {query}",
+    "cli.news.search.none": "No story holds all of: {query}",
+    "cli.news.story.number": "{value!r} is no story: write its number, as in byline news story 12",
+    "cli.quotes.none": "No quotes by {name} are stored. Only names printed in articles of your sources are known.",
+    "cli.digest.nothing": "Nothing new in the last {hours} hours.",
+    # the database
+    "cli.db.empty": "an empty database",
+    "cli.db.upgrade.done": "Upgraded from {before} to {after}.",
+    "cli.db.upgrade.same": "Already at {revision}.",
 }
 
-_WRITE: Final[dict[str, str]] = {
-    "settings.write.database.url": "sqlite:///byline.sqlite3 or postgresql://user@host/name",
-    "settings.write.discord.enabled": "true or false",
-    "settings.write.discord.status": "at most 128 characters such as the news",
-    "settings.write.discord.api_base": "an address such as https://discord.com/api/v10, or leave the line out",
-    "settings.write.discord.gateway_url": "an address such as wss://gateway.discord.gg/, or leave the line out",
-    "settings.write.discord.token": "the token from the bot's page of the developer portal, without blanks",
-    "settings.write.fetch.contact": "an address such as https://example.org/about-our-bot or mailto:bot@example.org",
-    "settings.write.fetch.timeout": "a number of seconds from 1 to 300, such as 30",
-    "settings.write.fetch.connections": "a whole number from 1 to 1000, such as 100",
-    "settings.write.fetch.per_host": "a whole number from 1 to 10, such as 2",
-    "settings.write.fetch.allow": 'a list of hosts with or without ports, such as ["127.0.0.1:8000"]',
-    "settings.write.workers.processes": "a whole number from 1 to 64, such as 2",
-    "settings.write.workers.seconds": "a number of seconds from 0.1 to 60, such as 5",
-    "settings.write.workers.memory_mb": "a whole number of megabytes from 128 to 4096, such as 300",
-    "settings.write.polling.tick_seconds": "a number of seconds from 0.1 to 3600, such as 30",
-    "settings.write.polling.batch": "a whole number of sources from 1 to 1000, such as 50",
-    "settings.write.polling.floor_minutes": "a whole number of minutes from 10 to 1440, such as 60",
-    "settings.write.condense.max_chars": "a whole number of characters from 1000 to 1000000, such as 100000",
-    "settings.write.digests.tick_seconds": "a number of seconds from 0.1 to 3600, such as 20",
-    "settings.write.digests.max_stories": "a whole number from 1 to 25, such as 8",
-    "settings.write.digests.max_age_days": "a whole number of days from 1 to 60, such as 3",
-    "settings.write.delivery.tick_seconds": "a number of seconds from 0.1 to 3600, such as 5",
-    "settings.write.delivery.uncertain": '"hold" or "repeat"',
-    "settings.write.web.enabled": "true or false",
-    "settings.write.web.allow_remote": "true or false",
-    "settings.write.web.host": 'a loopback address such as "127.0.0.1", or another one together with allow_remote = true',
-    "settings.write.web.port": "a port from 1 to 65535 such as 8790, or 0 for any free one",
-    "settings.write.log.level": '"debug", "info", "warning" or "error"',
-    "settings.write.log.format": '"console" or "json"',
+_CHECKS: Final[dict[str, str]] = {
+    "check.settings": "settings",
+    "check.database": "database",
+    "check.token": "token",
+    "check.settings.file": "{file} can be used",
+    "check.settings.defaults": "no settings file: the defaults and the environment are used",
+    "check.database.good": "{url} is at revision {revision}",
+    "check.database.new": "{url} is new: its tables are made when Byline first runs, or by byline db upgrade",
+    "check.database.old": "{url} is at revision {revision}, and {expected} is needed: run byline db upgrade",
+    "check.token.good": "the bot's name is {name}",
+    "check.token.off": "not needed: [discord] enabled is false",
+    "check.token.refused": "Discord refuses DISCORD_TOKEN: copy the token again from the developer portal's bot page",
+    "check.token.status": "{url} gave an unexpected answer ({status}): try again later, or look at DISCORD_API_BASE",
+    "check.token.unreachable": "{url} cannot be reached: {why}",
 }
 
 _WEB: Final[dict[str, str]] = {
@@ -67,4 +100,4 @@ _WEB: Final[dict[str, str]] = {
     "web.no_answer": "no answer within {seconds:g} seconds",
 }
 
-TEXTS: Final[dict[str, str]] = {**_PROBLEMS, **_WRITE, **_WEB}
+TEXTS: Final[dict[str, str]] = {**_ANSWERS, **_CHECKS, **_WEB, **en_help.TEXTS, **en_settings.TEXTS}

@@ -7,6 +7,7 @@ What to write instead of a refused value stands in the catalogue under `settings
 from __future__ import annotations
 
 import ipaddress
+from importlib.metadata import version
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
@@ -63,6 +64,10 @@ def is_loopback(host: str) -> bool:
         return False
 
 
+Host = Annotated[str, Field(pattern=r"^[^\s/@]+$"), AfterValidator(str.lower)]
+"""A host, with or without a port."""
+
+
 class Section(BaseModel):
     """A table of the file: frozen, strict, and closed to unknown keys."""
 
@@ -92,7 +97,13 @@ class Fetch(Section):
     timeout: Annotated[float, Field(ge=1, le=300)] = 30.0
     connections: Annotated[int, Field(ge=1, le=1000)] = 100
     per_host: Annotated[int, Field(ge=1, le=10)] = 2
-    allow: Annotated[tuple[Annotated[str, Field(pattern=r"^[^\s/@]+$")], ...], BeforeValidator(_frozen_list)] = ()
+    allow: Annotated[tuple[Host, ...], BeforeValidator(_frozen_list)] = ()
+
+    @property
+    def user_agent(self) -> str:
+        """How Byline names itself to servers: product, version and, where set, the contact."""
+        contact = f" (+{self.contact})" if self.contact else ""
+        return f"Byline/{version('byline')}{contact}"
 
 
 class Workers(Section):

@@ -28,7 +28,7 @@ async def whoami(token: str, api_base: str | None) -> str:
                 raise DeliveryError(text("check.token.status", status=answer.status, url=url))
             found = await answer.json()
     except (aiohttp.ClientError, TimeoutError, ValueError) as error:
-        raise DeliveryError(text("check.token.unreachable", url=url, why=error or type(error).__name__)) from error
+        raise DeliveryError(text("check.token.unreachable", url=url, why=str(error) or type(error).__name__)) from error
     if not isinstance(found, dict) or not isinstance(found.get("username"), str):
         raise DeliveryError(text("check.token.status", status=200, url=url))
     return str(found["username"])

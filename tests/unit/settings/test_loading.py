@@ -191,3 +191,13 @@ def test_an_open_door_for_tests_is_warned_of(tmp_path: Path) -> None:
 
 def test_every_section_of_the_settings_is_a_table() -> None:
     assert set(SECTIONS) == set(Settings.model_fields)
+
+
+def test_servers_are_told_who_asks_and_how_to_reach_them(tmp_path: Path) -> None:
+    assert Settings().fetch.user_agent.startswith("Byline/")
+    settings = settings_of(tmp_path, '[fetch]\ncontact = "https://example.org/bot"\n')
+    assert settings.fetch.user_agent.endswith(" (+https://example.org/bot)")
+
+
+def test_opened_hosts_are_compared_in_lower_case(tmp_path: Path) -> None:
+    assert settings_of(tmp_path, '[fetch]\nallow = ["LocalHost:80"]\n').fetch.allow == ("localhost:80",)

@@ -1,0 +1,80 @@
+"""byline condense: an article's key points, quotes and non-responses."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+
+import click
+
+from bot.cli.options import Options, json_option, open_reading, read_bytes
+from bot.cli.printing import console, print_json, write_line
+from bot.messages import text
+
+
+@click.command(short_help=text("cli.condense.short"), help=text("cli.condense.help"))
+@click.argument("document", metavar="FILE|URL|-", required=False)
+@json_option
+@click.option("--jsonl", is_flag=True, help=text("cli.condense.jsonl"))
+@click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True, help=text("cli.condense.workers"))
+@click.option("--languages", is_flag=True, help=text("cli.condense.languages"))
+@click.pass_obj
+def condense(
+    options: Options, document: str | None, *, as_json: bool, jsonl: bool, workers: int, languages: bool
+) -> None:
+    """Hand over to the mode that was asked for."""
+    if languages:
+        _print_languages(as_json=as_json)
+    elif jsonl:
+        if document not in {None, "-"}:
+            raise click.UsageError(text("cli.condense.jsonl_reads_stdin"))
+        _condense_lines(options, workers)
+    elif document is None:
+        raise click.UsageError(text("cli.condense.what"))
+    else:
+        _condense_one(options, document, as_json=as_json)
+
+
+def _condense_one(options: Options, document: str, *, as_json: bool) -> None:
+    from bot.render.brief import brief_message
+    from bot.render.brief_json import brief_to_json
+    from bot.render.terminal import to_terminal
+    from bot.usecases.documents import condense_document
+    from bot.usecases.looking import condense_at
+
+    if is_url(document):
+        found = open_reading(options, lambda reader: condense_at(reader, document))
+    else:
+        found = condense_document(read_bytes(document), max_chars=options.settings().condense.max_chars)
+    if as_json:
+        print_json({"id": document, **brief_to_json(found.brief)})
+    else:
+        console().print(to_terminal(brief_message(found)))
+
+
+def _condense_lines(options: Options, workers: int) -> None:
+    from bot.cli.many import condense_many
+    from bot.cli.progress import counting
+
+    lines = (line for line in sys.stdin.buffer if line.strip())
+    briefs: Iterator[str] = condense_many(lines, workers, options.settings().condense.max_chars)
+    with counting(text("cli.condense.progress")) as step:
+        for brief in briefs:
+            write_line(brief)
+            step()
+
+
+def _print_languages(*, as_json: bool) -> None:
+    from bot.usecases.languages import languages
+
+    found = languages()
+    if as_json:
+        print_json([{"language": language.code, "quotes": True, "speakers": language.speakers} for language in found])
+        return
+    for language in found:
+        click.echo(text("cli.language.whole" if language.speakers else "cli.language.quotes", code=language.code))
+
+
+def is_url(document: str) -> bool:
+    """Whether an argument is a web address and not a file."""
+    return document.startswith(("http://", "https://"))

@@ -1,0 +1,85 @@
+"""byline extract: the article in a page, without condensing it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from bot.cli.options import json_option, read_bytes
+from bot.cli.printing import console, print_json, printable
+from bot.errors import InputError, NotAnArticle, ParseError
+from bot.messages import text
+
+if TYPE_CHECKING:
+    from bot.model.article import Article
+
+
+@click.command(short_help=text("cli.extract.short"), help=text("cli.extract.help"))
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
+@json_option
+def extract(files: tuple[Path, ...], *, as_json: bool) -> None:
+    """Read each file; one that holds no article is told on standard error, and the others are still read."""
+    from bot.cli.progress import counting
+    from bot.render.view_json import article_to_json
+
+    _refuse_twins(files)
+    found: dict[str, Article | None] = {}
+    with counting(text("cli.extract.progress"), len(files)) as step:
+        for file in files:
+            found[file.stem] = _read(file)
+            step()
+    if not any(found.values()):
+        raise NotAnArticle(text("cli.extract.nothing"))
+    if as_json:
+        print_json({stem: article_to_json(article) for stem, article in found.items()})
+        return
+    for stem, article in found.items():
+        if article is not None:
+            _show(stem, article)
+
+
+def _read(file: Path) -> Article | None:
+    from bot.usecases.documents import extract as read
+
+    try:
+        return read(read_bytes(file))
+    except ParseError as error:
+        click.secho(text("cli.extract.failed", file=file, why=printable(str(error))), fg="yellow", err=True)
+        return None
+
+
+def _refuse_twins(files: tuple[Path, ...]) -> None:
+    """Two files of one stem would answer under one key."""
+    stems = [file.stem for file in files]
+    twins = sorted({stem for stem in stems if stems.count(stem) > 1})
+    if twins:
+        raise InputError(text("cli.extract.twins", stems=", ".join(twins)))
+
+
+def _show(stem: str, article: Article) -> None:
+    from rich.padding import Padding
+    from rich.table import Table
+    from rich.text import Text
+
+    screen = console()
+    facts = Table.grid(padding=(0, 2))
+    facts.add_column(style="dim")
+    facts.add_column()
+    published = article.published.isoformat(timespec="minutes") if article.published else ""
+    rows = {
+        "file": stem,
+        "outlet": article.outlet,
+        "authors": ", ".join(article.byline),
+        "contributors": ", ".join(article.contributors),
+        "date": published,
+        "language": article.language,
+        "access": article.access.value,
+    }
+    for name, value in rows.items():
+        if value:
+            facts.add_row(text(f"cli.extract.{name}"), Text(printable(value)))
+    screen.print(Text(printable(article.title) or text("cli.extract.untitled"), style="bold"))
+    screen.print(facts)
+    screen.print(Padding(Text(printable(article.text) or text("cli.extract.no_text")), (1, 0)))

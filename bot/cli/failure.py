@@ -1,0 +1,31 @@
+"""Errors as a person sees them on the command line."""
+
+from __future__ import annotations
+
+from typing import IO, Any
+
+import click
+
+from bot.cli.printing import printable
+from bot.errors import BylineError, InputError, SettingsError
+from bot.messages import text
+
+
+class Failure(click.ClickException):
+    """One clear message on standard error; exit status 2 where the input or the settings are wrong, 1 otherwise."""
+
+    def __init__(self, error: BylineError) -> None:
+        super().__init__(str(error))
+        self.problems = error.problems if isinstance(error, SettingsError) else (str(error),)
+        self.given_is_wrong = isinstance(error, InputError | SettingsError)
+
+    @property
+    def exit_code(self) -> int:  # type: ignore[override]  # click reads it; here it follows from the error
+        """2 where what was given is wrong, else 1."""
+        return 2 if self.given_is_wrong else 1
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Write each problem on a line of its own."""
+        for problem in self.problems:
+            click.secho(text("cli.error"), fg="red", bold=True, nl=False, err=file is None, file=file)
+            click.echo(f" {printable(problem)}", err=file is None, file=file)

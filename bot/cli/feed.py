@@ -1,0 +1,56 @@
+"""byline feed: what a feed says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from bot.cli.condense import is_url
+from bot.cli.options import Options, json_option, open_reading, read_bytes
+from bot.cli.printing import console, print_json, printable
+from bot.messages import text
+
+if TYPE_CHECKING:
+    from bot.model.feed import Entry, Feed
+
+
+@click.command(short_help=text("cli.feed.short"), help=text("cli.feed.help"))
+@click.argument("document", metavar="FILE|URL|-")
+@json_option
+@click.pass_obj
+def feed(options: Options, document: str, *, as_json: bool) -> None:
+    """Read the feed and print it."""
+    from bot.render.view_json import feed_to_json
+    from bot.usecases.documents import read_feed
+    from bot.usecases.looking import feed_at
+
+    if is_url(document):
+        found = open_reading(options, lambda reader: feed_at(reader, document))
+    else:
+        found = read_feed(read_bytes(document))
+    if as_json:
+        print_json(feed_to_json(found))
+    else:
+        _show(found)
+
+
+def _show(feed_: Feed) -> None:
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(
+        title=Text(printable(feed_.title) or text("cli.extract.untitled")), title_justify="left", title_style="bold"
+    )
+    for column in ("published", "title", "authors"):
+        table.add_column(text(f"cli.feed.{column}"), overflow="fold", no_wrap=column == "published")
+    for entry in feed_.entries:
+        table.add_row(*(Text(printable(cell)) for cell in _row(entry)))
+    facts = [feed_.kind, feed_.language, feed_.link or "", text("cli.feed.entries", n=len(feed_.entries))]
+    table.caption = Text(" · ".join(printable(fact) for fact in facts if fact))
+    console().print(table)
+
+
+def _row(entry: Entry) -> tuple[str, str, str]:
+    at = entry.published or entry.updated
+    return at.strftime("%Y-%m-%d %H:%M") if at else "", entry.title or entry.link or "", ", ".join(entry.authors)

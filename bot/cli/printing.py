@@ -1,0 +1,42 @@
+"""How answers are written: text for people, JSON for machines."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+_KEPT_CONTROLS = {"\n", "\t"}
+
+
+def print_json(value: Any) -> None:
+    """Write one JSON value over several lines to standard output."""
+    write_line(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def write_line(line: str) -> None:
+    """Write a line as UTF-8 to standard output at once, whatever the locale; a lone surrogate stays a JSON escape."""
+    out = sys.stdout.buffer
+    out.write(line.encode("utf-8", "backslashreplace") + b"\n")
+    out.flush()
+
+
+def console(*, errors: bool = False) -> Console:
+    """A terminal that knows its width and colours; plain text where the output is no terminal."""
+    from rich.console import Console
+
+    return Console(stderr=errors, highlight=False, soft_wrap=False)
+
+
+def printable(words: str) -> str:
+    """The words without control characters: what a feed says must not move a terminal's cursor or change its title."""
+    return "".join(letter for letter in words if letter in _KEPT_CONTROLS or not _is_control(letter))
+
+
+def _is_control(letter: str) -> bool:
+    """C0, DEL and C1 controls, and the marks that turn the direction of a line around."""
+    code = ord(letter)
+    return code < 32 or 127 <= code < 160 or 0x202A <= code <= 0x202E or 0x2066 <= code <= 0x2069

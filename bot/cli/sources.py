@@ -1,0 +1,96 @@
+"""byline sources: the feeds that a community reads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from bot.cli.options import Options, act, community_option, json_option
+from bot.cli.printing import console, print_json, printable
+from bot.messages import text
+from bot.model.ids import Community
+from bot.model.source import StartMode
+
+if TYPE_CHECKING:
+    from bot.model.views import SourceView
+
+
+@click.group(short_help=text("cli.sources.short"), help=text("cli.sources.help"))
+def sources() -> None:
+    """Keep the subcommands together."""
+
+
+@sources.command(short_help=text("cli.sources.add.short"), help=text("cli.sources.add.help"))
+@click.argument("address", metavar="URL")
+@click.option(
+    "--start",
+    type=click.Choice([mode.value for mode in StartMode]),
+    default=StartMode.LATEST.value,
+    show_default=True,
+    help=text("cli.sources.add.start"),
+)
+@community_option
+@json_option
+@click.pass_obj
+def add(options: Options, address: str, start: str, community: Community, *, as_json: bool) -> None:
+    """Add the source and show what it holds."""
+    from bot.render.sources import source_added_message
+    from bot.render.terminal import to_terminal
+    from bot.render.view_json import source_added_to_json
+
+    added = act(options, lambda app: app.services.add_source(community, address, start=StartMode(start)))
+    if as_json:
+        print_json(source_added_to_json(added))
+    else:
+        console().print(to_terminal(source_added_message(added)))
+        click.secho(text("cli.sources.add.next"), dim=True)
+
+
+@sources.command("list", short_help=text("cli.sources.list.short"), help=text("cli.sources.list.help"))
+@community_option
+@json_option
+@click.pass_obj
+def list_(options: Options, community: Community, *, as_json: bool) -> None:
+    """Show the sources, oldest first."""
+    from bot.render.view_json import source_view_to_json
+
+    found = act(options, lambda app: app.services.list_sources(community))
+    if as_json:
+        print_json([source_view_to_json(view) for view in found])
+    elif found:
+        _show(found)
+    else:
+        click.echo(text("cli.sources.none"))
+
+
+@sources.command(short_help=text("cli.sources.remove.short"), help=text("cli.sources.remove.help"))
+@click.argument("which", metavar="ID|URL|TITLE")
+@community_option
+@json_option
+@click.pass_obj
+def remove(options: Options, which: str, community: Community, *, as_json: bool) -> None:
+    """Remove the source."""
+    from bot.render.view_json import source_to_json
+
+    gone = act(options, lambda app: app.services.remove_source(community, which))
+    if as_json:
+        print_json(source_to_json(gone))
+    else:
+        click.echo(text("cli.sources.removed", title=printable(gone.title or gone.url)))
+
+
+def _show(found: tuple[SourceView, ...]) -> None:
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(text("cli.sources.id"), text("cli.sources.title"), text("cli.sources.state"))
+    for column in ("articles", "polled"):
+        table.add_column(text(f"cli.sources.{column}"), justify="right" if column == "articles" else "left")
+    for view in found:
+        source = view.source
+        polled = source.polled_at.strftime("%Y-%m-%d %H:%M") if source.polled_at else text("cli.sources.never")
+        state = text(f"source.state.{source.state.value}") + (f": {source.reason}" if source.reason else "")
+        named = Text.assemble(printable(source.title or source.url), "\n", (printable(source.url), "dim"))
+        table.add_row(str(source.id), named, Text(printable(state)), str(view.articles), polled)
+    console().print(table)

@@ -1,0 +1,54 @@
+"""Look at one address of the web and keep nothing: guarded like any other fetch, parsed in a killable worker."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import timedelta
+
+from bot.model.feed import Feed
+from bot.model.reports import Condensed
+from bot.proof import prove_brief
+from bot.settings import Settings
+from bot.sources.fetcher import Fetcher
+from bot.sources.policy import FetchPolicy
+from bot.usecases.finding import FeedFinder
+from bot.usecases.reading import Reader
+from bot.workers import Workers
+
+
+@asynccontextmanager
+async def reading(settings: Settings, *, processes: int | None = None) -> AsyncIterator[Reader]:
+    """A reader with its connections and worker processes, as the settings limit them, while the block runs."""
+    limits = settings.workers
+    async with (
+        Fetcher.open(policy_of(settings)) as fetcher,
+        Workers.open(processes or limits.processes, limits.seconds, limits.memory_mb) as workers,
+    ):
+        yield Reader(fetcher, workers, settings.condense.max_chars)
+
+
+def policy_of(settings: Settings) -> FetchPolicy:
+    """The limits of fetching that the settings give."""
+    fetch = settings.fetch
+    return FetchPolicy(
+        user_agent=fetch.user_agent,
+        allow=fetch.allow,
+        timeout=timedelta(seconds=fetch.timeout),
+        connections=fetch.connections,
+        per_host=fetch.per_host,
+    )
+
+
+async def condense_at(reader: Reader, url: str) -> Condensed:
+    """The brief of the page at `url` after the verifier saw it; FetchError or ParseError."""
+    read = await reader.page(url)
+    article = read.article
+    proven = prove_brief(article.text, read.brief)
+    return Condensed(article.text, article.title, article.url, article.outlet, proven.brief, proven.refused)
+
+
+async def feed_at(reader: Reader, url: str) -> Feed:
+    """The feed at `url`, or the one that the page there points at; FetchError or NotAFeed."""
+    found = await FeedFinder(reader)(url)
+    return found.feed

@@ -30,7 +30,7 @@ QUOTED: Final = 0.3
 OWN_VOICE: Final = 0.3
 QUESTION: Final = 0.5
 DANGLING: Final = 0.3
-LENGTH: Final = 0.3
+LENGTH: Final = 0.4
 """Lost for every hundred characters beyond `LIKED`."""
 
 LIKED: Final = 130

@@ -24,6 +24,17 @@ POINTING: Final = re.compile(
 )
 """A sentence that begins by pointing at what an earlier one named, also after an adverbial."""
 
+TYING: Final = re.compile(
+    r"(?:But|And|Or|Nor|Yet|So(?! far\b)|Then|Still|Also|However|Meanwhile|Moreover|Furthermore|Therefore|Thus|Hence|"
+    r"Nevertheless|Nonetheless|Instead|Otherwise|Likewise|Similarly|Besides|Additionally|Consequently|Accordingly|"
+    r"Too|Neither|Afterwards?|Later|Earlier|Elsewhere|Among (?:them|those|these)|One of (?:them|those|these)|"
+    r"The (?:former|latter|same|other|others)|Others|Another|Some of (?:them|those|these)|Because of (?:that|this)|"
+    r"As (?:such|a result)|In (?:addition|contrast|response|return|turn|that case|other words)|For (?:example|instance)|"
+    r"By (?:contrast|comparison|then)|At (?:that|this) (?:point|time|moment)|On the (?:other|contrary)|"
+    r"Since then|Even so|After (?:that|this)|Before (?:that|this))\b(?! \d| than\b)"
+)
+"""A sentence that begins by tying itself to the one before it."""
+
 EXPLETIVE: Final = re.compile(
     r"it(?:['’]s| is| was| will be| would be| has been) (?:\w+ ){0,3}?(?:that|to|unclear|not clear|likely|unlikely|possible|"
     r"the (?:first|second|third|latest|largest|worst|biggest))\b|it (?:takes?|took|remains|remained|appears|appeared|seems|"
@@ -83,5 +94,7 @@ def antecedent(text: str, at: int, names: Names, gender: str) -> Entity | None:
 
 
 def dangles(words: str) -> bool:
-    """Whether a point of these words would begin by pointing at something that it does not name."""
+    """Whether a point of these words would begin by pointing at something that it does not name, or by tying on."""
+    if words.startswith(("(", "[")) or TYING.match(words):
+        return True
     return bool(POINTING.match(words)) and not EXPLETIVE.match(words)

@@ -1,0 +1,183 @@
+"""Drafts the statements of a sentence: which words are said, and by the subject of which cue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.condense.candidates_content import content_start, left_content, right_end
+from bot.condense.clauses import Clause, closed, subject_of
+from bot.condense.cues import Cue
+from bot.condense.tokens import Token
+
+_BEFORE_FULL = frozenset(",:;—–-([")
+_STOPPERS = ".,!?…—-–"
+
+
+@dataclass(slots=True)
+class Draft:
+    """A statement found in one sentence: `parts` are token ranges, `fragments` the tokens that are quotations.
+    `clause` is None where no cue or subject stands beside it."""
+
+    kind: str
+    parts: list[tuple[int, int]]
+    fragments: list[int]
+    clause: Clause | None
+    near: bool = True
+
+
+def drafts(text: str, tokens: list[Token], clauses: list[Clause]) -> list[Draft]:
+    """The drafts of one sentence in the order of their text."""
+    found: list[Draft] = []
+    taken: set[int] = set()
+    for at, token in enumerate(tokens):
+        if token.kind == "q" and at not in taken:
+            draft = _quoted(text, tokens, at, clauses)
+            if draft:
+                found.append(draft)
+                taken.update(i for first, last in draft.parts for i in range(first, last))
+    used = {id(draft.clause) for draft in found if draft.clause}
+    for clause in clauses:
+        if id(clause) not in used:
+            found.extend(_reported(tokens, clause, clauses, taken))
+    return sorted(found, key=lambda draft: draft.parts[0])
+
+
+def _quoted(text: str, tokens: list[Token], at: int, clauses: list[Clause]) -> Draft | None:
+    clause = _beside(text, tokens, at, clauses)
+    if _full(text, tokens, at, clause):
+        if clause is None and not _stands(text, tokens, at):
+            return None
+        return Draft("direct", [(at, at + 1)], [], clause)
+    return None
+
+
+def _beside(text: str, tokens: list[Token], at: int, clauses: list[Clause]) -> Clause | None:
+    """The clause that the quotation at `at` belongs to: the one right before it, or right after it."""
+    before = next((c for c in reversed(clauses) if _leads_to(tokens, c, at)), None)
+    after = next((c for c in clauses if _follows(tokens, c, at)), None)
+    if before and after:
+        return before if at - before.cue.last <= 1 and not _comma_ended(text, tokens[at]) or at - _end(before) <= 1 and tokens[at - 1].lower == ":" else after
+    found = before or after
+    if found is None and at and tokens[at - 1].lower == ":":
+        first, last = subject_of(tokens, 0, at - 1)
+        if first < last:
+            return Clause(Cue(at - 1, at, "colon", False, False), first, last, "colon")
+    return found
+
+
+def _end(clause: Clause) -> int:
+    return max(clause.cue.last, clause.last if clause.shape in ("after", "according") else 0)
+
+
+def _comma_ended(text: str, token: Token) -> bool:
+    return text[token.start : token.end].rstrip("”\"’'» ").endswith(",")
+
+
+def _leads_to(tokens: list[Token], clause: Clause, at: int) -> bool:
+    end = _end(clause)
+    if end > at or clause.shape == "bare" and clause.cue.kind == "object":
+        return False
+    gap = tokens[end:at]
+    if any(token.kind == "q" for token in gap) or any(t.lower in (".", ";") for t in gap[-1:]):
+        return False
+    if not gap or gap[-1].lower == "that" and len(gap) < 12:
+        return True
+    if len(gap) > 30 or gap[-1].kind != "p" or gap[-1].lower not in ",:—–(":
+        return False
+    return gap[-1].lower == ":" or len(gap) == 1 or content_start(tokens, clause)[0] >= at - 1
+
+
+def _follows(tokens: list[Token], clause: Clause, at: int) -> bool:
+    start = clause.cue.first
+    if clause.first < clause.last:
+        start = min(start, clause.first)
+    if start <= at or clause.shape in ("participle", "relative", "bare") and not (clause.shape == "bare" and start == at + 1):
+        return False
+    if clause.shape == "shared" and clause.first < at:
+        return False
+    gap = tokens[at + 1 : start]
+    return all(token.kind == "p" and token.lower in ",—–-(.…" or token.lower in ("and", "but", "as", "also", "though", "then", "while") for token in gap) and len(gap) < 4
+
+
+def _full(text: str, tokens: list[Token], at: int, clause: Clause | None) -> bool:
+    """Whether the quotation stands for itself and is no fragment of the outlet's own sentence."""
+    before = tokens[at - 1] if at else None
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    left = before is None or before.lower in _BEFORE_FULL or before.kind == "q" or _after_cue(clause, at, before)
+    if not left:
+        return False
+    if after is None or after.kind != "w":
+        return True
+    inner = text[tokens[at].start : tokens[at].end].rstrip("”\"’'» ")
+    return inner.endswith(tuple(_STOPPERS)) or bool(clause and _starts(clause) == at + 1) or after.lower in ("and", "but", "as", "while", "when", "in", "on", "at")
+
+
+def _after_cue(clause: Clause | None, at: int, before: Token) -> bool:
+    if clause is None:
+        return False
+    return at - _end(clause) <= 0 or before.lower in ("that", "and", "as")
+
+
+def _starts(clause: Clause) -> int:
+    return min(clause.cue.first, clause.first) if clause.first < clause.last else clause.cue.first
+
+
+def _stands(text: str, tokens: list[Token], at: int) -> bool:
+    """Whether a quotation without a cue is somebody's words: it opens its sentence or follows a mark, and is
+    a sentence or more in itself."""
+    if at and tokens[at - 1].lower not in (":", ",", "—", "–"):
+        return False
+    inner = text[tokens[at].start + 1 : tokens[at].end]
+    ended = inner.rstrip("”\"’'» ").endswith((".", "!", "?", "…", ",")) or at + 1 == len(tokens)
+    return ended and len(inner.split()) >= 4
+
+
+def _reported(tokens: list[Token], clause: Clause, clauses: list[Clause], taken: set[int]) -> Iterator[Draft]:
+    cue = clause.cue
+    if cue.negated or clause.shape == "bare" and cue.kind != "according" or _hypothetical(tokens, cue):
+        return
+    if clause.first >= clause.last:
+        return
+    span = _content(tokens, clause, clauses)
+    if span is None:
+        return
+    parts = _free(span, taken)
+    if not parts:
+        return
+    fragments = [i for first, last in parts for i in range(first, last) if tokens[i].kind == "q"]
+    yield Draft("mixed" if fragments else "indirect", parts, fragments, clause)
+
+
+def _hypothetical(tokens: list[Token], cue: Cue) -> bool:
+    before = [token.lower for token in tokens[max(0, cue.first - 3) : cue.first]]
+    return any(word in ("if", "to", "would", "could", "might", "should", "can", "may", "will", "must") for word in before[-2:])
+
+
+def _free(span: tuple[int, int], taken: set[int]) -> list[tuple[int, int]]:
+    """The span without quotations that are statements of their own; nothing if too little is left."""
+    first, last = span
+    while last > first and last - 1 in taken:
+        last -= 1
+    while first < last and first in taken:
+        first += 1
+    return [(first, last)] if last - first >= 2 and not any(i in taken for i in range(first, last)) else []
+
+
+def _content(tokens: list[Token], clause: Clause, clauses: list[Clause]) -> tuple[int, int] | None:
+    left = left_content(tokens, clause)
+    if clause.cue.kind == "according":
+        if left:
+            return left
+        start = clause.last
+        while start < len(tokens) and tokens[start].lower != ",":
+            start += 1
+        return (start + 1, right_end(tokens, start + 1, clause, clauses)) if start + 2 < len(tokens) else None
+    start, sure = content_start(tokens, clause)
+    stop = right_end(tokens, start, clause, clauses)
+    if stop - start >= 2 and (sure or not left):
+        return (start, stop) if sure else None
+    return left if clause.cue.kind in ("say", "that") and clause.shape in ("before", "after") else None
+
+
+__all__ = ["Draft", "closed", "drafts"]

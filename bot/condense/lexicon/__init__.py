@@ -1,0 +1,24 @@
+"""Word lists of newsroom English, one file a list; the first lines of each say where it comes from."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+
+def _lines(name: str) -> list[str]:
+    text = files(__name__).joinpath(f"{name}.txt").read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """The words of the list `name`; an underscore in the file stands for a blank within an entry."""
+    return frozenset(word.replace("_", " ") for line in _lines(name) for word in line.split())
+
+
+@cache
+def table(name: str) -> dict[str, frozenset[str]]:
+    """The rows `key: word word ...` of the list `name`, each key with its words."""
+    rows = (line.partition(":") for line in _lines(name))
+    return {key.strip(): frozenset(word.replace("_", " ") for word in rest.split()) for key, _, rest in rows}

@@ -1,0 +1,178 @@
+"""Finds the capitalised runs of a text that may be names, and takes titles off them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from bot.condense.lexicon import table, words
+
+_CAP = re.compile(
+    r"(?:[A-Z]\.[ \xa0]?){1,3}(?=[A-Z][a-z])|(?:[A-Z]\.){2,}|[A-ZÀ-ÖØ-ÞŁŚŞČĆŽŠĐİ][\w]*(?:['’&-][\w]+)*"
+)
+_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
+_JOINTS = frozenset(
+    " of | of the | for | for the | on | de | de la | van | van der | von | bin | al | del | da | ibn | ben | y | in the ".split("|")
+)
+_PERSON_JOINTS = frozenset(" de | de la | van | van der | von | bin | del | da | ibn | y ".split("|"))
+_ROMAN = frozenset(("Jr", "Sr", "II", "III", "IV"))
+
+
+class Run(NamedTuple):
+    """A capitalised run at `start` to `end`; `name` is where the name proper starts, after any title;
+    `kind` is person, organisation, place or unknown; `possessive` whether an apostrophe and s follow."""
+
+    start: int
+    end: int
+    name: int
+    kind: str
+    possessive: bool
+
+
+class _Word(NamedTuple):
+    text: str
+    start: int
+    end: int
+    possessive: bool
+
+
+def runs(text: str) -> Iterator[Run]:
+    """The runs of `text` in order; function words that only open a sentence are no part of one."""
+    pending: Run | None = None
+    for run in _runs(text):
+        if pending and _one_organisation(text, pending, run):
+            pending = Run(pending.start, run.end, pending.start, "organisation", run.possessive)
+            continue
+        if pending:
+            yield pending
+        pending = run
+    if pending:
+        yield pending
+
+
+def _one_organisation(text: str, first: Run, second: Run) -> bool:
+    """Whether an "and" joins two runs to one name, as in "Bureau of Lakes and Forests Administration"."""
+    if text[first.end : second.start] not in (" and ", " & ") or first.name != first.start or first.possessive:
+        return False
+    if text[second.start : second.end].split()[-1].lower() not in words("joined_words"):
+        return False
+    opening = text[first.start : first.end].split()
+    return not _given(opening[0].lower()) and opening[-1].lower() not in ("department", "senate", "congress", "house")
+
+
+def _runs(text: str) -> Iterator[Run]:
+    chain: list[_Word] = []
+    for word in _words(text):
+        if chain and not _joins(text, chain, word):
+            yield from _finish(text, chain)
+            chain = []
+        if chain or _may_start(word):
+            chain.append(word)
+    yield from _finish(text, chain)
+
+
+def _words(text: str) -> Iterator[_Word]:
+    for match in _CAP.finditer(text):
+        raw = match[0].rstrip()
+        possessive = _POSSESSIVE.search(raw)
+        end = match.start() + (possessive.start() if possessive else len(raw))
+        after = text[end : end + 2]
+        owned = bool(possessive) or after in ("'s", "’s") or (raw.endswith("s") and after[:1] in ("’", "'"))
+        yield _Word(text[match.start() : end], match.start(), end, owned)
+
+
+def _may_start(word: _Word) -> bool:
+    return word.text.lower().rstrip(".") not in words("function_words")
+
+
+def _joins(text: str, chain: list[_Word], word: _Word) -> bool:
+    last = chain[-1]
+    gap = text[last.end : word.start]
+    if last.possessive or len(gap) > 12 or len(chain) > 9:
+        return False
+    if gap in (" ", "\xa0"):
+        return _may_start(word)
+    if gap in (". ", ".\xa0", "."):
+        return _abbreviated(last.text)
+    if gap in (", ", ",") and word.text in _ROMAN:
+        return True
+    return gap in _JOINTS and _may_start(word) and _bound(chain, gap)
+
+
+def _bound(chain: list[_Word], gap: str) -> bool:
+    """Whether "of", "for" or "van" binds: after an office or an organisation, or inside a person's name."""
+    if gap in _PERSON_JOINTS:
+        return True
+    last = chain[-1].text.lower()
+    if last in words("organisations") or (gap in (" of ", " of the ") and last in words("titles")):
+        return True
+    return gap == " of " and last in ("bank", "house", "state", "university", "republic", "archbishop", "staff")
+
+
+def _abbreviated(word: str) -> bool:
+    lower = word.lower()
+    never = table("abbreviations")["never"]
+    return lower in never or (len(word) == 1) or (lower + "." in words("titles") and len(word) < 5) or word in _ROMAN
+
+
+def _finish(text: str, chain: list[_Word]) -> Iterator[Run]:
+    if not chain:
+        return
+    end = chain[-1].end
+    if chain[-1].text in _ROMAN and text[end : end + 1] == ".":
+        end += 1
+    name, titled = _name_start(text, chain)
+    kind = _kind(text[chain[name].start : end], chain[name:], titled=titled)
+    if kind != "person":
+        name = 0
+    yield Run(chain[0].start, end, chain[name].start, kind, chain[-1].possessive)
+
+
+def _name_start(text: str, chain: list[_Word]) -> tuple[int, bool]:
+    """The index of the word at which a person's name starts, and whether a title stands before it."""
+    lower = [word.text.lower() for word in chain]
+    at = max((i + 1 for i, word in enumerate(lower[:-1]) if _title(word)), default=0)
+    given = next((i for i in range(at, len(chain) - 1) if _given(lower[i])), None)
+    if given is not None and (given > at and len(chain) - given >= 2):
+        return given, True
+    if at and text[chain[at - 1].end : chain[at].start].strip(". \xa0"):
+        return 0, False  # "Secretary of State": what follows the title belongs to it
+    if at and lower[-1] in words("organisations") and not _given(lower[at]):
+        return 0, False
+    return at, at > 0
+
+
+def _title(word: str) -> bool:
+    return word in words("titles") or word + "." in words("titles")
+
+
+def _given(word: str) -> bool:
+    return word in words("male_names") or word in words("female_names")
+
+
+def _kind(name: str, chain: list[_Word], *, titled: bool) -> str:
+    lower = [word.text.lower() for word in chain]
+    if name.lower() in words("places") or name.lower().rstrip(".") in words("places"):
+        return "place"
+    if len(chain) > 1 and (lower[-1] in words("place_words") or " ".join(lower[:2]).rstrip("s") in words("places")):
+        return "organisation" if lower[-1] in words("organisations") else "place"
+    if titled and len(chain) <= 4:
+        return "person"
+    if lower[-1] in words("organisations") or lower[0] in words("organisations") or " of " in name or " for " in name:
+        return "organisation"
+    if len(chain) >= 2 and _given(lower[0]):
+        return "person"
+    if len(chain) == 1:
+        if lower[0] in words("months"):
+            return "unknown"
+        return "acronym" if name.isupper() and len(name.replace(".", "")) > 1 else "unknown"
+    if any(word in words("organisations") for word in lower) or any(w in words("titles") for w in lower[-1:]):
+        return "organisation"
+    if name.isupper() or any(word in words("places") for word in lower[-1:]):
+        return "unknown"
+    return "person" if 2 <= len(chain) <= 4 and all(w.text[0].isalpha() and not _caps(w.text) for w in chain) else "unknown"
+
+
+def _caps(word: str) -> bool:
+    return len(word) > 2 and word.isupper() and "." not in word

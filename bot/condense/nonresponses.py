@@ -1,0 +1,131 @@
+"""Finds who did not answer the outlet, and how the article puts it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.condense.clauses import closed, subject_of
+from bot.condense.lexicon import words
+from bot.condense.names import Names, bare
+from bot.condense.quotations import scan
+from bot.condense.tokens import Token, tokenise
+from bot.model.brief import NonResponse, NonResponseKind
+from bot.model.span import Span
+
+_SOON = r"(?:[ \xa0](?:immediately|yet|initially|promptly|directly|further|publicly|specifically))*"
+_NOT = r"(?:did|does|do|has|have|had|would|was|were|could)(?:[ \xa0]not|n['’]t)" + _SOON
+_ASKED = r"(?:requests?|calls?|messages?|emails?|e-mails?|inquir(?:y|ies)|enquir(?:y|ies)|questions?|phone calls?|voicemails?|texts?)"
+
+# Each row: the kind, the words, and whether the party stands before them ("subject") or after a "to" ("asked").
+PATTERNS = (
+    (NonResponseKind.NOT_RETURNED, rf"\b(?:responses?|replies|answers?|{_ASKED})\b[^.;]{{0,120}}?\b(?:was|were|(?:has|have|had)[ \xa0]not[ \xa0]been)(?:[ \xa0]not|n['’]t)?{_SOON}[ \xa0](?:returned|answered|received|provided)|\b{_ASKED}\b[^.;]{{0,120}}?\bwent (?:unanswered|unreturned)", "asked"),
+    (NonResponseKind.UNREACHED, rf"\bcould(?:[ \xa0]not|n['’]t){_SOON}[ \xa0]be (?:reached|contacted|located)\b|\b(?:was|were)(?:[ \xa0]not|n['’]t){_SOON}[ \xa0](?:available|reachable)(?= for comment| to comment)|\b(?:was|were) unavailable(?= for comment| to comment)|\bcould(?:[ \xa0]not|n['’]t) reach\b", "subject"),
+    (NonResponseKind.DECLINED, r"\b(?:declin|refus)(?:ed|es|ing) (?:to (?:comment|answer|discuss|respond|elaborate|be interviewed|say|speak)|(?:an? )?(?:interview|request|comment))|\b(?:had|offered) no (?:immediate )?comment\b|\b(?:would|did)(?:[ \xa0]not|n['’]t) comment\b", "subject"),
+    (NonResponseKind.NO_REPLY, rf"\b{_NOT}[ \xa0](?:respond(?:ed)?|repl(?:y|ied)|return(?:ed)?|answer(?:ed)?)\b(?=[ \xa0](?:to|our|an?|the|his|multiple|several|numerous|repeated|requests?|calls?|messages?|emails?|{_ASKED}|immediately|by|on|when|before|for)\b|[.,])", "subject"),
+)
+_COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE), side) for kind, pattern, side in PATTERNS)
+_HINT = re.compile(r"comment|respon|repl(?:y|ies|ied)|return|reach|unanswered|answer|declin|refus|interview|contacted|located", re.IGNORECASE)
+_REACHED = re.compile(r"\b(?:reached out to|contacted|asked|approached|sent (?:questions?|requests?) to|(?:comment |requests?|calls?|messages?|emails?|inquir\w+|questions?)(?:[^.;,]{0,40}?) (?:to|from|with|for|left (?:with|for)|placed to|made to))[ \xa0]", re.IGNORECASE)
+_PARTY_END = re.compile(r"[ \xa0](?:for (?:comment|a (?:comment|response|reply)|further)|seeking|asking|requesting|but|were|was|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|went|about|by)\b|[,;.](?:\s|$)", re.IGNORECASE)
+_BOTH = re.compile(r"^(?:both|neither|either|representatives (?:for|of)(?= both))[ \xa0]", re.IGNORECASE)
+_AND = re.compile(r",?[ \xa0](?:and|nor|or)[ \xa0]|,[ \xa0]")
+
+
+def find_non_responses(text: str, sentences: tuple[Span, ...], names: Names) -> tuple[NonResponse, ...]:
+    """Each party that did not answer, once a place, in the order of the text. Linear in its length."""
+    found: list[NonResponse] = []
+    for sentence in sentences:
+        if _HINT.search(text, sentence.start, sentence.end):
+            found.extend(_sentence(text, sentence, names))
+    return tuple(found)
+
+
+def _sentence(text: str, sentence: Span, names: Names) -> Iterator[NonResponse]:
+    plain = _without_quotations(sentence.of(text))
+    for kind, pattern, side in _COMPILED:
+        match = pattern.search(plain)
+        if match is None:
+            continue
+        party = _asked(plain, match) if side == "asked" else _subject(plain, match)
+        if party is None:
+            continue
+        span = Span(sentence.start + match.start(), sentence.start + match.end())
+        for who in _parties(text, sentence.start + party[0], sentence.start + party[1], names):
+            yield NonResponse(bare_office(who.of(text)), kind, span, who)
+        return
+
+
+def _without_quotations(sentence: str) -> str:
+    for quotation in scan(sentence):
+        blank = "_" * (quotation.end - quotation.start)
+        sentence = sentence[: quotation.start] + blank + sentence[quotation.end :]
+    return sentence
+
+
+def _asked(plain: str, match: re.Match[str]) -> tuple[int, int] | None:
+    """The party in "reached out to X for comment, but responses ..." or "calls to X were not returned"."""
+    lead = next((found for found in _REACHED.finditer(plain, 0, match.end())), None)
+    if lead is None:
+        return None
+    stop = _PARTY_END.search(plain, lead.end())
+    return (lead.end(), stop.start() if stop else len(plain)) if stop is None or stop.start() > lead.end() else None
+
+
+def _subject(plain: str, match: re.Match[str]) -> tuple[int, int] | None:
+    if match[0].lower().endswith("reach"):
+        stop = _PARTY_END.search(plain, match.end())
+        return (match.end() + 1, stop.start() if stop else len(plain)) if match.end() + 1 < len(plain) else None
+    tokens = tokenise(plain, 0, match.start(), ())
+    first, last = _last_subject(tokens)
+    return (tokens[first].start, tokens[last - 1].end) if first < last else None
+
+
+def _last_subject(tokens: list[Token]) -> tuple[int, int]:
+    """The subject nearest to the end: after the last "but" or semicolon, past an opening adjunct."""
+    start = max((i + 1 for i, t in enumerate(tokens) if t.lower in (";", "but", "though", "although", "while", "because")), default=0)
+    while start < len(tokens) and tokens[start].lower in closed("subordinator"):
+        start += 1
+    first, last = subject_of(tokens, start, len(tokens))
+    joined = last
+    while joined < len(tokens) and tokens[joined].lower in ("and", "nor", "or"):
+        joined = subject_of(tokens, joined + 1, len(tokens))[1]
+    return first, max(last, min(joined, len(tokens)))
+
+
+def _parties(text: str, start: int, end: int, names: Names) -> Iterator[Span]:
+    """One span a party: "both A's office and B's office" are two, an organisation with an "and" is one."""
+    both = _BOTH.match(text[start:end])
+    start += both.end() if both else 0
+    cuts = [
+        match
+        for match in _AND.finditer(text, start, end)
+        if not any(m.whole.start < match.start() and match.end() <= m.span.end for m in names.at(start, end))
+        and _names_someone(text, match.end(), end, names)
+    ]
+    edges = [(start, cuts[0].start() if cuts else end)]
+    for at, cut in enumerate(cuts):
+        edges.append((cut.end(), cuts[at + 1].start() if at + 1 < len(cuts) else end))
+    for first, last in edges:
+        first, last = _stripped(text, first, last)
+        if first < last:
+            yield Span(first, last)
+
+
+def _names_someone(text: str, start: int, end: int, names: Names) -> bool:
+    opening = text[start:end].split(maxsplit=1)
+    return bool(opening) and (opening[0][0].isupper() or opening[0].lower() in ("the", "a", "an", "his", "her", "its", "their") or opening[0].lower() in words("person_nouns"))
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in " \xa0,":
+        start += 1
+    while end > start and text[end - 1] in " \xa0,":
+        end -= 1
+    article = re.match(r"(?:the|a|an)[ \xa0]", text[start:end], re.IGNORECASE)
+    return start + (article.end() if article else 0), end
+
+
+def bare_office(who: str) -> str:
+    """The party without a leading article, as printed."""
+    return bare(who) if not who.endswith(("'", "’")) else who

@@ -1,0 +1,117 @@
+"""Who said what in an article: every reported statement with its speaker, role, cue and setting."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import NamedTuple
+
+from bot.condense import candidates, clauses, cues
+from bot.condense.candidates import Draft
+from bot.condense.names import Names
+from bot.condense.quotations import Quotation, scan
+from bot.condense.resolution import Focus, Speaker, resolve
+from bot.condense.resolution_heads import read
+from bot.condense.tokens import Token, tokenise
+from bot.model.brief import Quote, QuoteKind, SpeakerKind
+from bot.model.span import Span
+
+SUPPORTED = ("en",)
+"""Languages whose speakers are resolved; elsewhere quotations are found verbatim and stay without a speaker."""
+
+SHOWN_FROM = 0.8
+"""The confidence from which a speaker is shown as fact."""
+
+
+class _Said(NamedTuple):
+    draft: Draft
+    tokens: list[Token]
+    sentence: int
+    paragraph: int
+    speaker: Speaker | None
+
+
+def find_quotes(text: str, sentences: tuple[Span, ...], names: Names, *, language: str = "en") -> tuple[Quote, ...]:
+    """The statements that `text` reports, in order. Linear in the length of the text."""
+    quotations = scan(text)
+    if language and language.split("-")[0].lower() not in SUPPORTED:
+        return tuple(_verbatim(text, quotation) for quotation in quotations if _long(text, quotation))
+    reader = _Reader(text, sentences, names, quotations)
+    return tuple(quote for said in reader.read() for quote in [_quote(text, said)] if quote)
+
+
+def _long(text: str, quotation: Quotation) -> bool:
+    return len(text[quotation.inner[0] : quotation.inner[1]].split()) >= 4
+
+
+def _verbatim(text: str, quotation: Quotation) -> Quote:
+    span = Span(quotation.start, quotation.end)
+    return Quote((span,), span.of(text), QuoteKind.DIRECT)
+
+
+class _Reader:
+    """Reads an article from top to bottom, sentence by sentence, and keeps who is in focus."""
+
+    def __init__(self, text: str, sentences: tuple[Span, ...], names: Names, quotations: tuple[Quotation, ...]) -> None:
+        self.text, self.sentences, self.names, self.quotations = text, sentences, names, quotations
+        self.focus = Focus(text, names, sentences, tuple((q.start, q.end) for q in quotations))
+        self._starts = [quotation.start for quotation in quotations]
+        self._said: list[_Said] = []
+
+    def read(self) -> list[_Said]:
+        paragraph = 0
+        for number, sentence in enumerate(self.sentences):
+            if number and "\n" in self.text[self.sentences[number - 1].end : sentence.start]:
+                paragraph += 1
+            self._sentence(number, sentence, paragraph)
+        return self._said
+
+    def _sentence(self, number: int, sentence: Span, paragraph: int) -> None:
+        first, last = bisect_left(self._starts, sentence.start), bisect_left(self._starts, sentence.end)
+        tokens = tokenise(self.text, sentence.start, sentence.end, self.quotations[first:last])
+        found = cues.find(tokens)
+        if not found and first == last:
+            return
+        for draft in candidates.drafts(self.text, tokens, clauses.parse(tokens, found)):
+            speaker = self._speaker(draft, tokens, number, paragraph)
+            self._said.append(_Said(draft, tokens, number, paragraph, speaker))
+            if speaker:
+                self.focus.heard(speaker, tokens[draft.parts[0][0]].start)
+
+    def _speaker(self, draft: Draft, tokens: list[Token], number: int, paragraph: int) -> Speaker | None:
+        clause = draft.clause
+        if clause is not None and clause.first < clause.last:
+            return resolve(read(tokens, clause.first, clause.last, self.names), self.focus)
+        return self._continuing(number, paragraph)
+
+    def _continuing(self, number: int, paragraph: int) -> Speaker | None:
+        """Who goes on speaking where no speaker is printed: whoever spoke last, if that was close enough."""
+        if not self._said or self.focus.last is None:
+            return None
+        gap = paragraph - self._said[-1].paragraph
+        if gap > 2:
+            return None
+        return self.focus.last._replace(sure=0.9 if gap == 0 else 0.8, how="continued", mention=None)
+
+
+def _quote(text: str, said: _Said) -> Quote | None:
+    draft, tokens, speaker = said.draft, said.tokens, said.speaker
+    segments = tuple(Span(tokens[first].start, tokens[last - 1].end) for first, last in draft.parts)
+    fragments = tuple(Span(tokens[at].start, tokens[at].end) for at in draft.fragments)
+    cue = draft.clause.cue if draft.clause else None
+    cue_span = Span(tokens[cue.first].start, tokens[cue.last - 1].end) if cue and cue.kind != "colon" else None
+    confidence = round(speaker.sure, 2) if speaker else 0.0
+    return Quote(
+        segments=segments,
+        text=" … ".join(span.of(text) for span in segments),
+        kind=QuoteKind(draft.kind),
+        fragments=fragments,
+        speaker=speaker.name if speaker else None,
+        speaker_kind=speaker.kind if speaker else SpeakerKind.UNKNOWN,
+        principal=speaker.principal if speaker else None,
+        mention=speaker.mention if speaker else None,
+        name_span=speaker.name_span if speaker else None,
+        cue=cue_span.of(text) if cue_span else None,
+        cue_span=cue_span,
+        confidence=confidence,
+        shown=bool(speaker) and confidence >= SHOWN_FROM,
+    )

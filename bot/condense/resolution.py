@@ -1,0 +1,189 @@
+"""Decides whom a subject means: the person, organisation or document, by the fullest name the article prints."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import NamedTuple
+
+from bot.condense.lexicon import table, words
+from bot.condense.names import Entity, Mention, Names, bare
+from bot.condense.resolution_heads import ON_BEHALF, SPOKES, Head
+from bot.model.brief import SpeakerKind
+from bot.model.span import Span
+
+REACH = 3000
+"""Characters that a pronoun may look back."""
+
+
+class Speaker(NamedTuple):
+    """Who said something: `name` as shown, `entity` its number in the table of names (None for a common noun),
+    `sure` how sure the resolution is (0 to 1)."""
+
+    name: str
+    kind: SpeakerKind
+    sure: float
+    entity: int | None = None
+    principal: str | None = None
+    name_span: Span | None = None
+    mention: Span | None = None
+    how: str = "named"
+
+
+class Focus:
+    """What a reader has in mind while reading: the names seen outside quotations and who spoke last."""
+
+    def __init__(self, text: str, names: Names, sentences: tuple[Span, ...], quoted: tuple[tuple[int, int], ...]) -> None:
+        self.text, self.names = text, names
+        self._starts = [sentence.start for sentence in sentences]
+        opened = [start for start, _ in quoted]
+        self._seen = [m for m in names.mentions if not _covered(m, opened, quoted)]
+        self._positions = [mention.span.start for mention in self._seen]
+        self._roles: dict[int, set[str]] = {}
+        self.last: Speaker | None = None
+        self.last_at = -1
+
+    def heard(self, speaker: Speaker, position: int) -> None:
+        """Notes that `speaker` said something at `position`."""
+        self.last, self.last_at = speaker, position
+
+    def sentence(self, position: int) -> int:
+        """The number of the sentence that holds `position`."""
+        return bisect_right(self._starts, position) - 1
+
+    def before(self, position: int) -> list[Mention]:
+        """The names seen before `position`, within reach, the nearest last."""
+        stop = bisect_right(self._positions, position - 1)
+        start = bisect_right(self._positions, position - REACH)
+        return self._seen[start:stop]
+
+    def opens_sentence(self, mention: Mention) -> bool:
+        """Whether the mention stands at the start of its sentence, where a subject stands."""
+        return mention.whole.start - self._starts[self.sentence(mention.whole.start)] <= 12
+
+
+def _covered(mention: Mention, opened: list[int], quoted: tuple[tuple[int, int], ...]) -> bool:
+    at = bisect_right(opened, mention.span.start) - 1
+    return at >= 0 and mention.span.start < quoted[at][1]
+
+
+def resolve(head: Head, focus: Focus) -> Speaker | None:
+    """The speaker that `head` names, or None where it names nobody."""
+    mention = Span(head.start, head.end) if head.end > head.start else None
+    speaker = _BY_KIND[head.kind](head, focus)
+    return speaker._replace(mention=mention) if speaker else None
+
+
+def _nobody(_head: Head, _focus: Focus) -> Speaker | None:
+    return None
+
+
+def named(mention: Mention, names: Names, how: str = "named", sure: float = 0.97) -> Speaker:
+    """The speaker that a printed name stands for."""
+    entity = names.entity(mention)
+    kind = {"person": SpeakerKind.PERSON, "organisation": SpeakerKind.ORGANISATION}.get(entity.kind, SpeakerKind.UNKNOWN)
+    return Speaker(entity.full, kind, sure if mention.certain else sure - 0.12, mention.entity, None, entity.span, None, how)
+
+
+def _name(head: Head, focus: Focus) -> Speaker | None:
+    return named(head.mention, focus.names) if head.mention else None
+
+
+def _pronoun(head: Head, focus: Focus) -> Speaker | None:
+    if head.noun in ("he", "she"):
+        return _person(head.start, "m" if head.noun == "he" else "f", focus)
+    if head.noun in ("they", "it"):
+        last = focus.last
+        if last and last.kind is not SpeakerKind.PERSON and focus.sentence(head.start) - focus.sentence(focus.last_at) <= 3:
+            return last._replace(sure=0.7, how="pronoun")
+    return None
+
+
+def _person(position: int, gender: str, focus: Focus) -> Speaker | None:
+    scores: dict[int, tuple[float, Mention]] = {}
+    here = focus.sentence(position)
+    for mention in focus.before(position):
+        entity = focus.names.entity(mention)
+        if entity.kind not in ("person", "unknown") or entity.gender not in (gender, ""):
+            continue
+        score = _salience(mention, entity, here, focus)
+        if score > scores.get(mention.entity, (-99.0, mention))[0]:
+            scores[mention.entity] = (score, mention)
+    if focus.last and focus.last.entity in scores:
+        score, mention = scores[focus.last.entity]
+        scores[focus.last.entity] = (score + max(0.0, 1.6 - 0.3 * (here - focus.sentence(focus.last_at))), mention)
+    return _winner(scores, focus)
+
+
+def _salience(mention: Mention, entity: Entity, here: int, focus: Focus) -> float:
+    score = -0.55 * (here - focus.sentence(mention.span.start))
+    score += 1.0 if focus.opens_sentence(mention) else 0.0
+    score -= 0.8 if mention.possessive else 0.0
+    score -= 0.6 if not entity.gender else 0.0
+    return score - (2.0 if entity.kind == "unknown" else 0.0)
+
+
+def _winner(scores: dict[int, tuple[float, Mention]], focus: Focus) -> Speaker | None:
+    if not scores:
+        return None
+    ranked = sorted(scores.values(), key=lambda pair: -pair[0])
+    margin = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else 2.0
+    return named(ranked[0][1], focus.names, "pronoun", 0.93 if margin > 1.0 else 0.8 if margin > 0.4 else 0.6)
+
+
+def _nominal(head: Head, focus: Focus) -> Speaker | None:
+    noun = head.noun
+    if noun in SPOKES or (noun in ON_BEHALF and head.mention is not None):
+        return _on_behalf(head, focus)
+    known = _known_noun(head, focus) if head.definite and head.mention is None else None
+    if known:
+        return known
+    name = bare(focus.text[head.start : head.end])
+    return Speaker(name, noun_kind(noun), 0.85, None, None, None, None, "nominal")
+
+
+def noun_kind(noun: str) -> SpeakerKind:
+    """What a common noun names: a person, people, an organisation or a document."""
+    if noun in table("body_nouns")["document"]:
+        return SpeakerKind.DOCUMENT
+    if noun in table("body_nouns")["organisation"]:
+        return SpeakerKind.ORGANISATION
+    if noun in words("person_nouns"):
+        return SpeakerKind.GROUP if noun.endswith("s") else SpeakerKind.PERSON
+    return SpeakerKind.GROUP if noun.endswith("s") else SpeakerKind.UNKNOWN
+
+
+def _on_behalf(head: Head, focus: Focus) -> Speaker:
+    """A spokesperson, campaign or office: never the principal; "the spokesperson" is the one who spoke before."""
+    kind = SpeakerKind.SPOKESPERSON if head.noun in SPOKES else noun_kind(head.noun)
+    if head.mention is None:
+        last = focus.last
+        if head.definite and last and last.kind is SpeakerKind.SPOKESPERSON and last.entity is None:
+            return last._replace(sure=0.9, how="nominal")
+        return Speaker(bare(focus.text[head.start : head.end]), kind, 0.85, None, None, None, None, "nominal")
+    entity = focus.names.entity(head.mention)
+    printed = focus.text[head.start : head.end]
+    if head.noun in SPOKES and f"{head.noun} for " in printed.lower() and head.mention.span.end == head.end:
+        printed = f"{head.noun} for {entity.full}"
+    return Speaker(bare(printed), kind, 0.9, None, entity.full, entity.span, None, "nominal")
+
+
+def _known_noun(head: Head, focus: Focus) -> Speaker | None:
+    """ "The senator", "the agency": the nearest name that the article gives that title or that is of that sort."""
+    body = head.noun in table("body_nouns")["organisation"]
+    for mention in reversed(focus.before(head.start)):
+        entity = focus.names.entity(mention)
+        if body and head.noun in _BODIES and entity.kind == "organisation":
+            return named(mention, focus.names, "nominal", 0.75)
+        if not body and entity.kind == "person" and head.noun in _titles(entity, focus):
+            return named(mention, focus.names, "nominal", 0.85)
+    return None
+
+
+_BODIES = frozenset("agency department company ministry bureau commission council university bank firm organization organisation".split())
+
+
+def _titles(entity: Entity, focus: Focus) -> str:
+    return " ".join(span.of(focus.text).lower() for span in entity.titles)
+
+
+_BY_KIND = {"name": _name, "pronoun": _pronoun, "nominal": _nominal, "none": _nobody}

@@ -1,0 +1,121 @@
+"""Reads what a subject is: a name, a pronoun, or a common noun such as "a spokesman for X"."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from bot.condense.clauses import closed
+from bot.condense.lexicon import words
+from bot.condense.names import Mention, Names
+from bot.condense.tokens import Token
+
+SPOKES = frozenset("spokesman spokeswoman spokesperson spokespeople spokesmen spokeswomen".split())
+ON_BEHALF = SPOKES | frozenset(
+    "aide aides adviser advisers advisor advisors representative representatives lawyer lawyers attorney attorneys "
+    "campaign campaigns office manager camp team supporter supporters surrogate surrogates administration".split()
+)
+_LINKS = frozenset(("for", "of", "to", "from", "with", "at", "in", "by", "on", "who", "which", "that"))
+
+
+class Head(NamedTuple):
+    """What a subject comes to. `kind` is name, pronoun, nominal or none; the mention is printed at `start` to
+    `end`; `mention` is the name (for a nominal, the name of whom it belongs to); `noun` its last common noun."""
+
+    kind: str
+    start: int
+    end: int
+    mention: Mention | None = None
+    noun: str = ""
+    definite: bool = False
+
+
+NONE = Head("none", 0, 0)
+
+
+def read(tokens: list[Token], first: int, last: int, names: Names) -> Head:
+    """The head of the subject at tokens `first` to `last`."""
+    first = _past_openers(tokens, first, last)
+    if first >= last:
+        return NONE
+    opening = tokens[first]
+    if opening.lower in closed("pronoun"):
+        return Head("pronoun", opening.start, opening.end, None, opening.lower)
+    lead = _lead_end(tokens, first, last, names)
+    mentions = names.at(opening.start, tokens[lead - 1].end)
+    final = next((m for m in reversed(mentions) if m.span.end == tokens[lead - 1].end and not m.possessive), None)
+    if final is not None:
+        return Head("name", final.whole.start, final.span.end, final)
+    apposed = _apposed(tokens, lead, names) if opening.lower in closed("determiner") or mentions else None
+    if apposed is not None:
+        return Head("name", apposed.whole.start, apposed.span.end, apposed)
+    return _nominal(tokens, first, lead, last, names)
+
+
+def _past_openers(tokens: list[Token], first: int, last: int) -> int:
+    while first < last and (
+        tokens[first].kind != "w"
+        or tokens[first].lower in ("and", "but", "so", "as", "while", "that", "then", "yet", "even", "when")
+        or (tokens[first].lower.endswith("ly") and not tokens[first].upper)
+    ):
+        first += 1
+    if first < last and tokens[first].lower in closed("preposition") and not tokens[first].upper:
+        later = [i for i in range(first, last) if tokens[i].upper or tokens[i].lower in closed("determiner")]
+        return later[-1] if later else first
+    return first
+
+
+def _lead_end(tokens: list[Token], first: int, last: int, names: Names) -> int:
+    """The end of the leading noun phrase: before a comma, a bracket, or a preposition outside a name."""
+    at = first + 1
+    covered = {m.span.end for m in names.at(tokens[first].start, tokens[last - 1].end)}
+    inside = _inside_names(tokens, first, last, names)
+    while at < last:
+        token = tokens[at]
+        if at not in inside and (token.kind != "w" and token.lower not in "'’.-&/" or token.lower in _LINKS):
+            break
+        at += 1
+    while at > first + 1 and tokens[at - 1].kind != "w" and tokens[at - 1].end not in covered:
+        at -= 1
+    return at
+
+
+def _inside_names(tokens: list[Token], first: int, last: int, names: Names) -> frozenset[int]:
+    mentions = names.at(tokens[first].start, tokens[last - 1].end)
+    return frozenset(
+        at
+        for at in range(first, last)
+        if any(m.whole.start < tokens[at].start and tokens[at].end <= m.span.end for m in mentions)
+    )
+
+
+def _apposed(tokens: list[Token], lead: int, names: Names) -> Mention | None:
+    """The person in "the group's president, Ada Quill": a name right after the comma."""
+    if lead + 1 >= len(tokens) or tokens[lead].lower != ",":
+        return None
+    after = names.at(tokens[lead + 1].start, tokens[min(len(tokens), lead + 9) - 1].end)
+    starts = after and after[0].whole.start == tokens[lead + 1].start
+    return after[0] if starts and names.entity(after[0]).kind == "person" and not after[0].possessive else None
+
+
+def _nominal(tokens: list[Token], first: int, lead: int, last: int, names: Names) -> Head:
+    noun = tokens[lead - 1].lower
+    end, owner = lead, None
+    if lead < last and tokens[lead].lower in _LINKS and tokens[lead].lower not in ("who", "which", "that"):
+        end = _phrase_stop(tokens, lead, last)
+        owner = next(iter(names.at(tokens[lead].start, tokens[end - 1].end)), None)
+    inside = names.at(tokens[first].start, tokens[lead - 1].end)
+    owner = owner or (inside[-1] if inside else None)
+    definite = tokens[first].lower in ("the", "this", "that", "his", "her", "their", "its")
+    return Head("nominal", tokens[first].start, tokens[end - 1].end, owner, noun, definite)
+
+
+def _phrase_stop(tokens: list[Token], lead: int, last: int) -> int:
+    at = lead + 1
+    while at < last and (tokens[at].kind == "w" or tokens[at].lower in "'’.&-") and tokens[at].lower not in ("who", "which", "that"):
+        at += 1
+    return at
+
+
+def person_noun(noun: str) -> bool:
+    """Whether the noun names people ("senator", "aides")."""
+    return noun in words("person_nouns")

@@ -41,7 +41,7 @@ PAYWALL: Final = re.compile(
     r"réservée? aux abonnés|il vous reste .{0,20}à lire|abonnez-vous (?:pour|à)|déjà abonné|"
     r"(?:contenido )?exclusivo para suscriptores|suscríbete para (?:seguir|continuar)|ya eres suscriptor|"
     r"contenuto riservato agli abbonati|abbonati per (?:leggere|continuare)|exclusivo para assinantes|já é assinante|"
-    r"この記事は(?:有料)?会員|残り\d+文字|有料会員",
+    r"この記事は(?:有料)?会員|残り\d+文字",
     re.IGNORECASE,
 )
 """What a paywall's prompt says."""

@@ -3,51 +3,84 @@
 from __future__ import annotations
 
 from copy import deepcopy
-from typing import Any, Final
+from dataclasses import dataclass
+from typing import Final
 
 import trafilatura
 from lxml import etree
 from lxml.html import HtmlElement
 
-from bot.articles.text import one_line
+from bot.articles.text import one_line, paragraphs
 from bot.errors import NotAnArticle
 
 _BLOCKS: Final = frozenset(
     {"p", "head", "quote", "code", "item", "row", "ab", "fw", "div", "list", "table", "body", "main"}
 )
+_FAULTS: Final = (etree.LxmlError, ValueError, TypeError, AttributeError, LookupError, RecursionError, AssertionError)
+"""What trafilatura is known to raise on broken trees."""
+
+_MUCH_SHORTER: Final = 0.5
+_PUBLISHED_BODY: Final = 600
 
 
-def read_body(tree: HtmlElement) -> tuple[str, ...]:
-    """The article's paragraphs, in plain text, in order; empty where no article is found."""
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph as read: `heading` where the page marks it as one, `linked` the share of its characters
+    that are links (0 to 1)."""
+
+    text: str
+    heading: bool = False
+    linked: float = 0.0
+
+
+def read_body(tree: HtmlElement, published: str = "") -> tuple[Paragraph, ...]:
+    """The article's paragraphs in order; empty where no article is found.
+
+    trafilatura with its comparison to readability and jusText (about .952 body F1 on news against .912 without
+    the comparison). `published` is the body that the page's JSON-LD gives; it is used where less than half
+    as much was found on the page.
+    """
+    found = _extract(tree)
+    length = sum(len(paragraph.text) for paragraph in found)
+    if len(published) >= _PUBLISHED_BODY and length < _MUCH_SHORTER * len(published):
+        return tuple(Paragraph(part) for part in paragraphs(published).split("\n\n") if part)
+    return found
+
+
+def _extract(tree: HtmlElement) -> tuple[Paragraph, ...]:
     try:
         found = trafilatura.bare_extraction(
-            deepcopy(tree), include_comments=False, include_tables=True, with_metadata=False
+            deepcopy(tree), include_comments=False, include_tables=True, include_links=True, with_metadata=False
         )
-    except (
-        etree.LxmlError,
-        ValueError,
-        TypeError,
-        AttributeError,
-        RecursionError,
-        AssertionError,
-        IndexError,
-        KeyError,
-    ) as reason:
+    except _FAULTS as reason:
         raise NotAnArticle(f"the page's text could not be read: {reason}") from reason
-    return tuple(_paragraphs(found.body)) if found is not None and found.body is not None else ()
+    body = getattr(found, "body", None)
+    return () if body is None else _split(body)
 
 
-def _paragraphs(body: Any) -> list[str]:
-    """Text between the borders of blocks."""
-    pieces: list[list[str]] = [[]]
+def _split(body: etree._Element) -> tuple[Paragraph, ...]:
+    """The text between the borders of blocks; trafilatura's tree uses TEI's names."""
+    found: list[Paragraph] = []
+    words: list[str] = []
+    links: list[str] = []
+    tags: list[str] = []
     for event, element in etree.iterwalk(body, events=("start", "end")):
-        tag = element.tag if isinstance(element.tag, str) else ""
+        tag = str(element.tag)
         if tag in _BLOCKS:
-            pieces.append([])
-        elif tag == "lb" and event == "start":
-            pieces[-1].append("\n")
-        elif tag == "cell" and event == "end":
-            pieces[-1].append(" ")
-        pieces[-1].append((element.text if event == "start" else element.tail) or "")
-    texts = (one_line("".join(piece)) for piece in pieces)
-    return [text for text in texts if text]
+            _close(found, words, links, tags)
+        (tags.append(tag) if event == "start" else tags.pop())
+        words.append("\n" if tag == "lb" and event == "start" else " " if tag == "cell" and event == "end" else "")
+        piece = (element.text if event == "start" else element.tail) or ""
+        words.append(piece)
+        links.append(piece if "ref" in tags else "")
+    _close(found, words, links, tags)
+    return tuple(found)
+
+
+def _close(found: list[Paragraph], words: list[str], links: list[str], tags: list[str]) -> None:
+    text = one_line("".join(words))
+    if text:
+        linked = len(one_line("".join(links))) / len(text)
+        found.append(Paragraph(text, heading="head" in tags, linked=min(linked, 1.0)))
+    words.clear()
+    links.clear()

@@ -41,15 +41,27 @@ _TAIL: Final = 900
 
 def find_contributors(text: str, authors: tuple[str, ...] = ()) -> tuple[str, ...]:
     """The people credited near the end of an article, in order, each once; authors are not repeated."""
-    tail = text.rstrip()[-_TAIL:]
-    if len(text.rstrip()) > _TAIL:
-        tail = tail[re.search(r"\s", tail).end() if re.search(r"\s", tail) else 0 :]
+    tail = _last_words(text.rstrip())
     found: dict[int, tuple[str, ...]] = {}
     for _, pattern in _PATTERNS:
         for match in pattern.finditer(tail):
             found.setdefault(match.start("names"), _people(match["names"]))
     names = [name for at in sorted(found) for name in found[at]]
     return tuple(dict.fromkeys(name for name in names if name not in authors))
+
+
+def is_credit_line(paragraph: str) -> bool:
+    """Whether a whole paragraph is such a line."""
+    return len(paragraph) < _TAIL // 2 and any(
+        match.start() < 40 and match.end() > len(paragraph) - 60
+        for _, pattern in _PATTERNS
+        for match in pattern.finditer(paragraph)
+    )
+
+
+def _last_words(text: str) -> str:
+    tail = text[-_TAIL:]
+    return tail if len(text) <= _TAIL else tail.partition(" ")[2]
 
 
 def _people(names: str) -> tuple[str, ...]:

@@ -7,12 +7,13 @@ from typing import Final
 from lxml.html import HtmlElement
 
 from bot.articles.access import snippet_limit, wall
-from bot.articles.body import read_body
+from bot.articles.body import Paragraph, read_body
 from bot.articles.byline import Bylines, read_byline
 from bot.articles.contributors import find_contributors
 from bot.articles.encoding import decode
 from bot.articles.language import detect
 from bot.articles.metadata import Metadata, read_metadata
+from bot.articles.standfirst import standfirst
 from bot.articles.tidy import tidy
 from bot.articles.tree import parse_page
 from bot.errors import NotAnArticle
@@ -46,21 +47,61 @@ def read_page(
     `access` says why. Raises NotAnArticle, saying what the page is, where there is neither; ParseError for HTML
     beyond reading. The published time keeps the printed offset.
     """
+    return extract_page(
+        body,
+        url,
+        content_type=content_type,
+        charset=charset,
+        robots_tag=robots_tag,
+        entry=entry,
+        outlet=outlet,
+    )[0]
+
+
+def extract_page(
+    body: bytes,
+    url: str,
+    *,
+    content_type: str = "",
+    charset: str | None = None,
+    robots_tag: str = "",
+    entry: Entry | None = None,
+    outlet: str = "",
+) -> tuple[Article, str]:
+    """The article as `read_page` gives it, and the text that the page prints openly, a paywall's teaser included.
+
+    The second is for measuring and for the operator's eyes; only the article's own `text` may be shown.
+    """
     _refuse_other_types(body, content_type)
     tree = parse_page(decode(body, content_type, charset))
     about = read_metadata(tree, outlet)
-    limit = snippet_limit(tree, robots_tag)
     everything = _visible(tree)
-    paragraphs = tidy(read_body(tree), about.title)
-    text = "\n\n".join(paragraphs)
-    access = Access.NO_SNIPPET if limit == 0 else wall(everything, about.title, text, free=about.linked.free)
+    found = read_body(tree, about.linked.body)
+    text = _text(tree, found, about)
+    printed = "\n\n".join(paragraph.text for paragraph in found)
+    limit = snippet_limit(tree, robots_tag)
+    access = Access.NO_SNIPPET if limit == 0 else wall(everything, about.title, printed, free=about.linked.free)
     if access is Access.OPEN and not text:
         raise NotAnArticle(_what_is_there(everything))
-    return _article(url, about, text, access, limit, entry, outlet)
+    contributors = find_contributors(printed, about.bylines.people)
+    return _article(url, about, text, access, limit, entry, outlet, contributors), text
+
+
+def _text(tree: HtmlElement, found: tuple[Paragraph, ...], about: Metadata) -> str:
+    paragraphs = tidy(found, about.title, about.bylines)
+    lead = standfirst(tree, about.summary, paragraphs)
+    return "\n\n".join([lead, *paragraphs] if lead else paragraphs)
 
 
 def _article(
-    url: str, about: Metadata, text: str, access: Access, limit: int | None, entry: Entry | None, outlet: str
+    url: str,
+    about: Metadata,
+    text: str,
+    access: Access,
+    limit: int | None,
+    entry: Entry | None,
+    outlet: str,
+    contributors: tuple[str, ...],
 ) -> Article:
     bylines = about.bylines
     if entry is not None and not bylines.people:
@@ -72,7 +113,7 @@ def _article(
         outlet=outlet or about.outlet,
         byline=bylines.people,
         credits=bylines.newsrooms,
-        contributors=find_contributors(text, bylines.people) if access is Access.OPEN else (),
+        contributors=contributors if access is Access.OPEN else (),
         published=about.published or (entry.published if entry else None),
         updated=about.updated or (entry.updated if entry else None),
         language=about.language or detect(text),

@@ -12,14 +12,14 @@ from bot.errors import ParseError
 
 _XML_DECLARATION: Final = re.compile(r"^\s*<\?xml[^>]*\?>")
 _NUL: Final = dict.fromkeys([0])
-MAX_DEPTH: Final = 1000
-"""Deeper nesting than any page has; recursive readers downstream would overflow."""
 
 
 def parse_page(source: str) -> HtmlElement:
     """The tree of a whole page; ParseError when lxml finds no element in it."""
     text = _XML_DECLARATION.sub("", source).translate(_NUL)
-    parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False)
+    parser = html.HTMLParser(
+        encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, collect_ids=False
+    )
     try:
         tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError) as reason:

@@ -57,14 +57,17 @@ class Byline(commands.AutoShardedBot):
         self._services, self._read_schedule, self._synced = services, read_schedule, synced
 
     async def setup_hook(self) -> None:
-        """Loads what answers, and tells Discord of the commands if they changed."""
+        """Loads what answers, and tells Discord of the commands if they changed; a client may be started again."""
         services = self._services
-        await self.add_cog(Errors(self.tree))
-        await self.add_cog(News(services.latest_news, services.search_news, services.show_story))
-        await self.add_cog(Quotes(services.find_quotes, services.suggest_speakers))
-        await self.add_cog(Source(services.add_source, services.list_sources, services.remove_source))
-        await self.add_cog(Digest(services.create_subscription, self._read_schedule))
-        await self.add_cog(Help(self.tree))
+        for cog in (
+            Errors(self.tree),
+            News(services.latest_news, services.search_news, services.show_story),
+            Quotes(services.find_quotes, services.suggest_speakers),
+            Source(services.add_source, services.list_sources, services.remove_source),
+            Digest(services.create_subscription, self._read_schedule),
+            Help(self.tree),
+        ):
+            await self.add_cog(cog, override=True)
         self.add_dynamic_items(sources_button(services.delivery_sources))
         await self._sync_if_changed()
 

@@ -9,7 +9,7 @@ from bot.model.brief import NonResponse, NonResponseKind
 from bot.model.span import Span
 from bot.proof.antecedents import is_acronym
 from bot.proof.people import parts
-from bot.proof.printed import Printed, fingerprint
+from bot.proof.printed import Printed, fingerprint, fold
 from bot.proof.proven import Proven, mint
 
 _NOT = r"(?:not|n['’]t|never|no|nor|neither|without|unable|failed|yet)"
@@ -45,7 +45,7 @@ def check_non_response(printed: Printed, non_response: NonResponse) -> NonRespon
     words = non_response.span.of(printed.text)
     if not _KINDS[non_response.kind].search(words):
         raise ProofError(f"kind: the article does not say {non_response.kind.value!r} there")
-    if not non_response.who.strip() or non_response.who.casefold() not in printed.text.casefold():
+    if not non_response.who.strip() or fold(non_response.who) not in printed.folded:
         raise ProofError("who: the party is not printed in the article")
     if non_response.who_span is not None and not _stands(printed, non_response.who, non_response.who_span):
         raise ProofError("who: the party does not stand at its span")
@@ -62,7 +62,7 @@ def _stands(printed: Printed, who: str, span: Span) -> bool:
 
 
 def _plain(words: str) -> str:
-    return _POSSESSIVE.sub("", _ARTICLE.sub("", " ".join(words.casefold().split())))
+    return _POSSESSIVE.sub("", _ARTICLE.sub("", fold(words)))
 
 
 def _about(printed: Printed, non_response: NonResponse) -> bool:

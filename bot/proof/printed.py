@@ -24,19 +24,25 @@ def fingerprint(text: str) -> str:
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
+def fold(words: str) -> str:
+    """`words` in lower case with single plain blanks, for comparing what is printed."""
+    return " ".join(words.casefold().split())
+
+
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """`text` and the stretches of it that stand inside quotation marks, marks excluded, in order."""
+    """`text`, the stretches of it that stand inside quotation marks (marks excluded, in order), and itself folded."""
 
     text: str
     quoted: tuple[Span, ...]
     starts: tuple[int, ...]
+    folded: str
 
     @classmethod
     def read(cls, text: str) -> Printed:
         """The text with its quotations found; one pass, linear in its length."""
         spans = quoted(text)
-        return cls(text, spans, tuple(span.start for span in spans))
+        return cls(text, spans, tuple(span.start for span in spans), fold(text))
 
     def inside(self, position: int) -> Span | None:
         """The quotation that the character at `position` stands in, or None."""

@@ -9,8 +9,8 @@ from bot.model.brief import Quote, QuoteKind, SpeakerKind
 from bot.model.span import Span
 from bot.proof.antecedents import is_acronym
 from bot.proof.marks import DOUBLE, SINGLE
-from bot.proof.people import parts
-from bot.proof.printed import Printed, fingerprint
+from bot.proof.people import names, parts, same_person
+from bot.proof.printed import Printed, fingerprint, fold
 from bot.proof.proven import Proven, mint
 from bot.proof.words import HE, SHE, TITLES, listed
 
@@ -85,7 +85,7 @@ def _check_spans(printed: Printed, quote: Quote) -> None:
     for label, words, span in (("cue", quote.cue, quote.cue_span), ("setting", quote.setting, quote.setting_span)):
         if span is None:
             continue
-        if span.end > len(printed.text) or words is None or _plain(span.of(printed.text)) != _plain(words):
+        if span.end > len(printed.text) or words is None or fold(span.of(printed.text)) != fold(words):
             raise ProofError(f"{label}: it does not stand at its span")
     for label, span in (("mention", quote.mention), ("name", quote.name_span), ("role", quote.role_span)):
         if span is not None and span.end > len(printed.text):
@@ -99,16 +99,12 @@ def _check_spans(printed: Printed, quote: Quote) -> None:
 
 
 def _role_there(printed: Printed, role: str, span: Span) -> bool:
-    there = _plain(span.of(printed.text))
-    return _plain(role) == there or (bool(_GROUP.search(role)) and there in _plain(role)) or _plain(role) in there
-
-
-def _plain(words: str) -> str:
-    return " ".join(words.casefold().split())
+    there = fold(span.of(printed.text))
+    return fold(role) == there or (bool(_GROUP.search(role)) and there in fold(role)) or fold(role) in there
 
 
 def _printed(printed: Printed, words: str) -> bool:
-    return words in printed.text or words.casefold() in printed.text.casefold()
+    return words in printed.text or fold(words) in printed.folded
 
 
 def composed(printed: Printed, words: str) -> bool:
@@ -119,7 +115,8 @@ def composed(printed: Printed, words: str) -> bool:
 
 def _check_speaker(printed: Printed, quote: Quote, speaker: str) -> None:
     group = quote.speaker_kind is SpeakerKind.SPOKESPERSON or bool(_GROUP.search(speaker))
-    if not _printed(printed, speaker) and not (group and composed(printed, speaker)):
+    known = _printed(printed, speaker) or _joint(printed, speaker) or (group and composed(printed, speaker))
+    if not known:
         raise ProofError("speaker: the name is not printed in the article")
     if quote.name_span is not None and not _named_at(printed, speaker, quote.name_span):
         raise ProofError("speaker: the name does not stand at its span")
@@ -127,6 +124,12 @@ def _check_speaker(printed: Printed, quote: Quote, speaker: str) -> None:
         raise ProofError("speaker: a spokesperson is not the principal")
     if quote.mention is not None:
         _check_mention(printed, quote.mention.of(printed.text), speaker)
+
+
+def _joint(printed: Printed, speaker: str) -> bool:
+    """Several printed names joined by commas and "and"."""
+    found = [name for name in re.split(r",?\s+and\s+|,\s+", speaker) if name]
+    return len(found) > 1 and all(_printed(printed, name) for name in found)
 
 
 def _named_at(printed: Printed, speaker: str, span: Span) -> bool:
@@ -143,8 +146,8 @@ def _check_mention(printed: Printed, mention: str, speaker: str) -> None:
         return _check_agrees(printed, there[0], wanted)
     if re.search(r"\bspokes\w+", mention, re.IGNORECASE):
         return _check_spokesperson(mention, speaker)
-    named = tuple(p for p in there if p not in TITLES and p.capitalize() in mention.title() and _capital(mention, p))
-    if named and not set(named) & set(wanted) and not _acronyms(printed, mention, speaker):
+    named = any(part not in TITLES and _capital(mention, part) for part in there)
+    if named and not set(there) & set(wanted) and not _acronyms(printed, mention, speaker):
         raise ProofError("speaker: the mention beside the quote names somebody else")
     return None
 
@@ -163,23 +166,29 @@ def _check_spokesperson(mention: str, speaker: str) -> None:
     """Nothing, or ProofError: "a spokesman for Roe" is not Roe; "spokesman John Doe" and "Doe, a spokesman for Roe" are John Doe."""
     if re.search(r"\bspokes\w+", speaker, re.IGNORECASE):
         return
-    principal = re.search(r"\bspokes\w+\s+(?:for|of|from)\s+(.*)", mention, re.IGNORECASE)
-    spoken_for = (
-        parts(principal.group(1)) if principal else parts(mention.split("'s", maxsplit=1)[0].split("’s", maxsplit=1)[0])
-    )
-    rest = set(parts(mention)) - set(spoken_for) if principal else set()
     wanted = set(parts(speaker)) - TITLES
-    if principal and wanted & set(spoken_for) and not wanted & rest:
-        raise ProofError("speaker: a spokesperson is not the principal")
-    if not principal and not wanted & set(parts(re.split(r"\bspokes\w+", mention, flags=re.IGNORECASE)[-1])):
+    principal = re.search(r"\bspokes\w+\s+(?:for|of|from)\s+([^,]*)", mention, re.IGNORECASE)
+    if principal:
+        rest = mention[: principal.start()] + mention[principal.end() :]
+        spoken_for = bool(wanted & set(parts(principal.group(1)))) and not wanted & set(parts(rest))
+    else:
+        spoken_for = any(
+            re.search(rf"\b{re.escape(p)}(?:['’]s?)?\s+(?:\w+\s+)?spokes", mention, re.IGNORECASE) for p in wanted
+        )
+        spoken_for = spoken_for and not wanted & set(parts(re.split(r"\bspokes\w+", mention, flags=re.IGNORECASE)[-1]))
+    if spoken_for:
         raise ProofError("speaker: a spokesperson is not the principal")
 
 
 def _check_agrees(printed: Printed, pronoun: str, wanted: tuple[str, ...]) -> None:
+    """Nothing, or ProofError for "she" where the only bearer of the name is a Mr."""
     if pronoun not in {"he", "she"} or not wanted:
         return
-    last = re.escape(wanted[-1])
     against = SHE if pronoun == "he" else HE
-    for title in against:
-        if re.search(rf"\b{title}\.?\s+{last}\b", printed.text, re.IGNORECASE):
-            raise ProofError("speaker: pronoun and honorific do not agree")
+    last = re.escape(wanted[-1])
+    if not re.search(rf"\b(?:{'|'.join(sorted(against))})\.?\s+{last}\b", printed.text, re.IGNORECASE):
+        return
+    bearers = [name for name in names(printed.text) if name.last == wanted[-1]]
+    told = {name.gender for name in bearers} - {""}
+    if told == {"she" if pronoun == "he" else "he"} and all(same_person(name.parts, wanted) for name in bearers):
+        raise ProofError("speaker: pronoun and honorific do not agree")

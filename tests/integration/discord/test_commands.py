@@ -13,6 +13,8 @@ from bot.model.views import SpeakerHit
 from tests.fakes import FakeNews
 from tests.integration.discord.conftest import Room, said
 
+DEFERRED = discord.InteractionResponseType.deferred_channel_message.value
+
 
 def everything(result: Any) -> str:
     return said(result.response, *result.followups)
@@ -171,10 +173,10 @@ async def test_what_is_not_the_members_fault_gets_a_reference_and_no_details(
 
 
 async def test_a_slow_answer_makes_discord_wait(room: Room, news: FakeNews, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("cogs.reply.PATIENCE", 0)  # the simulated clock runs sleeps out at once
+    monkeypatch.setattr("cogs.reply.PATIENCE", 0.05)
     news.slow = lambda: asyncio.sleep(2)
     result = await room.member.slash(room.channel, "news latest")
-    assert result.deferred
+    assert [r.json["type"] for r in room.env.http_requests if r.path.endswith("/callback")] == [DEFERRED]
     assert "Story #3" in everything(result)
 
 
@@ -187,6 +189,6 @@ async def test_in_direct_messages_a_user_has_a_community_of_their_own(room: Room
 async def test_an_error_of_input_after_waiting_is_still_answered(
     room: Room, news: FakeNews, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("cogs.reply.PATIENCE", 0)
+    monkeypatch.setattr("cogs.reply.PATIENCE", 0.05)
     news.slow, news.fails = (lambda: asyncio.sleep(2)), InputError("Try other words.")
     assert "Try other words" in everything(await room.member.slash(room.channel, "news search", words="tide"))

@@ -32,7 +32,7 @@ _CONNECTIVE = re.compile(
 )
 _DATELINE = re.compile(
     r"(?:[A-ZÀ-Þ][\w.'’-]*(?:[ ,/]+(?:[A-Z][\w.'’-]*|de|la|del|of|\d{1,2}))*,?\s*)?"
-    r"(?:\([\w .,/&-]{2,40}\)\s*)?(?:[—–]|--|-|:)\s*"
+    r"(?:\([\w .,/&-]{2,40}\)\s*(?:[—–]|--|-|:)?|(?:[—–]|--|-|:))\s*"
 )
 _CITY = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+\b")
 _CAPTION = re.compile(
@@ -99,10 +99,10 @@ def _connective(_: Printed, left: Left, words: str) -> bool:
 
 
 def _dateline(_: Printed, left: Left, words: str) -> bool:
-    """Capitals or an agency in brackets, then a dash, at the start of a paragraph's first sentence."""
+    """Capitals and a dash, or an agency in brackets with or without one, at the start of a sentence."""
     stripped = words.strip()
     known = bool(_CITY.match(stripped)) or "(" in stripped
-    dashed = stripped[-1:] in "—–-" or ("(" in stripped and stripped[-1:] == ":")
+    dashed = stripped[-1:] in "—–-" or ("(" in stripped and stripped[-1:] in ":)")
     return left.first and known and dashed and len(stripped) <= 70 and bool(_DATELINE.fullmatch(stripped))
 
 

@@ -1,0 +1,80 @@
+"""Database addresses as people write them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+
+from sqlalchemy import URL, make_url
+from sqlalchemy.exc import ArgumentError
+
+from bot.errors import StorageError
+
+FORMS = "write sqlite:///byline.sqlite3 or postgresql://user@host/database"
+SECRET_OPTIONS = ("password", "sslpassword")
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a database is: its driver's URL, and the file, where there is one."""
+
+    url: URL
+    file: Path | None = None
+
+    def __str__(self) -> str:
+        return _hidden(self.url)
+
+    @property
+    def sqlite(self) -> bool:
+        """Whether this is a file of SQLite."""
+        return self.file is not None
+
+
+def parse(url: str) -> Address:
+    """The address that `url` names; StorageError for any other form, or a driver that is not installed."""
+    parsed = _made(url)
+    match parsed.get_backend_name():
+        case "sqlite":
+            return _sqlite(parsed)
+        case "postgresql" | "postgres":
+            return _postgresql(parsed)
+        case other:
+            raise StorageError(f"{other} is no database that Byline knows: {FORMS}")
+
+
+def without_password(url: str) -> str:
+    """The URL as it may be shown and logged; words instead of it where it cannot be read."""
+    try:
+        return _hidden(_made(url))
+    except StorageError:
+        return "(an address that cannot be read)"
+
+
+def _made(url: str) -> URL:
+    try:
+        return make_url(url)
+    except (ArgumentError, ValueError):
+        # what was written may hold a password: neither the message nor its cause repeats it
+        raise StorageError(f"the database address cannot be read: {FORMS}") from None
+
+
+def _hidden(url: URL) -> str:
+    plain = url.set(drivername=url.get_backend_name())
+    hidden = {option: "***" for option in SECRET_OPTIONS if option in plain.query}
+    return plain.update_query_dict(hidden).render_as_string(hide_password=True)
+
+
+def _sqlite(url: URL) -> Address:
+    if not url.database or url.database == ":memory:":
+        raise StorageError("Byline needs a database that lasts: write sqlite:/// and the path of a file")
+    if url.host:
+        raise StorageError(f"sqlite has no host: {FORMS} (three slashes, four for a path from the root)")
+    file = Path(url.database).expanduser()
+    return Address(URL.create("sqlite+aiosqlite", database=str(file)), file)
+
+
+def _postgresql(url: URL) -> Address:
+    if find_spec("psycopg") is None:
+        raise StorageError("PostgreSQL needs its driver: pip install 'byline[postgres]'")
+    return Address(url.set(drivername="postgresql+psycopg"))

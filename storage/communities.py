@@ -1,0 +1,36 @@
+"""Communities, and which articles each of them sees."""
+
+from __future__ import annotations
+
+from sqlalchemy import ColumnElement, ScalarSelect, and_, select
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
+
+from bot.model.ids import Community
+from storage.tables import ArticleRow, CommunityRow, CommunitySourceRow
+from storage.upsert import insert_into
+
+
+async def community_key(session: AsyncSession, community: Community) -> int:
+    """The number of a community, which is made where it is missing."""
+    made = insert_into(session, CommunityRow).values(platform=community.platform, external_id=community.id)
+    await session.execute(made.on_conflict_do_nothing())
+    return (await session.execute(select(key_of(community)))).scalar_one()
+
+
+def key_of(community: Community) -> ScalarSelect[int]:
+    """The number of a community inside a query; no row has it where the community is unknown."""
+    return (
+        select(col(CommunityRow.id))
+        .where(col(CommunityRow.platform) == community.platform, col(CommunityRow.external_id) == community.id)
+        .scalar_subquery()
+    )
+
+
+def sees(community: Community) -> ColumnElement[bool]:
+    """Joins `article` to `community_source`: the articles of the community's sources, from where it joined."""
+    return and_(
+        col(CommunitySourceRow.community_id) == key_of(community),
+        col(CommunitySourceRow.source_id) == col(ArticleRow.source_id),
+        col(ArticleRow.id) > col(CommunitySourceRow.after_article),
+    )

@@ -1,0 +1,161 @@
+"""Standing orders and editions.
+
+An edition is made once: the end of its window names it, and the schema refuses a second one. A due order is
+promised to one worker at a time by a lease.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime, time, timedelta
+
+from sqlalchemy import or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
+
+from bot.errors import AlreadyThere
+from bot.model.digest import DeliveryState, Schedule, Subscription, Window
+from bot.model.ids import Community, Destination, EditionId, StoryId, SubscriptionId
+from storage.codec import dumps
+from storage.communities import community_key, key_of
+from storage.tables import (
+    CommunityRow,
+    DeliveryRow,
+    DeliveryStoryRow,
+    EditionItemRow,
+    EditionRow,
+    SubscriptionRow,
+)
+from storage.upsert import insert_into
+
+
+async def add_subscription(
+    session: AsyncSession,
+    community: Community,
+    destination: Destination,
+    schedule: Schedule,
+    *,
+    now: datetime,
+    next_due_at: datetime,
+    created_by: str,
+    max_stories: int,
+) -> Subscription:
+    """The new standing order, which covers what comes after now; AlreadyThere for the same order again."""
+    made = insert_into(session, SubscriptionRow).values(
+        community_id=await community_key(session, community),
+        platform=destination.platform,
+        destination=destination.id,
+        schedule=_times(schedule),
+        zone=schedule.zone,
+        next_due_at=next_due_at,
+        covered_to=now,
+        created_by=created_by,
+        created_at=now,
+        max_stories=max_stories,
+        paused="",
+    )
+    answer = await session.execute(made.on_conflict_do_nothing().returning(col(SubscriptionRow.id)))
+    new = answer.scalar_one_or_none()
+    if new is None:
+        raise AlreadyThere(f"{destination} has a digest at these times already")
+    return (await _values(session, [new]))[0]
+
+
+async def subscriptions(session: AsyncSession, community: Community) -> tuple[Subscription, ...]:
+    """The community's standing orders, the oldest first."""
+    mine = select(col(SubscriptionRow.id)).where(col(SubscriptionRow.community_id) == key_of(community))
+    return await _values(session, [found for found in await session.scalars(mine) if found is not None])
+
+
+async def claim_subscriptions(
+    session: AsyncSession, *, now: datetime, lease: timedelta, limit: int
+) -> tuple[Subscription, ...]:
+    """Orders that are due, not paused and held by nobody, promised to the caller until now + `lease`."""
+    due = (
+        select(col(SubscriptionRow.id))
+        .where(col(SubscriptionRow.next_due_at) <= now, col(SubscriptionRow.paused) == "")
+        .where(or_(col(SubscriptionRow.lease_until).is_(None), col(SubscriptionRow.lease_until) <= now))
+        .order_by(col(SubscriptionRow.next_due_at), col(SubscriptionRow.id))
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    ids = [found for found in await session.scalars(due) if found is not None]
+    held = update(SubscriptionRow).where(col(SubscriptionRow.id).in_(ids)).values(lease_until=now + lease)
+    await session.execute(held)
+    return await _values(session, ids)
+
+
+async def advance(
+    session: AsyncSession,
+    id: SubscriptionId,  # noqa: A002 - the word of the vocabulary
+    *,
+    next_due_at: datetime,
+    covered_to: datetime,
+) -> None:
+    """Note that the order is served up to `covered_to`, and end its lease."""
+    served = {"next_due_at": next_due_at, "covered_to": covered_to, "lease_until": None}
+    await session.execute(update(SubscriptionRow).where(col(SubscriptionRow.id) == id).values(served))
+
+
+async def add_edition(
+    session: AsyncSession, subscription: SubscriptionId, window: Window, stories: tuple[StoryId, ...], *, now: datetime
+) -> EditionId | None:
+    """The id of the new edition with these stories; None when the edition of this window's end exists."""
+    made = insert_into(session, EditionRow).values(
+        subscription_id=subscription, window_start=window.start, window_end=window.end, made_at=now
+    )
+    answer = await session.execute(made.on_conflict_do_nothing().returning(col(EditionRow.id)))
+    edition = answer.scalar_one_or_none()
+    if edition is None:
+        return None
+    order = enumerate(dict.fromkeys(stories))
+    session.add_all(EditionItemRow(edition_id=edition, story_id=story, position=n) for n, story in order)
+    await session.flush()
+    return EditionId(edition)
+
+
+async def posted_stories(session: AsyncSession, destination: Destination, *, since: datetime) -> frozenset[StoryId]:
+    """Stories in messages made for the destination since then, but for those that could not be delivered."""
+    asked = (
+        select(col(DeliveryStoryRow.story_id))
+        .join(DeliveryRow, col(DeliveryRow.id) == col(DeliveryStoryRow.delivery_id))
+        .where(col(DeliveryRow.platform) == destination.platform, col(DeliveryRow.destination) == destination.id)
+        .where(col(DeliveryRow.created_at) >= since, col(DeliveryRow.state) != DeliveryState.FAILED.value)
+    )
+    return frozenset(StoryId(found) for found in await session.scalars(asked))
+
+
+async def _values(session: AsyncSession, ids: list[int]) -> tuple[Subscription, ...]:
+    asked = (
+        select(SubscriptionRow, CommunityRow)
+        .join(CommunityRow, col(CommunityRow.id) == col(SubscriptionRow.community_id))
+        .where(col(SubscriptionRow.id).in_(ids))
+        .order_by(col(SubscriptionRow.id))
+    )
+    return tuple(_value(row, community) for row, community in (await session.execute(asked)).all())
+
+
+def _value(row: SubscriptionRow, community: CommunityRow) -> Subscription:
+    return Subscription(
+        id=SubscriptionId(row.id or 0),
+        community=Community(community.platform, community.external_id),
+        destination=Destination(row.platform, row.destination),
+        schedule=_schedule(row.schedule, row.zone),
+        next_due_at=row.next_due_at,
+        covered_to=row.covered_to,
+        created_by=row.created_by,
+        max_stories=row.max_stories,
+        paused=row.paused,
+    )
+
+
+def _times(schedule: Schedule) -> str:
+    """Sorted times and weekdays: the same order in other words is the same row."""
+    times = sorted({at.isoformat() for at in schedule.times})
+    return dumps({"times": times, "weekdays": sorted(schedule.weekdays)})
+
+
+def _schedule(stored: str, zone: str) -> Schedule:
+    found = json.loads(stored)
+    times = tuple(time.fromisoformat(at) for at in found["times"])
+    return Schedule(times, zone, frozenset(found["weekdays"]))

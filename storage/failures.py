@@ -1,0 +1,27 @@
+"""The one place where SQL's errors become Byline's."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from contextlib import contextmanager
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.errors import StorageError
+from storage.address import Address
+
+
+@contextmanager
+def translated(address: Address, what: str) -> Generator[None]:
+    """Raise StorageError for whatever the database or its driver raises inside: "the database X `what`: why".
+
+    The message holds neither the statement's values nor a password.
+    """
+    try:
+        yield
+    except (SQLAlchemyError, OSError) as error:
+        raise StorageError(f"the database {address} {what}: {_reason(error)}") from error
+
+
+def _reason(error: Exception) -> str:
+    return str(getattr(error, "orig", None) or error).strip().split("\n", 1)[0]

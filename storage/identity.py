@@ -1,0 +1,107 @@
+"""The keys by which an item is known again: guid, canonical link, fingerprint of its words.
+
+Keys outlive what they name: for a skipped item, and for an article whose content has expired, they stay with no
+article, so that nothing is stored or posted a second time.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from sqlalchemy import ColumnElement, select, tuple_, update
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
+
+from bot.model.article import Identity
+from bot.model.ids import ArticleId, SourceId, StoryId
+from storage.tables import ArticleRow, IdentityKeyRow
+from storage.upsert import insert_into
+
+Key = tuple[str, int, str]
+STRENGTH = ("guid", "link", "print")
+"""Which key is believed first where they name different articles."""
+SAME_ITEM = ("guid", "link")
+"""Keys that one item alone can have; the same words may stand in two places."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What an item is already. `article` and `story` are None where only its keys are left.
+
+    `fingerprint` and `version` are those of the article's current version; `matched` says which key was
+    known: "guid", "link" or "print".
+    """
+
+    article: ArticleId | None
+    story: StoryId | None
+    fingerprint: str
+    version: int
+    matched: str
+
+
+async def find_known(session: AsyncSession, source: SourceId, identity: Identity) -> Known | None:
+    """What this item of this source is already, by its strongest key; None when no key is known."""
+    asked = (
+        select(
+            col(IdentityKeyRow.kind),
+            col(ArticleRow.id),
+            col(ArticleRow.story_id),
+            col(ArticleRow.fingerprint),
+            col(ArticleRow.version),
+        )
+        .outerjoin(ArticleRow, col(ArticleRow.id) == col(IdentityKeyRow.article_id))
+        .where(_one_of(keys(source, identity)))
+    )
+    rows = (await session.execute(asked)).all()
+    if not rows:
+        return None
+    kind, article, story, fingerprint, version = min(rows, key=lambda row: (row[1] is None, STRENGTH.index(row[0])))
+    if article is None:
+        return Known(None, None, "", 0, kind)
+    return Known(ArticleId(article), StoryId(story), fingerprint, version, kind)
+
+
+async def remember_keys(session: AsyncSession, source: SourceId, identity: Identity, article: ArticleId | None) -> None:
+    """Add the keys that are missing, and give those without an article this one. Doing it twice changes nothing."""
+    await claim_keys(session, source, identity)
+    if article is not None:
+        await attach_keys(session, source, identity, article)
+
+
+async def claim_keys(session: AsyncSession, source: SourceId, identity: Identity) -> ArticleId | None:
+    """The article that has this item's guid or link already, else None; missing keys are added.
+
+    Until the transaction ends nobody else can add the same keys: of two that try at once, the second waits
+    here and is then told of the first one's article.
+    """
+    wanted = keys(source, identity)
+    if not wanted:
+        return None
+    rows = [{"kind": kind, "scope": scope, "value": value} for kind, scope, value in wanted]
+    made = insert_into(session, IdentityKeyRow).values(rows)
+    claimed = made.on_conflict_do_update(
+        index_elements=["kind", "scope", "value"], set_={"article_id": col(IdentityKeyRow.article_id)}
+    ).returning(col(IdentityKeyRow.kind), col(IdentityKeyRow.article_id))
+    owners = {kind: owner for kind, owner in (await session.execute(claimed)).all() if owner is not None}
+    return next((ArticleId(owners[kind]) for kind in SAME_ITEM if kind in owners), None)
+
+
+async def attach_keys(session: AsyncSession, source: SourceId, identity: Identity, article: ArticleId) -> None:
+    """Give those of the item's keys that name no article this one."""
+    free = (_one_of(keys(source, identity)), col(IdentityKeyRow.article_id).is_(None))
+    await session.execute(update(IdentityKeyRow).where(*free).values(article_id=article))
+
+
+def keys(source: SourceId, identity: Identity) -> tuple[Key, ...]:
+    """The item's keys in the order in which they are locked; an empty part of the identity gives none."""
+    parts = (("guid", source, identity.guid), ("link", 0, identity.link), ("print", 0, identity.fingerprint))
+    return tuple((kind, scope, _digest(value)) for kind, scope, value in parts if value)
+
+
+def _one_of(wanted: tuple[Key, ...]) -> ColumnElement[bool]:
+    return tuple_(col(IdentityKeyRow.kind), col(IdentityKeyRow.scope), col(IdentityKeyRow.value)).in_(wanted)
+
+
+def _digest(value: str) -> str:
+    return blake2b(value.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

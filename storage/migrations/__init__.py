@@ -1,0 +1,1 @@
+"""Alembic's folder: one file for each step of the schema."""

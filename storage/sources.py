@@ -1,0 +1,164 @@
+"""Sources: which there are, who uses them, which are due.
+
+A poll is promised to at most one worker at a time: `claim_due` sets a lease inside the caller's transaction,
+and `save_poll` or `release_source` ends it. A worker that dies costs no more than its lease.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import case, delete, exists, func, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import aliased
+from sqlmodel import col
+
+from bot.errors import StorageError
+from bot.model.ids import Community, SourceId
+from bot.model.source import Source, SourceState, StartMode
+from bot.model.views import SourceView
+from storage.communities import community_key, key_of
+from storage.tables import ArticleRow, CommunitySourceRow, SourceRow
+from storage.upsert import insert_into
+from storage.values import poll_columns, source_value
+
+
+async def add_source(
+    session: AsyncSession,
+    url: str,
+    *,
+    title: str,
+    site: str,
+    language: str,
+    kind: str,
+    now: datetime,
+    next_poll_at: datetime,
+    interval: timedelta,
+) -> Source:
+    """The source at `url`: a new one as described, or the one that is there already, unchanged."""
+    new = Source(
+        SourceId(0), url, title=title, site=site, language=language, kind=kind,
+        next_poll_at=next_poll_at, interval=interval,
+    )  # fmt: skip
+    made = insert_into(session, SourceRow).values(url=url, **poll_columns(new))
+    await session.execute(made.on_conflict_do_nothing(index_elements=["url"]))
+    found = await source_by_url(session, url)
+    if found is None:
+        raise StorageError(f"the source {url} vanished while it was added at {now}")
+    return found
+
+
+async def source_by_id(session: AsyncSession, id: SourceId) -> Source | None:  # noqa: A002 - the word of the vocabulary
+    """The source with this id, None where there is none."""
+    row = (await session.scalars(select(SourceRow).where(col(SourceRow.id) == id))).one_or_none()
+    return None if row is None else source_value(row)
+
+
+async def source_by_url(session: AsyncSession, url: str) -> Source | None:
+    """The source at exactly this address, None where there is none."""
+    row = (await session.scalars(select(SourceRow).where(col(SourceRow.url) == url))).one_or_none()
+    return None if row is None else source_value(row)
+
+
+async def link_source(
+    session: AsyncSession,
+    community: Community,
+    source: SourceId,
+    *,
+    added_by: str,
+    now: datetime,
+    start: StartMode,
+    after_article: int = 0,
+) -> bool:
+    """Whether the community is new to this source; it sees its articles with an id above `after_article`."""
+    made = insert_into(session, CommunitySourceRow).values(
+        community_id=await community_key(session, community),
+        source_id=source,
+        added_by=added_by,
+        added_at=now,
+        start=start.value,
+        after_article=after_article,
+    )
+    answer = await session.execute(made.on_conflict_do_nothing().returning(col(CommunitySourceRow.source_id)))
+    return answer.first() is not None
+
+
+async def unlink_source(session: AsyncSession, community: Community, source: SourceId) -> bool:
+    """Whether the community used this source until now. Source and articles stay; nobody else is touched."""
+    gone = (
+        delete(CommunitySourceRow)
+        .where(col(CommunitySourceRow.community_id) == key_of(community), col(CommunitySourceRow.source_id) == source)
+        .returning(col(CommunitySourceRow.source_id))
+    )
+    return (await session.execute(gone)).first() is not None
+
+
+async def community_sources(session: AsyncSession, community: Community) -> tuple[SourceView, ...]:
+    """The community's sources, the first added first, each with how many articles the community sees of it."""
+    seen = (
+        select(func.count())
+        .select_from(ArticleRow)
+        .where(
+            col(ArticleRow.source_id) == col(CommunitySourceRow.source_id),
+            col(ArticleRow.id) > col(CommunitySourceRow.after_article),
+        )
+        .correlate(CommunitySourceRow)
+        .scalar_subquery()
+    )
+    asked = (
+        select(SourceRow, seen, col(CommunitySourceRow.added_at))
+        .join(CommunitySourceRow, col(CommunitySourceRow.source_id) == col(SourceRow.id))
+        .where(col(CommunitySourceRow.community_id) == key_of(community))
+        .order_by(col(CommunitySourceRow.added_at), col(SourceRow.id))
+    )
+    rows = (await session.execute(asked)).all()
+    return tuple(SourceView(source_value(source), articles, added_at) for source, articles, added_at in rows)
+
+
+async def claim_due(
+    session: AsyncSession,
+    *,
+    now: datetime,
+    lease: timedelta,
+    limit: int,
+    community: Community | None = None,
+    everything: bool = False,
+) -> tuple[SourceId, ...]:
+    """Up to `limit` sources to poll now, the longest due first, promised to the caller until now + `lease`.
+
+    Only sources that some community (or `community`) uses, that are not gone, and that nobody else holds.
+    With `everything`, due or not.
+    """
+    used = exists().where(col(CommunitySourceRow.source_id) == col(SourceRow.id))
+    if community is not None:
+        used = used.where(col(CommunitySourceRow.community_id) == key_of(community))
+    due = (
+        select(col(SourceRow.id))
+        .where(used, col(SourceRow.state) != SourceState.GONE.value)
+        .where(or_(col(SourceRow.lease_until).is_(None), col(SourceRow.lease_until) <= now))
+        .order_by(col(SourceRow.next_poll_at), col(SourceRow.id))
+        .limit(limit)
+        .with_for_update(skip_locked=True, of=SourceRow)
+    )
+    if not everything:
+        due = due.where(col(SourceRow.next_poll_at) <= now)
+    ids = (await session.scalars(due)).all()
+    await session.execute(update(SourceRow).where(col(SourceRow.id).in_(ids)).values(lease_until=now + lease))
+    return tuple(SourceId(found) for found in ids if found is not None)
+
+
+async def save_poll(session: AsyncSession, source: Source) -> None:
+    """Write what a poll found out about a source, and end its lease.
+
+    A new address is taken unless another source has it: then the source keeps its own.
+    """
+    other = aliased(SourceRow)
+    taken = exists().where(col(other.url) == source.url, col(other.id) != source.id)
+    url = case((taken, col(SourceRow.url)), else_=source.url)
+    changed = update(SourceRow).where(col(SourceRow.id) == source.id)
+    await session.execute(changed.values(url=url, lease_until=None, **poll_columns(source)))
+
+
+async def release_source(session: AsyncSession, id: SourceId) -> None:  # noqa: A002 - the word of the vocabulary
+    """End a lease without a poll: the source is due again as before."""
+    await session.execute(update(SourceRow).where(col(SourceRow.id) == id).values(lease_until=None))

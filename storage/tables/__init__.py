@@ -1,0 +1,45 @@
+"""What is stored, as SQLModel tables. A table checks nothing and is never the value: see `storage.values`.
+
+Importing this package registers every table with `METADATA`.
+"""
+
+from storage.tables.articles import ArticleRow, IdentityKeyRow, VersionRow
+from storage.tables.base import METADATA
+from storage.tables.content import NonResponseRow, PointRow, QuoteRow
+from storage.tables.digests import (
+    DeliveryRow,
+    DeliveryStoryRow,
+    EditionItemRow,
+    EditionRow,
+    SubscriptionRow,
+    SuspensionRow,
+)
+from storage.tables.search import ArticleSearchRow, QuoteSearchRow
+from storage.tables.sources import CommunityRow, CommunitySourceRow, SourceRow
+from storage.tables.speakers import SpeakerKeyRow, SpeakerRow
+from storage.tables.stories import DecisionRow, StoryRow
+
+__all__ = [
+    "METADATA",
+    "ArticleRow",
+    "ArticleSearchRow",
+    "CommunityRow",
+    "CommunitySourceRow",
+    "DecisionRow",
+    "DeliveryRow",
+    "DeliveryStoryRow",
+    "EditionItemRow",
+    "EditionRow",
+    "IdentityKeyRow",
+    "NonResponseRow",
+    "PointRow",
+    "QuoteRow",
+    "QuoteSearchRow",
+    "SourceRow",
+    "SpeakerKeyRow",
+    "SpeakerRow",
+    "StoryRow",
+    "SubscriptionRow",
+    "SuspensionRow",
+    "VersionRow",
+]

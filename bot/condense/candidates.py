@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.condense.candidates_content import content_start, left_content, right_end
-from bot.condense.clauses import Clause, closed, subject_of
-from bot.condense.cues import Cue
+from bot.condense.candidates_loose import loose, slogan
+from bot.condense.clauses import Clause
 from bot.condense.tokens import Token
 
 _BEFORE_FULL = frozenset(",:;—–-([")
@@ -44,6 +44,8 @@ def drafts(text: str, tokens: list[Token], clauses: list[Clause]) -> list[Draft]
 
 
 def _quoted(text: str, tokens: list[Token], at: int, clauses: list[Clause]) -> Draft | None:
+    if slogan(tokens, at):
+        return None
     clause = _beside(text, tokens, at, clauses)
     if _full(text, tokens, at, clause):
         if clause is None and not _stands(text, tokens, at):
@@ -59,11 +61,7 @@ def _beside(text: str, tokens: list[Token], at: int, clauses: list[Clause]) -> C
     if before and after:
         return before if at - before.cue.last <= 1 and not _comma_ended(text, tokens[at]) or at - _end(before) <= 1 and tokens[at - 1].lower == ":" else after
     found = before or after
-    if found is None and at and tokens[at - 1].lower == ":":
-        first, last = subject_of(tokens, 0, at - 1)
-        if first < last:
-            return Clause(Cue(at - 1, at, "colon", False, False), first, last, "colon")
-    return found
+    return found or loose(text, tokens, at)
 
 
 def _end(clause: Clause) -> int:
@@ -116,7 +114,7 @@ def _full(text: str, tokens: list[Token], at: int, clause: Clause | None) -> boo
 def _after_cue(clause: Clause | None, at: int, before: Token) -> bool:
     if clause is None:
         return False
-    return at - _end(clause) <= 0 or before.lower in ("that", "and", "as")
+    return clause.cue.first < at and at - _end(clause) == 0 or before.lower in ("that", "and", "as")
 
 
 def _starts(clause: Clause) -> int:
@@ -129,7 +127,7 @@ def _stands(text: str, tokens: list[Token], at: int) -> bool:
     if at and tokens[at - 1].lower not in (":", ",", "—", "–"):
         return False
     inner = text[tokens[at].start + 1 : tokens[at].end]
-    ended = inner.rstrip("”\"’'» ").endswith((".", "!", "?", "…", ",")) or at + 1 == len(tokens)
+    ended = inner.rstrip("”\"’'» ").endswith((".", "!", "?", "…", ","))
     return ended and len(inner.split()) >= 4
 
 
@@ -179,5 +177,3 @@ def _content(tokens: list[Token], clause: Clause, clauses: list[Clause]) -> tupl
         return (start, stop) if sure else None
     return left if clause.cue.kind in ("say", "that") and clause.shape in ("before", "after") else None
 
-
-__all__ = ["Draft", "closed", "drafts"]

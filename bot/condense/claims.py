@@ -11,6 +11,13 @@ from bot.model.brief import Quote, QuoteKind, Status
 from bot.model.span import Span
 
 CUES: Final[dict[Status, str]] = {
+    Status.SAID: "say says said saying tell tells told telling according add adds added adding note notes noted noting "
+    "state states stated stating explain explains explained explaining reply replies replied responded recall recalls "
+    "recalled write writes wrote writing tweet tweets tweeted post posted testify testified announce announces announced "
+    "declare declares declared remarked observed commented report reports reported reveal revealed disclosed describe "
+    "describes described stress stressed emphasized emphasised reiterated concluded found show shows showed suggest "
+    "suggests suggested indicated agreed joked quipped praised criticized criticised condemned blasted blamed hailed "
+    "shouted believe believes believed think thinks thought called calls dismissed rejected continued pointed",
     Status.ALLEGED: "allege alleges alleged alleging claim claims claimed claiming",
     Status.ACCUSED: "accuse accuses accused accusing",
     Status.DENIED: "deny denies denied denying dispute disputes disputed disputing refute refutes refuted rebut rebutted",
@@ -28,7 +35,8 @@ CUES: Final[dict[Status, str]] = {
     "maintain maintains maintained maintaining assert asserts asserted asserting",
     Status.ASKED: "ask asks asked asking question questions questioned wonder wonders wondered",
 }
-"""Cues that mean more than "said"; every other cue is `said`."""
+"""What a cue makes of a claim. A cue that is not listed makes none: the sentence is used only if nothing in it looks
+like somebody's statement."""
 
 STATUS: Final = {cue: status for status, cues in CUES.items() for cue in cues.split()}
 PHRASES: Final[tuple[tuple[str, Status], ...]] = (
@@ -42,12 +50,22 @@ MAIN: Final = 0.5
 """The share of a sentence from which a reported statement makes the whole sentence its speaker's claim."""
 
 PRONOUN: Final = re.compile(r"(?:he|she|they|it|we|i|you|who|that|which|this|those|these|his|her)\b", re.IGNORECASE)
-QUOTED_WORDS: Final = re.compile(r"[“”\"]|(?<!\w)[‘'](?=\w)")
 SAYING: Final = re.compile(
-    r"\b(?:said|says|told|tells|according to|alleg(?:ed|es)|claim(?:ed|s)|argu(?:ed|es)|insist(?:ed|s)|den(?:ied|ies)|"
-    r"acknowledged|warned|tweeted|testified)\b",
+    r"\b(?:say|says|said|told|tells|according|alleg(?:es|ed|ing)|claim(?:s|ed)|argu(?:es|ed)|insist(?:s|ed)|"
+    r"contend(?:s|ed)|assert(?:s|ed)|den(?:ies|ied)|acknowledge[sd]|admit(?:s|ted)|concede[sd]|warn(?:s|ed)|"
+    r"predict(?:s|ed)|estimate[sd]|accuse[sd]|testified|tweeted|quipped|\w+ that(?= ))\b",
     re.IGNORECASE,
 )
+"""Words that make a sentence somebody's claim, wherever they stand outside quotation marks."""
+
+SUBORDINATE: Final = re.compile(
+    r"(?:\b(?:who|which|whom|whose|what)(?: [\w’'-]+){0,2} |\b(?:was|were|been|being|be|is|are|get|got) )$",
+    re.IGNORECASE,
+)
+"""What stands before a cue that makes no claim of the sentence: a relative clause, a passive."""
+
+MARKED: Final = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)")
+STATEMENT: Final = re.compile(r"[“\"]([^“”\"]{12,})[”\"]")
 CLAUSE: Final = re.compile(r"[\w’'-]+")
 
 
@@ -76,13 +94,18 @@ def claim(text: str, unit: Span, quotes: Iterable[Quote]) -> Claim:
     here = [quote for quote in quotes if covered(unit, quote)]
     if any(not attributed_inside(unit, quote) for quote in here if covered(unit, quote) > 12):
         return UNUSABLE
-    inside = [quote for quote in here if attributed_inside(unit, quote)]
+    inside = [quote for quote in here if attributed_inside(unit, quote) and known_cue(quote)]
     if not inside:
-        return UNUSABLE if unvouched(unit.of(text)) else REPORTED
+        return UNUSABLE if somebody_says(unit.of(text)) else REPORTED
     main = max(inside, key=lambda quote: covered(unit, quote))
-    if share(unit, inside, main) < MAIN and main.kind is not QuoteKind.DIRECT:
+    if share(unit, inside, main) < MAIN and main.kind is not QuoteKind.DIRECT and not somebody_says(unit.of(text)):
         return REPORTED
     return claimed(text, unit, main)
+
+
+def known_cue(quote: Quote) -> bool:
+    """Whether the quote's cue is one whose meaning is known."""
+    return any(word in STATUS for word in CLAUSE.findall((quote.cue or "").lower()))
 
 
 def covered(unit: Span, quote: Quote) -> int:
@@ -106,10 +129,27 @@ def share(unit: Span, quotes: Iterable[Quote], main: Quote) -> float:
     return (said + clause) / len(unit)
 
 
-def unvouched(sentence: str) -> bool:
-    """Whether more words stand in marks than a name or a label has, with nobody given who says them."""
-    outside = re.sub(r"[“\"][^”\"]*(?:[”\"]|$)", "", sentence)
-    return len(sentence) - len(outside) > 0.5 * len(sentence) and not SAYING.search(outside)
+def somebody_says(sentence: str) -> bool:
+    """Whether the sentence stands under a cue, or holds a quotation that is a statement and no label."""
+    if any(is_statement(sentence, found) for found in STATEMENT.finditer(sentence)):
+        return True
+    plain = MARKED.sub(lambda found: " " * len(found.group()), sentence)
+    return any(makes_claim(plain, found) for found in SAYING.finditer(plain))
+
+
+def is_statement(sentence: str, found: re.Match[str]) -> bool:
+    """Four words or more in marks that begin the sentence or end with a stop of their own."""
+    inner = found.group(1)
+    ends = inner.rstrip().endswith((",", ".", "!", "?", "…"))
+    return len(inner.split()) >= 4 and (ends or not sentence[: found.start()].strip())
+
+
+def makes_claim(plain: str, found: re.Match[str]) -> bool:
+    """Whether a cue rules the sentence: neither in a relative clause nor passive; of "... that" only real cues."""
+    words = found.group().lower().split()
+    if words[-1] == "that" and words[0] not in STATUS:
+        return False
+    return not SUBORDINATE.search(plain[max(0, found.start() - 40) : found.start()])
 
 
 def claimed(text: str, unit: Span, quote: Quote) -> Claim:

@@ -74,12 +74,20 @@ def _inverted(tokens: list[Token], at: int, cue: Cue) -> bool:
         return False
     if cue.participle or cue.last >= len(tokens):
         return False
-    if before is not None and before.lower == "," and not _quote_before(tokens, at - 1) and not _starts_name(tokens[cue.last]):
-        return False
+    if before is not None and before.lower == "," and not _quote_before(tokens, at - 1):
+        return _inverted_after_comma(tokens, at - 1, cue)
     following = tokens[cue.last]
     if following.kind != "w" or following.lower in closed("preposition") or following.lower in closed("subordinator"):
         return False
-    return not following.lower.endswith("ly") and following.lower not in words("months")
+    return (following.upper or not following.lower.endswith("ly")) and following.lower not in words("months")
+
+
+def _inverted_after_comma(tokens: list[Token], comma: int, cue: Cue) -> bool:
+    """ "The bill is dead, said X": the words before the comma are a clause, and no name with its appositive."""
+    if tokens[cue.first].lower not in ("said", "says", "wrote", "writes", "added", "adds") or not _starts_name(tokens[cue.last]):
+        return False
+    start = _chunk_start(tokens, comma)
+    return not _appositive(tokens, start, comma) and any(t.lower in closed("finite") for t in tokens[start:comma])
 
 
 def _quote_before(tokens: list[Token], at: int) -> bool:
@@ -283,7 +291,7 @@ def _appositive(tokens: list[Token], first: int, stop: int) -> bool:
     if not token.upper:
         return word not in closed("pronoun")
     chunk = " ".join(t.lower for t in tokens[first:stop] if t.kind == "w")
-    return chunk in words("places") or stop - first <= 3 and word in ("d", "r", "i", "jr", "sr", "ph", "n", "w", "conn", "ariz", "calif", "fla", "mass", "mich", "minn", "ohio", "pa", "tex", "va", "wis") or chunk.rstrip(".") in table("abbreviations")["state"] or word in words("titles")
+    return chunk in words("places") or stop - first <= 3 and word in ("d", "r", "i", "jr", "sr", "ph", "n", "w", "conn", "ariz", "calif", "fla", "mass", "mich", "minn", "ohio", "pa", "tex", "va", "wis") or chunk.rstrip(".") in table("abbreviations")["state"] or (stop - first <= 2 and word in words("titles"))
 
 
 def _opens_nominal(token: Token) -> bool:

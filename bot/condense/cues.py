@@ -51,31 +51,64 @@ def find(tokens: list[Token]) -> list[Cue]:
 
 
 def _is_verb(tokens: list[Token], at: int) -> bool:
-    token = tokens[at]
-    before = tokens[at - 1] if at else None
-    if token.upper and before is not None and before.kind == "w":
-        return False
+    token, before = tokens[at], tokens[at - 1] if at else None
     if before is None or before.kind != "w":
-        return not (token.upper and before is None and token.lower.endswith(("s", "e", "t")))
-    if before.lower in _closed("determiner") and before.lower not in ("that", "these", "those", "both", "all", "some", "many", "most", "several", "others", "one"):
+        return not (token.upper and before is None and not token.lower.endswith("ing"))
+    if token.upper or _modifies_noun(tokens, at):
         return False
-    if before.lower.endswith(("'s", "s'")):
-        return token.lower.endswith("ed") or token.lower == "said"
-    if before.lower in ("of", "in", "on", "with", "from", "about", "for", "by", "at", "being", "been") :
-        return token.lower.endswith("ing") and before.lower in ("by", "for", "in", "of", "been", "about")
-    return not _noun_after(tokens, at)
+    following = forms().get(tokens[at + 1].lower) if at + 1 < len(tokens) else None
+    if following and _finite(tokens[at + 1].lower):
+        return False
+    if before.lower in _closed("preposition") or before.lower in ("being", "been"):
+        return token.lower.endswith("ing") and before.lower not in ("with", "against")
+    return _agrees(tokens, at)
 
 
-def _noun_after(tokens: list[Token], at: int) -> bool:
-    """Whether a form that is also a noun ("reports of", "claims about") is followed as a noun is."""
-    token = tokens[at]
-    following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-    nounlike = token.lower in ("reports", "report", "claims", "claim", "calls", "call", "demands", "demand", "charges", "charge", "posts", "post", "attacks", "attack", "notes", "note", "shows", "show", "states", "state", "hope", "hopes", "offer", "offers", "answer", "answers", "estimate", "estimates", "promise", "promises", "order", "orders", "tweet", "tweets", "text", "texts", "email", "emails", "remarks", "remark", "complaint", "read", "praise", "blame", "defense", "find", "put", "go")
-    before = tokens[at - 1]
-    plural_subject = before.lower.endswith("s") or before.lower in _closed("pronoun") or before.lower in words("auxiliaries") or before.lower == "to"
-    if token.lower in ("state", "states") and not (following == "that" or plural_subject and token.lower == "state"):
+def _finite(word: str) -> bool:
+    return word.endswith("ed") or word in ("said", "says", "told", "wrote", "found", "shows", "showed")
+
+
+def _modifies_noun(tokens: list[Token], at: int) -> bool:
+    """Whether a determiner or a possessive stands before it, or it names a thing: "a plan called X"."""
+    before = tokens[at - 1].lower
+    if before in _closed("determiner") - _QUANTIFIERS:
         return True
-    return nounlike and following in ("of", "from", "is", "are", "was", "were", "in", "on", "by", "will", "would", "have", "has")
+    if before.endswith(("'s", "s'")):
+        return not _finite(tokens[at].lower)
+    return tokens[at].lower in ("called", "described", "dubbed", "labeled", "read", "reads") and _inner_noun(tokens, at)
+
+
+def _inner_noun(tokens: list[Token], at: int) -> bool:
+    """Whether the noun before is no subject: an "a" or "an" opens it, and a verb or preposition comes first."""
+    for back in range(at - 1, max(-1, at - 6), -1):
+        if tokens[back].kind != "w":
+            return False
+        if tokens[back].lower in ("a", "an"):
+            return back > 0 and tokens[back - 1].kind == "w"
+    return False
+
+
+def _agrees(tokens: list[Token], at: int) -> bool:
+    """Whether the form agrees with the word before it: "the reports say", but no "the report say"."""
+    word = tokens[at].lower
+    if word.endswith(("ed", "ing")) or word in _IRREGULAR:
+        return True
+    back = at - 1
+    while back >= 0 and tokens[back].lower in words("auxiliaries") and tokens[back].kind == "w":
+        back -= 1
+    subject = tokens[back] if back >= 0 else None
+    if subject is None or subject.kind != "w" or back < at - 1 and tokens[back + 1].lower in _closed("finite"):
+        return True
+    plural = subject.lower in ("they", "we", "i", "you", "who", "people", "men", "women", "police", "to", "and", "or", "but", "not") or (
+        subject.lower.endswith("s") and not subject.lower.endswith(("ss", "'s"))
+    ) or subject.lower in _QUANTIFIERS
+    if word.endswith("s"):
+        return not plural or subject.upper or subject.lower in ("who", "and", "but", "or")
+    return plural
+
+
+_QUANTIFIERS = frozenset("that these those both all some many most several others one few".split())
+_IRREGULAR = frozenset("said told wrote found went shot sang put thought began sought".split())
 
 
 def _after_be(tokens: list[Token], at: int) -> bool:

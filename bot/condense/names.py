@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from bot.condense.lexicon import table as rows
 from bot.condense.lexicon import words
+from bot.condense.names_headings import settle
 from bot.condense.names_scan import Run, runs
 from bot.model.span import Span
 
@@ -106,8 +107,7 @@ def _parts(name: str) -> list[str]:
 
 def table(text: str) -> Names:
     """The table of the names in `text`. Linear in the length of the text."""
-    found = list(runs(text))
-    groups = _groups(text, found)
+    groups = _groups(text, settle(text, list(runs(text))))
     entities = tuple(_entity(text, group) for group in groups.members)
     mentions = tuple(
         Mention(Span(run.name, run.end), Span(run.start, run.end), at, run.possessive, certain)

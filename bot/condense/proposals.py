@@ -23,6 +23,10 @@ SHORTEST: Final = 25
 CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 """Characters that no printed sentence holds; a sentence with one is left alone."""
 
+OPENING: Final = re.compile(r"[\w“\"‘'«$£€¥¿¡]")
+CLOSING: Final = re.compile(r"[\w)%”’\"'»][.!?…]+[”’\"'»)]*$")
+"""How a sentence begins and ends: neither a list's dash nor a colon that leads on."""
+
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
@@ -42,7 +46,8 @@ def proposals(
 ) -> tuple[Proposal, ...]:
     """Every sentence that may be a point, best first; of equal ones the earlier."""
     near = Nearby(quotes)
-    drafts = [draft(text, unit, names, near.within(unit)) for unit in units]
+    starts = [units[max(0, number - 2)].start for number in range(len(units))]
+    drafts = [draft(text, unit, names, near.within(unit), at) for unit, at in zip(units, starts, strict=True)]
     scored = score([one.text if one else unit.of(text) for one, unit in zip(drafts, units, strict=True)], title)
     ranked = [replace(one, terms=mark.terms, score=mark.score) for one, mark in zip(drafts, scored, strict=True) if one]
     return tuple(sorted(ranked, key=lambda one: (-one.score, one.unit.start)))
@@ -70,12 +75,15 @@ class Nearby:
             yield quote
 
 
-def draft(text: str, unit: Span, names: Names, quotes: Sequence[Quote]) -> Proposal | None:
-    """The sentence as a point, or None where it cannot stand alone."""
+def draft(text: str, unit: Span, names: Names, quotes: Sequence[Quote], before: int) -> Proposal | None:
+    """The sentence as a point, or None where it cannot stand alone.
+
+    `before` is where the two sentences before it begin: a pronoun's antecedent stands there or nowhere.
+    """
     if len(unit) > 2 * LONGEST_POINT or CONTROL.search(text, unit.start, unit.end):
         return None
     said = claim(text, unit, quotes)
-    wishes = changes(text, unit, names, said) if said.usable else None
+    wishes = changes(text, unit, names, said, before) if said.usable else None
     if wishes is None:
         return None
     edits = plan(text, unit, wishes)
@@ -83,22 +91,22 @@ def draft(text: str, unit: Span, names: Names, quotes: Sequence[Quote]) -> Propo
     return Proposal(unit, words, edits, tuple(wishes), said) if stands(words) else None
 
 
-def changes(text: str, unit: Span, names: Names, said: Claim) -> list[Change] | None:
+def changes(text: str, unit: Span, names: Names, said: Claim, before: int) -> list[Change] | None:
     """What to change in the sentence; None where its claimant is a pronoun that no sure name can replace."""
     opening = list(openings(text, unit, starts_paragraph=unit.start == 0 or text[unit.start - 1] == "\n"))
     begin = opening[-1].span.end if opening else unit.start
     rest = Span(begin, unit.end)
     wishes = opening + [c for c in insides(text, rest) if not (said.mention and c.span.overlaps(said.mention))]
     wishes += short_names(text, rest, names, quotations(text, rest))
-    first = pronoun(text, begin, unit.end, names)
+    first = pronoun(text, begin, unit.end, names, before)
     wishes += [first] if first else []
-    speaker = speaking_pronoun(text, unit, said, names)
+    speaker = speaking_pronoun(text, unit, said, names, before)
     if speaker is False:
         return None
     return wishes + ([speaker] if isinstance(speaker, Change) and speaker != first else [])
 
 
-def speaking_pronoun(text: str, unit: Span, said: Claim, names: Names) -> Change | bool:
+def speaking_pronoun(text: str, unit: Span, said: Claim, names: Names, before: int) -> Change | bool:
     """A change for "she said", True where the claimant is no pronoun or is named in the sentence, False where the
     name is not certain."""
     if said.mention is None or not PRONOUN.fullmatch(said.mention.of(text)):
@@ -106,7 +114,7 @@ def speaking_pronoun(text: str, unit: Span, said: Claim, names: Names) -> Change
     if said.claimant and said.claimant.rsplit(maxsplit=1)[-1] in unit.of(text):
         return True
     gender = GENDER.get(said.mention.of(text).lower(), "")
-    entity = antecedent(text, said.mention.start, names, gender) if gender else None
+    entity = antecedent(text, Span(before, said.mention.start), names, gender) if gender else None
     if entity is None or entity.full != said.claimant:
         return False
     return Change(said.mention, "name", entity.span)
@@ -116,7 +124,7 @@ def stands(words: str) -> bool:
     """Whether the words can stand alone: neither too short nor too long, no loose reference, no half quotation."""
     if not SHORTEST <= len(words) <= LONGEST_POINT or dangles(words):
         return False
-    return balanced(words) and any(c.islower() for c in words)
+    return balanced(words) and bool(OPENING.match(words)) and bool(CLOSING.search(words))
 
 
 def balanced(words: str) -> bool:

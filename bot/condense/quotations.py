@@ -110,7 +110,7 @@ def _opens(text: str, marks: list[re.Match[str]], at: int, start: int, *, german
         return True
     free = before in _BEFORE_OPENING or (mark == "'" and before == '"')
     if mark == '"':
-        return (free or not after.isspace()) and bool(after)
+        return before != "=" and (free or not after.isspace()) and bool(after)
     return free and (after.isalpha() or after in "[…" or (mark == "‘" and after.isdigit()))
 
 

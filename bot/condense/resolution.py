@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ from bot.condense.resolution_heads import ON_BEHALF, SPOKES, Head
 from bot.model.brief import SpeakerKind
 from bot.model.span import Span
 
+_ARTICLE = re.compile(r"^(?:a|an)[ \xa0]", re.IGNORECASE)
 REACH = 3000
 """Characters that a pronoun may look back."""
 
@@ -137,8 +139,12 @@ def _nominal(head: Head, focus: Focus) -> Speaker | None:
     known = _known_noun(head, focus) if head.definite and head.mention is None else None
     if known:
         return known
-    name = bare(focus.text[head.start : head.end])
-    return Speaker(name, noun_kind(noun), 0.85, None, None, None, None, "nominal")
+    return Speaker(printed(head, focus), noun_kind(noun), 0.85, None, None, None, None, "nominal")
+
+
+def printed(head: Head, focus: Focus) -> str:
+    """The common noun as printed, with "the" and without "a": "the governor", "spokesman for the club"."""
+    return _ARTICLE.sub("", focus.text[head.start : head.end]).replace("The ", "the ", 1)
 
 
 def noun_kind(noun: str) -> SpeakerKind:
@@ -159,12 +165,12 @@ def _on_behalf(head: Head, focus: Focus) -> Speaker:
         last = focus.last
         if head.definite and last and last.kind is SpeakerKind.SPOKESPERSON and last.entity is None:
             return last._replace(sure=0.9, how="nominal")
-        return Speaker(bare(focus.text[head.start : head.end]), kind, 0.85, None, None, None, None, "nominal")
+        return Speaker(printed(head, focus), kind, 0.85, None, None, None, None, "nominal")
     entity = focus.names.entity(head.mention)
-    printed = focus.text[head.start : head.end]
-    if head.noun in SPOKES and f"{head.noun} for " in printed.lower() and head.mention.span.end == head.end:
-        printed = f"{head.noun} for {entity.full}"
-    return Speaker(bare(printed), kind, 0.9, None, entity.full, entity.span, None, "nominal")
+    name = printed(head, focus)
+    if head.noun in SPOKES and f"{head.noun} for " in name.lower() and head.mention.span.end == head.end:
+        name = f"{head.noun} for {entity.full}"
+    return Speaker(bare(name), kind, 0.9, None, entity.full, entity.span, None, "nominal")
 
 
 def _known_noun(head: Head, focus: Focus) -> Speaker | None:

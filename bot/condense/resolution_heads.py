@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from bot.condense.clauses import closed
-from bot.condense.lexicon import words
+from bot.condense.lexicon import table, words
 from bot.condense.names import Mention, Names
 from bot.condense.tokens import Token
 
@@ -45,6 +45,9 @@ def read(tokens: list[Token], first: int, last: int, names: Names) -> Head:
     final = next((m for m in reversed(mentions) if m.span.end == tokens[lead - 1].end and not m.possessive), None)
     if final is not None:
         return Head("name", final.whole.start, final.span.end, final)
+    opened = next((m for m in mentions if m.whole.start == opening.start and not m.possessive), None)
+    if opened is not None and not _compound(tokens, first, lead, opened):
+        return Head("name", opened.whole.start, opened.span.end, opened)
     apposed = _apposed(tokens, lead, names) if opening.lower in closed("determiner") or mentions else None
     if apposed is not None:
         return Head("name", apposed.whole.start, apposed.span.end, apposed)
@@ -86,6 +89,13 @@ def _inside_names(tokens: list[Token], first: int, last: int, names: Names) -> f
         for at in range(first, last)
         if any(m.whole.start < tokens[at].start and tokens[at].end <= m.span.end for m in mentions)
     )
+
+
+def _compound(tokens: list[Token], first: int, lead: int, mention: Mention) -> bool:
+    """Whether a name only describes the noun that ends the phrase, as in "the Quill campaign"."""
+    rest = [token for token in tokens[first:lead] if token.start >= mention.span.end]
+    nouns = (words("person_nouns"), words("organisations"), ON_BEHALF, table("body_nouns")["organisation"], table("body_nouns")["document"])
+    return bool(rest) and any(rest[-1].lower in group for group in nouns)
 
 
 def _apposed(tokens: list[Token], lead: int, names: Names) -> Mention | None:

@@ -17,6 +17,11 @@ _NEXT_WORD = re.compile(r"[\w’'-]+")
 _ZONE = re.compile(r"[A-Z]{2,4}$")
 _ACRONYM = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]?$")
 
+_ATTRIBUTED = re.compile(
+    r"(?:[\w.'’-]+[ \xa0]){1,5}(?:said|says|asked|asks|added|adds|demanded|wrote|writes|replied|told|tells|continued|"
+    r"exclaimed|shouted|yelled|wondered|joked|quipped|responded|answered|tweeted|declared|recalled|cried)\b"
+)
+
 
 def split(text: str) -> tuple[Span, ...]:
     """The spans of the sentences of `text`, in order, without the blanks between them.
@@ -64,6 +69,8 @@ def _ends(text: str, stop: re.Match[str], end: int) -> bool:
     if not word:
         return True
     if text[at].islower() and not word[1:2].isupper():
+        return False
+    if stop[0][-1] in "”’\"'»" and stop[0][0] in "?!" and _ATTRIBUTED.match(text, at, end):
         return False
     if word.lower() in ("inc", "corp") and "." not in stop[0]:
         return False

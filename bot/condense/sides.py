@@ -37,7 +37,7 @@ def represent(
     else in place of the last point that speaks for no side."""
     result = list(chosen)
     sides = main_sides(quotes)
-    news = frozenset().union(*(one.terms for one in chosen[:2])) if chosen else frozenset()
+    news = frozenset().union(*(one.terms for one in chosen)) if chosen else frozenset()
     for side in sides:
         if any(speaks(one, side) for one in result):
             continue
@@ -50,8 +50,8 @@ def represent(
 
 
 def speaks(one: Proposal, side: str) -> bool:
-    """Whether the point is the side's own statement or at least names it."""
-    return one.claim.claimant == side or side.rsplit(maxsplit=1)[-1] in one.text
+    """Whether the point is the side's own statement; to be named in another's is no voice."""
+    return one.claim.claimant == side
 
 
 def bears(one: Proposal, news: frozenset[str]) -> bool:

@@ -12,8 +12,23 @@ from bot.model.span import Span
 
 PRONOUN: Final = re.compile(r"(He|She)\b(?!['’](?:ll|d|ve)\b)")
 GENDER: Final = {"he": "m", "she": "f"}
-REACH: Final = 400
-"""Characters back to which a pronoun's antecedent is looked for, and in which no other person may be named."""
+FULL_NAME: Final = re.compile(
+    r"[A-Z][\w.'’-]*(?: (?:de|da|del|della|di|van|von|der|bin|al|el|la|le|[A-Z][\w.'’-]*)){1,4}"
+)
+PEOPLE: Final = (
+    "man woman boy girl officer senator mayor president minister spokesman spokeswoman spokesperson suspect victim driver "
+    "lawyer attorney judge governor teacher student player coach doctor nurse neighbor neighbour witness defendant wife "
+    "husband mother father son daughter brother sister friend colleague boss partner aide adviser advisor director chairman "
+    "chairwoman chief leader candidate opponent rival successor predecessor customer passenger pilot patient resident "
+    "worker employee owner manager founder activist journalist reporter author actor actress singer secretary "
+    "commissioner sheriff deputy prosecutor analyst economist expert professor researcher scientist critic supporter "
+    "person girlfriend boyfriend child teenager colonel general captain sergeant detective"
+)
+SOMEBODY: Final = re.compile(
+    rf"\b(?:an?|the|another|one|his|her|their|its|\w+['’]s) (?:[\w-]+ ){{0,2}}?(?:{'|'.join(PEOPLE.split())})\b",
+    re.IGNORECASE,
+)
+"""Somebody without a name, whom a pronoun might mean as well."""
 
 DAYS: Final = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember|October)"
 ADVERBIAL: Final = rf"(?:[A-Z][^A-Z,“”\"]{{0,40}}(?:{DAYS}[^A-Z,“”\"]{{0,20}})?, )"
@@ -54,7 +69,8 @@ def short_names(text: str, unit: Span, names: Names, quoted: Sequence[Span]) -> 
             continue
         seen.add(mention.entity)
         entity = names.entity(mention)
-        if mention.certain and mention.entity not in printed_here and fuller(text, mention, entity):
+        sure = mention.certain and mention.entity not in printed_here and nobody_else(entity, names)
+        if sure and fuller(text, mention, entity):
             yield Change(mention.span, "name", entity.span)
 
 
@@ -66,31 +82,34 @@ def is_full(text: str, mention: Mention, entity: Entity) -> bool:
 def fuller(text: str, mention: Mention, entity: Entity) -> bool:
     """Whether the entity's form says more than a mention by last name alone; people only, and only forms that fit."""
     short = mention.span.of(text)
-    if entity.kind != "person" or " " in short or "\n" in entity.full:
+    if entity.kind != "person" or " " in short or not FULL_NAME.fullmatch(entity.full):
         return False
-    parts = entity.full.split()
-    return 1 < len(parts) <= 4 and parts[-1] == short and entity.span.of(text) == entity.full
+    return entity.full.split()[-1] == short and entity.span.of(text) == entity.full
 
 
-def pronoun(text: str, start: int, end: int, names: Names) -> Change | None:
+def nobody_else(entity: Entity, names: Names) -> bool:
+    """Whether the last name is no part of any other name in the article: neither of a person nor of a place."""
+    last = entity.last
+    return all(other is entity or last not in other.full.lower().split() for other in names.entities)
+
+
+def pronoun(text: str, start: int, end: int, names: Names, before: int) -> Change | None:
     """A change for a sentence that begins (at `start`) with He or She, where exactly one person can be meant."""
     found = PRONOUN.match(text, start, end)
     if not found:
         return None
-    entity = antecedent(text, start, names, GENDER[found.group(1).lower()])
+    entity = antecedent(text, Span(before, start), names, GENDER[found.group(1).lower()]) if before < start else None
     return Change(Span(found.start(), found.end()), "name", entity.span) if entity else None
 
 
-def antecedent(text: str, at: int, names: Names, gender: str) -> Entity | None:
-    """The one person named in the paragraph before character `at`, where the gender fits; None where two could be
-    meant, or none. At most `REACH` characters back; an earlier name beyond them is not looked for."""
-    begin = max(at - REACH, text.rfind("\n", 0, at) + 1)
-    before = [m for m in names.at(begin, at) if names.entity(m).kind in ("person", "unknown")]
-    if len({m.entity for m in before}) != 1 or not before[0].certain:
+def antecedent(text: str, before: Span, names: Names, gender: str) -> Entity | None:
+    """The one person named in `before`, where the gender fits; None where two could be meant, or none."""
+    named = [m for m in names.at(before.start, before.end) if names.entity(m).kind in ("person", "unknown")]
+    if len({m.entity for m in named}) != 1 or not named[0].certain or SOMEBODY.search(text, before.start, before.end):
         return None
-    entity = names.entity(before[0])
-    fits = entity.kind == "person" and entity.gender == gender and entity.span.of(text) == entity.full
-    return entity if fits else None
+    entity = names.entity(named[0])
+    sure = entity.kind == "person" and entity.gender == gender and FULL_NAME.fullmatch(entity.full)
+    return entity if sure and entity.span.of(text) == entity.full and nobody_else(entity, names) else None
 
 
 def dangles(words: str) -> bool:

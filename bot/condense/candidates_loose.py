@@ -1,0 +1,65 @@
+"""Who says a quotation without one of the known cues: a colon, or a verb that the list does not hold."""
+
+from __future__ import annotations
+
+from bot.condense.clauses import Clause, closed, subject_of
+from bot.condense.cues import Cue
+from bot.condense.lexicon import words
+from bot.condense.tokens import Token
+
+_DASHES = ("—", "–", "-", "-", "―")
+
+
+def loose(text: str, tokens: list[Token], at: int) -> Clause | None:
+    """The clause of the quotation at `at` by its place alone, or None."""
+    if at and tokens[at - 1].lower == ":":
+        return _before_colon(tokens, at - 1)
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is None or after.kind != "w" or not _ended(text, tokens[at]):
+        return None
+    return _plain_verb(tokens, at + 1)
+
+
+def slogan(tokens: list[Token], at: int) -> bool:
+    """Whether the quotation is written or shouted: on a sign, as a slogan, as a title. Nobody is credited."""
+    near = [token.lower for token in tokens[max(0, at - 4) : at] if token.kind == "w"]
+    if not any(word in words("slogan_bearers") for word in near):
+        return False
+    return tokens[at - 1].lower not in (":",) or near[-1] in words("slogan_bearers")
+
+
+def _ended(text: str, token: Token) -> bool:
+    return text[token.start : token.end].rstrip("”\"’'» ").endswith((",", "?", "!", "—"))
+
+
+def _before_colon(tokens: list[Token], colon: int) -> Clause | None:
+    cue = Cue(colon, colon + 1, "colon", False, False)
+    dash = next((i for i in range(colon - 1, max(-1, colon - 8), -1) if tokens[i].lower in _DASHES), None)
+    if dash is not None and dash + 1 < colon and tokens[dash + 1].upper:
+        return Clause(cue, dash + 1, colon, "colon")
+    first, last = subject_of(tokens, 0, colon)
+    return Clause(cue, first, last, "colon") if first < last else None
+
+
+def _plain_verb(tokens: list[Token], start: int) -> Clause | None:
+    """ ",” X VERBED" or ",” VERBED X": any verb in the past tense, next to a subject."""
+    end = start
+    while end < len(tokens) and end - start < 7 and tokens[end].kind == "w" and not _past(tokens, end, start):
+        end += 1
+    if end >= len(tokens) or not _past(tokens, end, start):
+        return None
+    cue = Cue(end, end + 1, "say", False, False)
+    if end > start:
+        fits = tokens[start].upper or tokens[start].lower in closed("determiner") or tokens[start].lower in closed("pronoun")
+        return Clause(cue, start, end, "before") if fits else None
+    stop = end + 1
+    while stop < len(tokens) and stop - end < 6 and tokens[stop].upper:
+        stop += 1
+    return Clause(cue, end + 1, stop, "after") if stop > end + 1 else None
+
+
+def _past(tokens: list[Token], at: int, start: int) -> bool:
+    token = tokens[at]
+    if token.upper or not token.lower.endswith("ed") or len(token.lower) < 5:
+        return False
+    return at == start or tokens[at - 1].lower not in closed("determiner")

@@ -1,0 +1,64 @@
+"""Sorts out capitals that tell nothing: headlines in title case or in capitals throughout."""
+
+from __future__ import annotations
+
+import re
+
+from bot.condense.names_scan import Run
+from bot.condense.quotations import PARAGRAPH
+
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_SPLIT = re.compile(r"[ \xa0]+")
+
+
+def settle(text: str, found: list[Run]) -> list[Run]:
+    """The runs, with those of headlines cut down to names that the article prints elsewhere, or left out."""
+    headings = [(p.start(), p.end()) for p in PARAGRAPH.finditer(text) if _capitalised(p[0])]
+    if not headings:
+        return found
+    body, inside = _divided(found, headings)
+    known = {part.lower(): run for run in body for part in _names(text, run)}
+    kept = [cut for run in inside for cut in _known_parts(text, run, known)]
+    return sorted([*body, *kept])
+
+
+def _capitalised(paragraph: str) -> bool:
+    """Whether nearly all long words of a short paragraph start with a capital."""
+    if len(paragraph) > 200:
+        return False
+    long = [word for word in _WORD.findall(paragraph) if len(word) > 3]
+    return len(long) >= 4 and sum(word[0].isupper() for word in long) >= 0.8 * len(long)
+
+
+def _divided(found: list[Run], headings: list[tuple[int, int]]) -> tuple[list[Run], list[Run]]:
+    body: list[Run] = []
+    inside: list[Run] = []
+    at = 0
+    for run in found:
+        while at < len(headings) and headings[at][1] <= run.start:
+            at += 1
+        within = at < len(headings) and headings[at][0] <= run.start
+        (inside if within else body).append(run)
+    return body, inside
+
+
+def _names(text: str, run: Run) -> list[str]:
+    name = text[run.name : run.end]
+    return [name, _SPLIT.split(name)[-1]] if run.kind == "person" else [name]
+
+
+def _known_parts(text: str, run: Run, known: dict[str, Run]) -> list[Run]:
+    """The longest stretches of the run that are names of the body."""
+    words = [(m.start() + run.start, m.end() + run.start) for m in re.finditer(r"[^ \xa0]+", text[run.start : run.end])]
+    kept: list[Run] = []
+    at = 0
+    while at < len(words):
+        for stop in range(min(len(words), at + 5), at, -1):
+            model = known.get(text[words[at][0] : words[stop - 1][1]].lower())
+            if model is not None:
+                possessive = run.possessive and stop == len(words)
+                kept.append(Run(words[at][0], words[stop - 1][1], words[at][0], model.kind, possessive))
+                at = stop - 1
+                break
+        at += 1
+    return kept

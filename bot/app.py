@@ -1,1 +1,92 @@
-"""The composition root."""
+"""The composition root: the only place that knows everyone. Nothing is built at import.
+
+`open_app` opens what use cases need and closes it again; `bot/process.py` runs the bot around it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from types import MappingProxyType
+
+from bot.clock import Clock, system_clock
+from bot.delivery import Platform
+from bot.services import Services
+from bot.settings import Settings
+from bot.usecases.delivering import Deliver, DeliverySources
+from bot.usecases.digests import CreateSubscription, MakeDigests, PreviewDigest, Rules
+from bot.usecases.finding import FeedFinder
+from bot.usecases.looking import reading
+from bot.usecases.news import LatestNews, SearchNews, ShowStory
+from bot.usecases.polling import Poll, PollBatch, PollSource
+from bot.usecases.quotes import FindQuotes, SuggestSpeakers
+from bot.usecases.reading import Reader
+from bot.usecases.sources import AddSource, ListSources, RemoveSource
+from bot.usecases.taking import Taker
+from storage.engine import Database
+from storage.migrate import upgrade
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """What was composed: the settings, the open database, the task of the queue, and the services."""
+
+    settings: Settings
+    db: Database
+    clock: Clock
+    poll_batch: PollBatch
+    services: Services
+
+
+@asynccontextmanager
+async def open_app(
+    settings: Settings,
+    *,
+    platforms: Mapping[str, Platform] = MappingProxyType({}),
+    clock: Clock = system_clock,
+) -> AsyncIterator[App]:
+    """The application over the database of the settings, brought to the code's revision first.
+
+    `platforms` may be a mapping that changes while the application runs: a platform is there while it is
+    connected.
+    """
+    await upgrade(settings.database.url)
+    async with Database.open(settings.database.url) as db, reading(settings) as reader:
+        poll_batch = _poll_batch(settings, db, reader, clock)
+        services = _services(settings, db, reader, platforms, clock, poll_batch)
+        yield App(settings, db, clock, poll_batch, services)
+
+
+def _poll_batch(settings: Settings, db: Database, reader: Reader, clock: Clock) -> PollBatch:
+    floor = timedelta(minutes=settings.polling.floor_minutes)
+    return PollBatch(db, PollSource(db, reader, Taker(db, reader, clock), clock, floor))
+
+
+def _services(
+    settings: Settings,
+    db: Database,
+    reader: Reader,
+    platforms: Mapping[str, Platform],
+    clock: Clock,
+    poll_batch: PollBatch,
+) -> Services:
+    rules = Rules(settings.digests.max_stories, timedelta(days=settings.digests.max_age_days))
+    return Services(
+        add_source=AddSource(db, clock, FeedFinder(reader)),
+        list_sources=ListSources(db),
+        remove_source=RemoveSource(db),
+        poll=Poll(db, clock, poll_batch),
+        poll_batch=poll_batch,
+        latest_news=LatestNews(db),
+        search_news=SearchNews(db),
+        show_story=ShowStory(db),
+        find_quotes=FindQuotes(db),
+        suggest_speakers=SuggestSpeakers(db),
+        create_subscription=CreateSubscription(db, clock, rules),
+        preview_digest=PreviewDigest(db, clock, rules),
+        make_digests=MakeDigests(db, clock, rules),
+        deliver=Deliver(db, clock, platforms, repeat_uncertain=settings.delivery.uncertain == "repeat"),
+        delivery_sources=DeliverySources(db),
+    )

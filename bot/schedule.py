@@ -7,6 +7,7 @@ times: due times in the database make up for them.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -19,6 +20,9 @@ from apscheduler.triggers.interval import IntervalTrigger
 from bot.clock import Clock
 
 _log = structlog.get_logger(__name__)
+
+GRACE_SECONDS = 5.0
+"""How long a tick at work may go on when the process stops; what it leaves has leases that expire."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +40,15 @@ Observe = Callable[[str, float, bool], None]
 
 @asynccontextmanager
 async def running(ticks: tuple[Tick, ...], *, clock: Clock, observe: Observe) -> AsyncIterator[AsyncIOScheduler]:
-    """The scheduler with its ticks, each first run at once; leaving stops it without waiting for a tick."""
+    """The scheduler with its ticks, each first run at once.
+
+    Leaving starts no more of them, gives those at work a few seconds to end, and then stops them.
+    """
     scheduler = AsyncIOScheduler(timezone=UTC)
+    at_work: set[asyncio.Task[object]] = set()
     for tick in ticks:
         scheduler.add_job(
-            _guarded(tick, clock, observe),
+            _guarded(tick, clock, observe, at_work),
             IntervalTrigger(seconds=tick.every.total_seconds(), timezone=UTC),
             id=tick.name,
             next_run_time=clock(),
@@ -52,12 +60,21 @@ async def running(ticks: tuple[Tick, ...], *, clock: Clock, observe: Observe) ->
     try:
         yield scheduler
     finally:
+        scheduler.pause()
+        if at_work:
+            await asyncio.wait(at_work, timeout=GRACE_SECONDS)
         scheduler.shutdown(wait=False)
 
 
-def _guarded(tick: Tick, clock: Clock, observe: Observe) -> Callable[[], Awaitable[None]]:
+def _guarded(
+    tick: Tick, clock: Clock, observe: Observe, at_work: set[asyncio.Task[object]]
+) -> Callable[[], Awaitable[None]]:
     async def run() -> None:
         started, well = clock(), True
+        task = asyncio.current_task()
+        if task is not None:
+            at_work.add(task)
+            task.add_done_callback(at_work.discard)
         try:
             await tick.run()
         except Exception:  # noqa: BLE001 - the boundary of a job: the next tick must still run

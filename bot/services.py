@@ -13,7 +13,7 @@ from typing import Protocol
 
 from bot.model.digest import Digest, Schedule, Subscription
 from bot.model.ids import Community, DeliveryId, Destination, SourceId, StoryId, User
-from bot.model.reports import Condensed, DeliveryReport, DigestReport, PollReport
+from bot.model.reports import DeliveryReport, DigestReport, PollReport
 from bot.model.source import Source, StartMode
 from bot.model.views import QuoteView, SourceAdded, SourceView, SpeakerHit, StoryView
 
@@ -114,20 +114,6 @@ class DeliverySources(Protocol):
     async def __call__(self, delivery: DeliveryId) -> tuple[StoryView, ...]: ...
 
 
-class Condense(Protocol):
-    """Condenses a document: bytes or text of a page or a plain text, told apart by content."""
-
-    async def __call__(
-        self, document: bytes | str, *, url: str = "", title: str = "", outlet: str = "", published: str = ""
-    ) -> Condensed: ...
-
-
-class CondenseUrl(Protocol):
-    """Fetches a page (guarded) and condenses it."""
-
-    async def __call__(self, url: str) -> Condensed: ...
-
-
 @dataclass(frozen=True, slots=True)
 class Services:
     """Every use case by name."""
@@ -147,5 +133,3 @@ class Services:
     make_digests: MakeDigests
     deliver: Deliver
     delivery_sources: DeliverySources
-    condense: Condense
-    condense_url: CondenseUrl

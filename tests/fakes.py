@@ -123,8 +123,6 @@ class FakeNews:
             make_digests=_unexpected,
             deliver=_unexpected,
             delivery_sources=self.delivery_sources,
-            condense=_unexpected,
-            condense_url=_unexpected,
         )
 
 

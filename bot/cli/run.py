@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 @click.pass_obj
 def run(options: Options) -> None:
     """Start only when nothing is missing, and run until a signal."""
-    from bot.app import run as run_bot
     from bot.log import configure
+    from bot.process import run as run_bot
     from bot.settings import missing_to_run
 
     settings = options.settings()

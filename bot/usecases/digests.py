@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 import structlog
 
 from bot.clock import Clock
-from bot.digests import next_due, select
+from bot.digests import next_due, parse_times, parse_zone, select
 from bot.errors import AlreadyThere
 from bot.messages import text
 from bot.model.digest import Digest, Schedule, Subscription, Window
@@ -135,3 +135,8 @@ class MakeDigests:
 
 def _sum(one: DigestReport, other: DigestReport) -> DigestReport:
     return DigestReport(one.editions + other.editions, one.empty + other.empty, one.messages + other.messages)
+
+
+def read_schedule(times: str, zone: str) -> Schedule:
+    """The schedule meant by what a person typed, such as "8:00, 18:30" and "Europe/Berlin"; BadSchedule."""
+    return Schedule(parse_times(times), parse_zone(zone))

@@ -139,6 +139,9 @@ class PollBatch:
             async with gate:
                 try:
                     return await self.poll_source(id_)
+                except asyncio.CancelledError:
+                    await self._release(id_)  # the process stops: the next one need not wait for the lease
+                    raise
                 except Exception:  # noqa: BLE001 - the boundary of a job: the next source must be polled
                     _log.exception("poll broke", source=id_)
                     await self._release(id_)
@@ -150,9 +153,9 @@ class PollBatch:
         async with self.db.write() as session:
             await sources.release_source(session, id_)
 
-    async def task(self, payload: Payload) -> None:
+    async def task(self, payload: Payload) -> PollReport:
         """The queue's task: `payload["sources"]` are the ids."""
-        await self([SourceId(i) for i in payload["sources"]])
+        return await self([SourceId(i) for i in payload["sources"]])
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,18 +183,24 @@ class QueuePolls:
     db: Database
     clock: Clock
     queue: Queue
+    batch: int = BATCH
 
     async def __call__(self) -> int:
         """How many sources were claimed."""
         claimed = 0
-        while ids := await claim(self.db, self.clock()):
+        while ids := await claim(self.db, self.clock(), limit=self.batch):
             await self.queue.defer(POLL_TASK, {"sources": [int(i) for i in ids]})
             claimed += len(ids)
         return claimed
 
 
 async def claim(
-    db: Database, now: datetime, *, community: Community | None = None, everything: bool = False
+    db: Database,
+    now: datetime,
+    *,
+    limit: int = BATCH,
+    community: Community | None = None,
+    everything: bool = False,
 ) -> tuple[SourceId, ...]:
     """Up to a batch of due sources, leased to the caller; with `everything`, all of them at once."""
     async with db.write() as session:
@@ -199,7 +208,7 @@ async def claim(
             session,
             now=now,
             lease=_LEASE,
-            limit=10_000 if everything else BATCH,
+            limit=10_000 if everything else limit,
             community=community,
             everything=everything,
         )

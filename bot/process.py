@@ -1,0 +1,208 @@
+"""The bot as one process: the application, its ticks, the queue, health, and the chat client, until a signal."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import structlog
+
+from bot.app import App, open_app
+from bot.clock import Clock, system_clock
+from bot.delivery import Platform
+from bot.errors import StorageError
+from bot.model.reports import PollReport
+from bot.queue import InProcessQueue, Payload
+from bot.schedule import Tick, running
+from bot.settings import Settings
+from bot.usecases.digests import read_schedule
+from bot.usecases.health import CountStored
+from bot.usecases.polling import POLL_TASK, QueuePolls
+from bot.web.metrics import Metrics
+from bot.web.server import serve
+
+_log = structlog.get_logger(__name__)
+
+COUNT_EVERY = timedelta(minutes=1)
+"""How often the gauges of what is stored are read."""
+
+
+async def run(settings: Settings, *, clock: Clock = system_clock) -> None:
+    """Runs until SIGINT or SIGTERM; SettingsError or StorageError where it cannot start."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stop.set)
+    async with serving(settings, clock=clock) as bot:
+        _log.info("running", database=str(bot.app.db.address), health=bot.health_port)
+        await bot.until(stop)
+        _log.info("stopping")
+
+
+@dataclass(slots=True)
+class Bot:
+    """What runs: the application, where it answers for its health, and its connections."""
+
+    app: App
+    metrics: Metrics
+    health_port: int | None = None
+    connections: tuple[asyncio.Task[None], ...] = ()
+
+    async def until(self, stop: asyncio.Event) -> None:
+        """Waits for `stop`; raises what ends a connection for good."""
+        stopped = asyncio.create_task(stop.wait())
+        try:
+            done, _ = await asyncio.wait({stopped, *self.connections}, return_when=asyncio.FIRST_COMPLETED)
+            for task in done - {stopped}:
+                task.result()
+        finally:
+            stopped.cancel()
+
+
+@asynccontextmanager
+async def serving(settings: Settings, *, clock: Clock = system_clock) -> AsyncIterator[Bot]:
+    """The bot while the block runs. Leaving stops the ticks first, then the connections, the queue and the rest."""
+    platforms: dict[str, Platform] = {}
+    async with AsyncExitStack() as stack:
+        app = await stack.enter_async_context(open_app(settings, platforms=platforms, clock=clock))
+        metrics, beats = Metrics(), Beats(clock)
+        bot = Bot(app, metrics)
+        queue = await stack.enter_async_context(InProcessQueue.open({POLL_TASK: counted(app, metrics)}))
+        if settings.web.enabled:
+            health = health_of(app, beats)
+            bot.health_port = await stack.enter_async_context(
+                serve(settings.web.host, settings.web.port, metrics=metrics, health=health)
+            )
+        if settings.discord.enabled and settings.discord.token is not None:
+            bot.connections = (await stack.enter_async_context(connected(app, platforms)),)
+        ticks = ticks_of(app, queue, metrics, platforms)
+        await stack.enter_async_context(running(ticks, clock=clock, observe=beats.observe(metrics)))
+        yield bot
+
+
+@asynccontextmanager
+async def connected(app: App, platforms: dict[str, Platform]) -> AsyncIterator[asyncio.Task[None]]:
+    """The task that keeps the Discord client connected; discord.py is imported only here."""
+    from bot.client import Byline  # noqa: PLC0415 - a process without Discord does not load its gateway
+    from bot.supervise import keep_connected  # noqa: PLC0415 - same
+
+    discord = app.settings.discord
+    token = discord.token.get_secret_value() if discord.token else ""
+
+    def make() -> Byline:
+        return Byline(
+            app.services,
+            read_schedule=read_schedule,
+            api_base=discord.api_base,
+            gateway_url=discord.gateway_url,
+            synced=synced_file(app),
+        )
+
+    task = asyncio.create_task(keep_connected(make, token, platforms), name="discord")
+    try:
+        yield task
+    finally:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+
+
+def synced_file(app: App) -> Path | None:
+    """Where the commands last told to Discord are remembered: beside an SQLite file, else nowhere."""
+    file = app.db.address.file
+    return None if file is None else file.with_name(file.name + ".commands")
+
+
+def ticks_of(app: App, queue: InProcessQueue, metrics: Metrics, platforms: Mapping[str, Platform]) -> tuple[Tick, ...]:
+    """What runs when: polls are queued, digests made, messages delivered while a platform is connected."""
+    settings = app.settings
+    queue_polls = QueuePolls(app.db, app.clock, queue, settings.polling.batch)
+    count = CountStored(app.db)
+
+    async def digests() -> None:
+        made = await app.services.make_digests()
+        metrics.digests("made", made.editions)
+        metrics.digests("empty", made.empty)
+
+    async def deliver() -> None:
+        if not platforms:
+            return
+        report = await app.services.deliver()
+        for outcome in ("sent", "found", "held", "failed"):
+            metrics.deliveries(outcome, getattr(report, outcome))
+
+    async def counts() -> None:
+        metrics.stored(await count())
+        metrics.queue_depth("polls", queue.waiting)
+
+    return (
+        Tick("polls", timedelta(seconds=settings.polling.tick_seconds), queue_polls),
+        Tick("digests", timedelta(seconds=settings.digests.tick_seconds), digests),
+        Tick("delivery", timedelta(seconds=settings.delivery.tick_seconds), deliver),
+        Tick("counts", COUNT_EVERY, counts),
+    )
+
+
+def counted(app: App, metrics: Metrics) -> Callable[[Payload], Awaitable[None]]:
+    """The task of the queue that polls a batch, with what came of it counted."""
+
+    async def poll(payload: Payload) -> None:
+        count_polls(metrics, await app.poll_batch.task(payload))
+
+    return poll
+
+
+def count_polls(metrics: Metrics, report: PollReport) -> None:
+    """Add a round of polling to the counters."""
+    for polled in report.polled:
+        metrics.poll(polled.outcome.value)
+        for result in ("new", "updated", "withheld", "failed"):
+            metrics.articles(result, getattr(polled, result))
+
+
+@dataclass(slots=True)
+class Beats:
+    """When each tick last ended, and whether well."""
+
+    clock: Clock
+    last: dict[str, tuple[datetime, bool]] = field(default_factory=dict)
+
+    def observe(self, metrics: Metrics) -> Callable[[str, float, bool], None]:
+        """What the schedule tells after each tick."""
+
+        def beat(name: str, seconds: float, well: bool) -> None:
+            self.last[name] = (self.clock(), well)
+            if well:
+                metrics.tick(name, seconds, at=self.clock())
+            else:
+                metrics.tick_failed(name)
+
+        return beat
+
+    def told(self) -> dict[str, dict[str, Any]]:
+        """Each tick's age in seconds and whether it ended well, as JSON values."""
+        now = self.clock()
+        return {
+            name: {"seconds_ago": round((now - at).total_seconds(), 1), "ok": well}
+            for name, (at, well) in self.last.items()
+        }
+
+
+def health_of(app: App, beats: Beats) -> Callable[[], Awaitable[Mapping[str, Any]]]:
+    """What /healthz says: whether the database answers and every tick that ran last ended well."""
+    count = CountStored(app.db)
+
+    async def health() -> Mapping[str, Any]:
+        ticks = beats.told()
+        try:
+            stored = await count()
+        except StorageError as error:
+            return {"ok": False, "database": str(error), "ticks": ticks}
+        return {"ok": all(t["ok"] for t in ticks.values()), "database": "ok", "ticks": ticks, "stored": dict(stored)}
+
+    return health

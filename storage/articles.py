@@ -6,9 +6,9 @@ and check it again. One item is one article, whatever happens: see `add_article`
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 
 from sqlalchemy import delete, exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -18,6 +18,7 @@ from bot.errors import StorageError
 from bot.model.article import Article, Identity
 from bot.model.ids import ArticleId, SourceId, StoryId
 from bot.proof import ProvenBrief
+from storage.carrying import before_newest, carriers, carry
 from storage.codec import from_texts
 from storage.contents import store_contents, unlist
 from storage.identity import Known, attach_keys, claim_keys, find_known, remember_keys
@@ -26,7 +27,32 @@ from storage.proofs import check_proof, refuse_unstorable
 from storage.tables import ArticleRow, StoryRow
 from storage.versions import new_version
 
-__all__ = ["Known", "add_article", "add_version", "find_known", "remember_keys"]
+__all__ = ["Known", "add_article", "add_version", "before_newest", "find_known", "remember_keys"]
+
+
+class Features(Protocol):
+    """What grouping compares articles by, as `bot.stories` finds it."""
+
+    @property
+    def terms(self) -> frozenset[str]: ...
+
+    @property
+    def names(self) -> frozenset[str]: ...
+
+    @property
+    def numbers(self) -> frozenset[str]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class NoFeatures:
+    """An article that grouping compares with nothing."""
+
+    terms: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    numbers: frozenset[str] = frozenset()
+
+
+NO_FEATURES = NoFeatures()
 
 
 async def add_article(
@@ -38,38 +64,28 @@ async def add_article(
     *,
     story: StoryId,
     now: datetime,
-    terms: Iterable[str] = (),
-    names: Iterable[str] = (),
-    numbers: Iterable[str] = (),
+    features: Features = NO_FEATURES,
 ) -> ArticleId:
     """The id of the stored article; it is the newest.
 
     Of several transactions that add the same item (the same guid of this source, or the same link), one
     stores it; the others get its id, and the story they made for it goes if nothing else is in it.
-    `terms`, `names` and `numbers` are what grouping compares later. StorageError for what is not proven
-    against this very text.
+    `features` are what grouping compares later. StorageError for what is not proven against this very text.
     """
     check_proof(article, proven)
     refuse_unstorable(article)
     there = await claim_keys(session, source, identity)
     if there is not None:
+        await carry(session, source, there, seen_at=now)
         await _drop_if_empty(session, story)
         return there
-    row = ArticleRow(
-        source_id=source,
-        story_id=story,
-        first_seen_at=now,
-        version=1,
-        fingerprint=identity.fingerprint,
-        terms=from_texts(sorted(terms)),
-        names=from_texts(sorted(names)),
-        numbers=from_texts(sorted(numbers)),
-        **_printed(article, proven),
-    )
+    printed = _printed(article, proven, identity, features)
+    row = ArticleRow(source_id=source, story_id=story, first_seen_at=now, version=1, **printed)
     session.add(row)
     await session.flush()
     added = _id_of(row)
     await attach_keys(session, source, identity, added)
+    await carry(session, source, added, seen_at=now)
     await _store_version(session, row, article, proven, now)
     return added
 
@@ -82,6 +98,7 @@ async def add_version(
     identity: Identity,
     *,
     now: datetime,
+    features: Features = NO_FEATURES,
     corrected: bool = False,
 ) -> None:
     """Make this the article's current version; the older ones stay, and lists no longer offer their quotes.
@@ -96,9 +113,8 @@ async def add_version(
     if row is None:
         raise StorageError(f"article {article_id} is not stored, so it has no new version")
     row.version += 1
-    row.fingerprint = identity.fingerprint
     row.corrected_at = now if corrected else row.corrected_at
-    for name, value in _printed(article, proven).items():
+    for name, value in _printed(article, proven, identity, features).items():
         setattr(row, name, value)
     await remember_keys(session, SourceId(row.source_id), identity, article_id)
     await unlist(session, article_id)
@@ -115,14 +131,16 @@ async def _store_version(
     row.version_id = version.id or 0
     at = article.published or row.first_seen_at
     await store_contents(session, proven, article=_id_of(row), version=row.version_id, title=article.title, at=at)
-    await index_article(session, _id_of(row), row.source_id, article, proven)
+    await index_article(session, _id_of(row), await carriers(session, _id_of(row)), article, proven)
     await session.flush()
 
 
-def _printed(article: Article, proven: ProvenBrief) -> dict[str, Any]:
-    """What lists show of an article, by column."""
+def _printed(article: Article, proven: ProvenBrief, identity: Identity, features: Features) -> dict[str, Any]:
+    """What lists, identity and grouping need of the version that is to be the current one, by column."""
     brief = proven.brief
     return {
+        "fingerprint": identity.fingerprint,
+        "text_print": proven.source,
         "url": article.url,
         "title": brief.headline or article.title,
         "outlet": article.outlet,
@@ -133,6 +151,9 @@ def _printed(article: Article, proven: ProvenBrief) -> dict[str, Any]:
         "byline": from_texts(brief.byline or article.byline),
         "contributors": from_texts(brief.contributors or article.contributors),
         "published_at": article.published,
+        "terms": from_texts(sorted(features.terms)),
+        "names": from_texts(sorted(features.names)),
+        "numbers": from_texts(sorted(features.numbers)),
     }
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, ScalarSelect, and_, select
+from sqlalchemy import ColumnElement, ScalarSelect, and_, exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from bot.model.ids import Community
-from storage.tables import ArticleRow, CommunityRow, CommunitySourceRow
+from storage.tables import ArticleRow, CarriedRow, CommunityRow, CommunitySourceRow
 from storage.upsert import insert_into
 
 
@@ -28,9 +28,15 @@ def key_of(community: Community) -> ScalarSelect[int]:
 
 
 def sees(community: Community) -> ColumnElement[bool]:
-    """Joins `article` to `community_source`: the articles of the community's sources, from where it joined."""
+    """Whether the community sees an `article`: one of its sources carries it, from where it joined on."""
+    joined = exists().where(col(CarriedRow.article_id) == col(ArticleRow.id), brings(community))
+    return joined.correlate(ArticleRow)
+
+
+def brings(community: Community) -> ColumnElement[bool]:
+    """Joins `carried` to `community_source`: what the community's sources carry, from where it joined on."""
     return and_(
         col(CommunitySourceRow.community_id) == key_of(community),
-        col(CommunitySourceRow.source_id) == col(ArticleRow.source_id),
-        col(ArticleRow.id) > col(CommunitySourceRow.after_article),
+        col(CommunitySourceRow.source_id) == col(CarriedRow.source_id),
+        col(CarriedRow.id) > col(CommunitySourceRow.after_article),
     )

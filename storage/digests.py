@@ -39,8 +39,12 @@ async def add_subscription(
     next_due_at: datetime,
     created_by: str,
     max_stories: int,
+    covered_to: datetime | None = None,
 ) -> Subscription:
-    """The new standing order, which covers what comes after now; AlreadyThere for the same order again."""
+    """The new standing order; AlreadyThere for the same order again.
+
+    Its first edition begins at `covered_to`, which is now unless given.
+    """
     made = insert_into(session, SubscriptionRow).values(
         community_id=await community_key(session, community),
         platform=destination.platform,
@@ -48,7 +52,7 @@ async def add_subscription(
         schedule=_times(schedule),
         zone=schedule.zone,
         next_due_at=next_due_at,
-        covered_to=now,
+        covered_to=covered_to or now,
         created_by=created_by,
         created_at=now,
         max_stories=max_stories,

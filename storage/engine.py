@@ -21,6 +21,9 @@ from storage.address import Address, parse
 from storage.failures import translated
 from storage.revision import check_revision
 
+Session = AsyncSession
+"""What `read` and `write` give and every function of storage takes; its holders need not know SQLAlchemy."""
+
 PRAGMAS = (
     "PRAGMA synchronous = NORMAL",
     "PRAGMA cache_size = -65536",  # 64 MB

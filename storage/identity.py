@@ -7,15 +7,17 @@ article, so that nothing is stored or posted a second time.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from hashlib import blake2b
 
-from sqlalchemy import ColumnElement, select, tuple_, update
+from sqlalchemy import ColumnElement, exists, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from bot.model.article import Identity
 from bot.model.ids import ArticleId, SourceId, StoryId
-from storage.tables import ArticleRow, IdentityKeyRow
+from storage.carrying import carry
+from storage.tables import ArticleRow, CarriedRow, IdentityKeyRow
 from storage.upsert import insert_into
 
 Key = tuple[str, int, str]
@@ -29,8 +31,9 @@ SAME_ITEM = ("guid", "link")
 class Known:
     """What an item is already. `article` and `story` are None where only its keys are left.
 
-    `fingerprint` and `version` are those of the article's current version; `matched` says which key was
-    known: "guid", "link" or "print".
+    `fingerprint` (of the item) and `version` are those of the article's current version; `matched` says which
+    key was known: "guid", "link" or "print". `text` is the fingerprint of the text that the version was proved
+    against. `complete`: all keys are known, and that this source carries the article.
     """
 
     article: ArticleId | None
@@ -38,6 +41,8 @@ class Known:
     fingerprint: str
     version: int
     matched: str
+    text: str = ""
+    complete: bool = False
 
 
 async def find_known(session: AsyncSession, source: SourceId, identity: Identity) -> Known | None:
@@ -49,6 +54,8 @@ async def find_known(session: AsyncSession, source: SourceId, identity: Identity
             col(ArticleRow.story_id),
             col(ArticleRow.fingerprint),
             col(ArticleRow.version),
+            col(ArticleRow.text_print),
+            _carried(source),
         )
         .outerjoin(ArticleRow, col(ArticleRow.id) == col(IdentityKeyRow.article_id))
         .where(_one_of(keys(source, identity)))
@@ -56,17 +63,31 @@ async def find_known(session: AsyncSession, source: SourceId, identity: Identity
     rows = (await session.execute(asked)).all()
     if not rows:
         return None
-    kind, article, story, fingerprint, version = min(rows, key=lambda row: (row[1] is None, STRENGTH.index(row[0])))
+    best = min(rows, key=lambda row: (row[1] is None, STRENGTH.index(row[0])))
+    kind, article, story, fingerprint, version, text, carried = best
+    all_known = len(rows) == len(keys(source, identity))
     if article is None:
-        return Known(None, None, "", 0, kind)
-    return Known(ArticleId(article), StoryId(story), fingerprint, version, kind)
+        return Known(None, None, "", 0, kind, complete=all_known)
+    return Known(ArticleId(article), StoryId(story), fingerprint, version, kind, text, all_known and carried)
 
 
-async def remember_keys(session: AsyncSession, source: SourceId, identity: Identity, article: ArticleId | None) -> None:
-    """Add the keys that are missing, and give those without an article this one. Doing it twice changes nothing."""
+async def remember_keys(
+    session: AsyncSession,
+    source: SourceId,
+    identity: Identity,
+    article: ArticleId | None,
+    *,
+    now: datetime | None = None,
+) -> None:
+    """Add the keys that are missing; those without an article get this one, which the source then carries.
+
+    `now` is when the source was seen to carry it; without it, when the article was first seen at all. Doing
+    it twice changes nothing.
+    """
     await claim_keys(session, source, identity)
     if article is not None:
         await attach_keys(session, source, identity, article)
+        await carry(session, source, article, seen_at=now)
 
 
 async def claim_keys(session: AsyncSession, source: SourceId, identity: Identity) -> ArticleId | None:
@@ -97,6 +118,12 @@ def keys(source: SourceId, identity: Identity) -> tuple[Key, ...]:
     """The item's keys in the order in which they are locked; an empty part of the identity gives none."""
     parts = (("guid", source, identity.guid), ("link", 0, identity.link), ("print", 0, identity.fingerprint))
     return tuple((kind, scope, _digest(value)) for kind, scope, value in parts if value)
+
+
+def _carried(source: SourceId) -> ColumnElement[bool]:
+    """Whether the source carries the article."""
+    carried = exists().where(col(CarriedRow.article_id) == col(ArticleRow.id), col(CarriedRow.source_id) == source)
+    return carried.correlate(ArticleRow)
 
 
 def _one_of(wanted: tuple[Key, ...]) -> ColumnElement[bool]:

@@ -16,13 +16,17 @@ from storage.words import folded
 
 
 async def index_article(
-    session: AsyncSession, article_id: ArticleId, source: int, article: Article, proven: ProvenBrief
+    session: AsyncSession, article_id: ArticleId, sources: Iterable[int], article: Article, proven: ProvenBrief
 ) -> None:
     """Let an article be found by its title, its points, and its shown quotes with their speakers."""
     points = (point.value.text for point in proven.points)
     shown = (quote.value for quote in proven.quotes if quote.value.shown)
     said = (part for quote in shown for part in (quote.text, quote.speaker or "", quote.role or ""))
-    row = {"title": folded([article.title]), "body": folded([*points, *said]), "tags": source_tag(source)}
+    row = {
+        "title": folded([article.title]),
+        "body": folded([*points, *said]),
+        "tags": " ".join(map(source_tag, sources)),
+    }
     made = insert_into(session, ArticleSearchRow).values(article_id=article_id, **row)
     await session.execute(made.on_conflict_do_update(index_elements=["article_id"], set_=row))
 

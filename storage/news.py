@@ -14,9 +14,9 @@ from sqlmodel import col
 from bot.model.digest import Window
 from bot.model.ids import Community, StoryId
 from bot.model.views import StoryView
-from storage.communities import key_of, sees
+from storage.communities import brings, key_of, sees
 from storage.fulltext import article_index
-from storage.tables import ArticleRow, CommunitySourceRow, StoryRow
+from storage.tables import ArticleRow, CarriedRow, CommunitySourceRow, StoryRow
 from storage.upsert import on_sqlite
 from storage.views import story_views
 from storage.words import words as fold
@@ -65,13 +65,13 @@ async def story(session: AsyncSession, community: Community | None, id: StoryId)
 
 
 async def between(session: AsyncSession, community: Community, window: Window, *, limit: int) -> tuple[StoryView, ...]:
-    """Stories of which the community first saw an article in the window, the newest article's first."""
-    newest = func.max(col(ArticleRow.id))
+    """Stories of which a source of the community brought an article in the window, the newest article's first."""
+    newest = func.max(col(CarriedRow.article_id))
     asked = (
-        select(col(ArticleRow.story_id))
-        .join(CommunitySourceRow, sees(community))
-        .where(col(ArticleRow.first_seen_at) >= window.start, col(ArticleRow.first_seen_at) < window.end)
-        .group_by(col(ArticleRow.story_id))
+        select(col(CarriedRow.story_id))
+        .join(CommunitySourceRow, brings(community))
+        .where(col(CarriedRow.seen_at) >= window.start, col(CarriedRow.seen_at) < window.end)
+        .group_by(col(CarriedRow.story_id))
         .order_by(newest.desc())
         .limit(limit)
     )
@@ -82,17 +82,17 @@ async def between(session: AsyncSession, community: Community, window: Window, *
 def _newest_of_each_source(before: StoryId | None, limit: int) -> Select[int]:
     """For a row of `community_source`: its newest stories, read off one index."""
     newest = (
-        select(col(ArticleRow.story_id))
+        select(col(CarriedRow.story_id))
         .where(
-            col(ArticleRow.source_id) == col(CommunitySourceRow.source_id),
-            col(ArticleRow.id) > col(CommunitySourceRow.after_article),
+            col(CarriedRow.source_id) == col(CommunitySourceRow.source_id),
+            col(CarriedRow.id) > col(CommunitySourceRow.after_article),
         )
         .distinct()
-        .order_by(col(ArticleRow.story_id).desc())
+        .order_by(col(CarriedRow.story_id).desc())
         .limit(limit)
         .correlate(CommunitySourceRow)
     )
-    return newest if before is None else newest.where(col(ArticleRow.story_id) < before)
+    return newest if before is None else newest.where(col(CarriedRow.story_id) < before)
 
 
 def _joined(session: AsyncSession, newest: Select[int]) -> Select[int | None]:
@@ -121,8 +121,7 @@ def _hits(
         select(index.id, col(ArticleRow.story_id))
         .select_from(index.rows)
         .join(ArticleRow, col(ArticleRow.id) == index.id)
-        .join(CommunitySourceRow, sees(community))
-        .where(index.matches)
+        .where(index.matches, sees(community))
         .order_by(index.id.desc())
         .limit(BATCH)
     )

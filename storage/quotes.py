@@ -13,7 +13,7 @@ from bot.model.ids import ArticleId, Community, QuoteId, SpeakerId, StoryId
 from bot.model.views import QuoteView, SpeakerHit
 from storage.communities import sees
 from storage.fulltext import quote_index
-from storage.tables import ArticleRow, CommunitySourceRow, QuoteRow, SpeakerKeyRow, SpeakerRow
+from storage.tables import ArticleRow, QuoteRow, SpeakerKeyRow, SpeakerRow
 from storage.values import quote_value
 from storage.words import name_words
 from storage.words import words as fold
@@ -38,7 +38,7 @@ async def by_speaker(
     topic = tuple(dict.fromkeys(part for word in about for part in fold(word)))
     if not speakers or (about and not topic):
         return ()
-    asked = _quotes_of(session, speakers, topic).join(CommunitySourceRow, sees(community))
+    asked = _quotes_of(session, speakers, topic).where(sees(community))
     rows = (await session.execute(asked.limit(limit))).all()
     return tuple(_view(quote, article) for quote, article in rows)
 
@@ -52,8 +52,7 @@ async def suggest(session: AsyncSession, community: Community, prefix: str, *, l
         select(SpeakerRow, times)
         .join(QuoteRow, col(QuoteRow.speaker_id) == col(SpeakerRow.id))
         .join(ArticleRow, col(ArticleRow.id) == col(QuoteRow.article_id))
-        .join(CommunitySourceRow, sees(community))
-        .where(col(SpeakerRow.id).in_(candidates), col(QuoteRow.listed))
+        .where(col(SpeakerRow.id).in_(candidates), col(QuoteRow.listed), sees(community))
         .group_by(col(SpeakerRow.id))
         .order_by(times.desc(), col(SpeakerRow.name))
         .limit(limit)

@@ -18,7 +18,7 @@ from bot.model.ids import Community, SourceId
 from bot.model.source import Source, SourceState, StartMode
 from bot.model.views import SourceView
 from storage.communities import community_key, key_of
-from storage.tables import ArticleRow, CommunitySourceRow, SourceRow
+from storage.tables import CarriedRow, CommunitySourceRow, SourceRow
 from storage.upsert import insert_into
 from storage.values import poll_columns, source_value
 
@@ -70,7 +70,10 @@ async def link_source(
     start: StartMode,
     after_article: int = 0,
 ) -> bool:
-    """Whether the community is new to this source; it sees its articles with an id above `after_article`."""
+    """Whether the community is new to this source; it sees what came after `after_article`.
+
+    That number comes from `before_newest`; 0 shows everything.
+    """
     made = insert_into(session, CommunitySourceRow).values(
         community_id=await community_key(session, community),
         source_id=source,
@@ -97,10 +100,10 @@ async def community_sources(session: AsyncSession, community: Community) -> tupl
     """The community's sources, the first added first, each with how many articles the community sees of it."""
     seen = (
         select(func.count())
-        .select_from(ArticleRow)
+        .select_from(CarriedRow)
         .where(
-            col(ArticleRow.source_id) == col(CommunitySourceRow.source_id),
-            col(ArticleRow.id) > col(CommunitySourceRow.after_article),
+            col(CarriedRow.source_id) == col(CommunitySourceRow.source_id),
+            col(CarriedRow.id) > col(CommunitySourceRow.after_article),
         )
         .correlate(CommunitySourceRow)
         .scalar_subquery()

@@ -14,7 +14,7 @@ from bot.model.views import ArticleView, StoryView
 from storage.codec import to_texts
 from storage.communities import sees
 from storage.contents import Contents, contents_of
-from storage.tables import ArticleRow, CommunitySourceRow, StoryRow
+from storage.tables import ArticleRow, StoryRow
 
 
 async def story_views(
@@ -73,7 +73,7 @@ async def _articles(
 ) -> dict[int, list[ArticleRow]]:
     asked = select(ArticleRow).where(col(ArticleRow.story_id).in_(ids)).order_by(col(ArticleRow.id))
     if community is not None:
-        asked = asked.join(CommunitySourceRow, sees(community))
+        asked = asked.where(sees(community))
     found: dict[int, list[ArticleRow]] = {}
     for row in await session.scalars(asked):
         found.setdefault(row.story_id, []).append(row)

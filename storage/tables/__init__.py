@@ -3,7 +3,7 @@
 Importing this package registers every table with `METADATA`.
 """
 
-from storage.tables.articles import ArticleRow, IdentityKeyRow, VersionRow
+from storage.tables.articles import ArticleRow, CarriedRow, IdentityKeyRow, VersionRow
 from storage.tables.base import METADATA
 from storage.tables.content import NonResponseRow, PointRow, QuoteRow
 from storage.tables.digests import (
@@ -23,6 +23,7 @@ __all__ = [
     "METADATA",
     "ArticleRow",
     "ArticleSearchRow",
+    "CarriedRow",
     "CommunityRow",
     "CommunitySourceRow",
     "DecisionRow",

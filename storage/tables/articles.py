@@ -10,15 +10,15 @@ from storage.types import BigId, UTCDateTime
 
 
 class ArticleRow(Base, table=True):
-    """One item of one source, with what lists need of its current version.
+    """One item, with what lists need of its current version. `source_id` is where it was seen first; which
+    sources carry it says CarriedRow. `fingerprint` is the item's, `text_print` that of the text proved against.
 
     `terms`, `names` and `numbers` are what grouping compares; `byline`, `contributors` and these are JSON lists.
     """
 
     __tablename__ = "article"
     __table_args__ = (
-        Index(None, "source_id", "story_id"),
-        Index(None, "source_id", "id"),
+        Index(None, "source_id"),
         Index(None, "story_id"),
         Index(None, "first_seen_at"),
         ROWID,
@@ -30,6 +30,7 @@ class ArticleRow(Base, table=True):
     version_id: int = Field(default=0, sa_type=BigId)
     version: int
     fingerprint: str
+    text_print: str
     url: str
     title: str
     outlet: str
@@ -45,6 +46,29 @@ class ArticleRow(Base, table=True):
     terms: str
     names: str
     numbers: str
+
+
+class CarriedRow(Base, table=True):
+    """A source carries an article. Who uses the source sees the article, if this `id` is above where it joined.
+
+    `story_id` stands here too, because the newest stories of a source are one stretch of an index that way.
+    """
+
+    __tablename__ = "carried"
+    __table_args__ = (
+        UniqueConstraint("article_id", "source_id"),
+        Index(None, "source_id", "story_id"),
+        Index(None, "source_id", "seen_at"),
+        Index(None, "source_id", "id"),
+        Index(None, "story_id"),
+        ROWID,
+    )
+
+    id: int | None = Field(default=None, primary_key=True, sa_type=BigId)
+    article_id: int = Field(sa_type=BigId, foreign_key="article.id", ondelete="CASCADE")
+    source_id: int = Field(sa_type=BigId, foreign_key="source.id", ondelete="CASCADE")
+    story_id: int = Field(sa_type=BigId, foreign_key="story.id")
+    seen_at: datetime = Field(sa_type=UTCDateTime)
 
 
 class VersionRow(Base, table=True):

@@ -48,7 +48,7 @@ class SourceRow(Base, table=True):
 
 
 class CommunitySourceRow(Base, table=True):
-    """A community uses a source, and sees its articles whose id is greater than `after_article`."""
+    """A community uses a source, and sees of it what came after `after_article` (a number of `carried`)."""
 
     __tablename__ = "community_source"
     __table_args__ = (Index(None, "source_id"),)

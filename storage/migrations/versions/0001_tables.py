@@ -109,7 +109,7 @@ def upgrade() -> None:
         "article",
         *ids("id", "source_id", "story_id", "version_id"),
         *numbers("version"),
-        *texts("fingerprint", "url", "title", "outlet", "language", "kind", "access", "note", "byline", "contributors"),
+        *texts("fingerprint", "text_print", "url", "title", "outlet", "language", "kind", "access", "note", "byline", "contributors"),
         *instants("published_at", null=True),
         *instants("first_seen_at"),
         *instants("corrected_at", null=True),
@@ -120,8 +120,7 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index("ix_article_first_seen_at", "article", ["first_seen_at"])
-    op.create_index("ix_article_source_id_id", "article", ["source_id", "id"])
-    op.create_index("ix_article_source_id_story_id", "article", ["source_id", "story_id"])
+    op.create_index("ix_article_source_id", "article", ["source_id"])
     op.create_index("ix_article_story_id", "article", ["story_id"])
     op.create_table(
         "community_source",
@@ -185,6 +184,21 @@ def upgrade() -> None:
         sa.UniqueConstraint("article_id", "number", name="uq_article_version_article_id_number"),
         sqlite_autoincrement=True,
     )
+    op.create_table(
+        "carried",
+        *ids("id", "article_id", "source_id", "story_id"),
+        *instants("seen_at"),
+        sa.PrimaryKeyConstraint("id", name="pk_carried"),
+        refers("carried", "article_id", "article.id", "CASCADE"),
+        refers("carried", "source_id", "source.id", "CASCADE"),
+        refers("carried", "story_id", "story.id"),
+        sa.UniqueConstraint("article_id", "source_id", name="uq_carried_article_id_source_id"),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_carried_source_id_id", "carried", ["source_id", "id"])
+    op.create_index("ix_carried_source_id_seen_at", "carried", ["source_id", "seen_at"])
+    op.create_index("ix_carried_source_id_story_id", "carried", ["source_id", "story_id"])
+    op.create_index("ix_carried_story_id", "carried", ["story_id"])
     op.create_table(
         "decision",
         *ids("id"),

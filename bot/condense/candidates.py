@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.condense.candidates_content import content_start, left_content, right_end
 from bot.condense.candidates_loose import loose, slogan
-from bot.condense.clauses import Clause
+from bot.condense.clauses import Clause, closed
 from bot.condense.tokens import Token
 
 _BEFORE_FULL = frozenset(",:;—–-([")
+_SENTENCE_END = re.compile(r"[a-z][.!?…]+\s+[“\"']?[A-Z]")
 _STOPPERS = ".,!?…—-–"
 
 
@@ -61,7 +63,7 @@ def _beside(text: str, tokens: list[Token], at: int, clauses: list[Clause]) -> C
     if before and after:
         return before if at - before.cue.last <= 1 and not _comma_ended(text, tokens[at]) or at - _end(before) <= 1 and tokens[at - 1].lower == ":" else after
     found = before or after
-    return found or loose(text, tokens, at)
+    return found or loose(text, tokens, at, clauses)
 
 
 def _end(clause: Clause) -> int:
@@ -81,8 +83,10 @@ def _leads_to(tokens: list[Token], clause: Clause, at: int) -> bool:
         return False
     if not gap or gap[-1].lower == "that" and len(gap) < 12:
         return True
-    if len(gap) > 30 or gap[-1].kind != "p" or gap[-1].lower not in ",:—–(":
+    if len(gap) > 30:
         return False
+    if gap[-1].kind != "p" or gap[-1].lower not in ",:—–(":
+        return content_start(tokens, clause)[0] == at and gap[-1].lower not in closed("determiner") | closed("preposition")
     return gap[-1].lower == ":" or len(gap) == 1 or content_start(tokens, clause)[0] >= at - 1
 
 
@@ -95,26 +99,36 @@ def _follows(tokens: list[Token], clause: Clause, at: int) -> bool:
     if clause.shape == "shared" and clause.first < at:
         return False
     gap = tokens[at + 1 : start]
+    if gap and gap[-1].lower == "," and 1 < len(gap) < 12 and _apposed_before(gap):
+        return True
     return all(token.kind == "p" and token.lower in ",—–-(.…" or token.lower in ("and", "but", "as", "also", "though", "then", "while") for token in gap) and len(gap) < 4
+
+
+def _apposed_before(gap: list[Token]) -> bool:
+    """ "“...,” the club's president, Ada Quill, said": a description opens the subject."""
+    opening = next((token for token in gap if token.kind == "w"), None)
+    if opening is None or any(t.kind == "q" or t.lower in closed("finite") for t in gap):
+        return False
+    return opening.upper or opening.lower in closed("determiner")
 
 
 def _full(text: str, tokens: list[Token], at: int, clause: Clause | None) -> bool:
     """Whether the quotation stands for itself and is no fragment of the outlet's own sentence."""
     before = tokens[at - 1] if at else None
     after = tokens[at + 1] if at + 1 < len(tokens) else None
-    left = before is None or before.lower in _BEFORE_FULL or before.kind == "q" or _after_cue(clause, at, before)
-    if not left:
-        return False
+    led = clause is not None and clause.cue.first < at and _leads_to(tokens, clause, at)
+    if not (before is None or before.lower in _BEFORE_FULL or before.kind == "q" or led):
+        return _several(text, tokens[at])
     if after is None or after.kind != "w":
         return True
     inner = text[tokens[at].start : tokens[at].end].rstrip("”\"’'» ")
     return inner.endswith(tuple(_STOPPERS)) or bool(clause and _starts(clause) == at + 1) or after.lower in ("and", "but", "as", "while", "when", "in", "on", "at")
 
 
-def _after_cue(clause: Clause | None, at: int, before: Token) -> bool:
-    if clause is None:
-        return False
-    return clause.cue.first < at and at - _end(clause) == 0 or before.lower in ("that", "and", "as")
+def _several(text: str, token: Token) -> bool:
+    """A quotation of more than one sentence is no fragment, wherever it stands."""
+    inner = text[token.start + 1 : token.end - 1]
+    return len(inner.split()) >= 12 and _SENTENCE_END.search(inner) is not None
 
 
 def _starts(clause: Clause) -> int:
@@ -128,7 +142,7 @@ def _stands(text: str, tokens: list[Token], at: int) -> bool:
         return False
     inner = text[tokens[at].start + 1 : tokens[at].end]
     ended = inner.rstrip("”\"’'» ").endswith((".", "!", "?", "…", ","))
-    return ended and len(inner.split()) >= 4
+    return ended and len(inner.split()) >= 4 or not at and len(inner.split()) >= 8
 
 
 def _reported(tokens: list[Token], clause: Clause, clauses: list[Clause], taken: set[int]) -> Iterator[Draft]:

@@ -23,6 +23,8 @@ def content_start(tokens: list[Token], clause: Clause) -> tuple[int, bool]:
         return at, False
     if cue.kind == "direct" or verb in ("called", "calls", "calling", "call") and _next(tokens, at) in ("for", "on"):
         return _directive(tokens, at, verb)
+    if verb in ("put", "puts") and _next(tokens, at) == "it":
+        at += 1
     if verb in _TELLS:
         at = _past_addressee(tokens, at)
     at = _past_adjuncts(tokens, at)

@@ -10,10 +10,10 @@ from bot.condense.tokens import Token
 _DASHES = ("—", "–", "-", "-", "―")
 
 
-def loose(text: str, tokens: list[Token], at: int) -> Clause | None:
+def loose(text: str, tokens: list[Token], at: int, clauses: list[Clause]) -> Clause | None:
     """The clause of the quotation at `at` by its place alone, or None."""
     if at and tokens[at - 1].lower == ":":
-        return _before_colon(tokens, at - 1)
+        return before_colon(tokens, at - 1, clauses)
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     if after is None or after.kind != "w" or not _ended(text, tokens[at]):
         return None
@@ -32,11 +32,15 @@ def _ended(text: str, token: Token) -> bool:
     return text[token.start : token.end].rstrip("”\"’'» ").endswith((",", "?", "!", "—"))
 
 
-def _before_colon(tokens: list[Token], colon: int) -> Clause | None:
+def before_colon(tokens: list[Token], colon: int, clauses: list[Clause]) -> Clause | None:
+    """The clause that a colon announces words of: the nearest cue's, a name after a dash, the sentence's subject."""
     cue = Cue(colon, colon + 1, "colon", False, False)
     dash = next((i for i in range(colon - 1, max(-1, colon - 8), -1) if tokens[i].lower in _DASHES), None)
     if dash is not None and dash + 1 < colon and tokens[dash + 1].upper:
         return Clause(cue, dash + 1, colon, "colon")
+    near = next((c for c in reversed(clauses) if c.cue.last <= colon and c.first < c.last and not c.cue.negated), None)
+    if near is not None:
+        return Clause(near.cue, near.first, near.last, "colon")
     first, last = subject_of(tokens, 0, colon)
     return Clause(cue, first, last, "colon") if first < last else None
 

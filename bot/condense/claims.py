@@ -15,8 +15,8 @@ CUES: Final[dict[Status, str]] = {
     "state states stated stating explain explains explained explaining reply replies replied responded recall recalls "
     "recalled write writes wrote writing tweet tweets tweeted post posted testify testified announce announces announced "
     "declare declares declared remarked observed commented report reports reported reveal revealed disclosed describe "
-    "describes described stress stressed emphasized emphasised reiterated concluded found show shows showed suggest "
-    "suggests suggested indicated agreed joked quipped praised criticized criticised condemned blasted blamed hailed "
+    "describes described stress stressed emphasized emphasised reiterated concluded find finds found show shows showed "
+    "indicate indicates indicated rule rules ruled fear fears feared agreed joked quipped praised criticized criticised condemned blasted blamed hailed "
     "shouted believe believes believed think thinks thought called calls dismissed rejected continued pointed",
     Status.ALLEGED: "allege alleges alleged alleging claim claims claimed claiming",
     Status.ACCUSED: "accuse accuses accused accusing",
@@ -32,7 +32,7 @@ CUES: Final[dict[Status, str]] = {
     Status.URGED: "urge urges urged urging demand demands demanded demanding recommend recommends recommended "
     "encourage encouraged implore implored appealed",
     Status.ARGUED: "argue argues argued arguing contend contends contended contending insist insists insisted insisting "
-    "maintain maintains maintained maintaining assert asserts asserted asserting",
+    "maintain maintains maintained maintaining assert asserts asserted asserting suggest suggests suggested",
     Status.ASKED: "ask asks asked asking question questions questioned wonder wonders wondered",
 }
 """What a cue makes of a claim. A cue that is not listed makes none: the sentence is used only if nothing in it looks

@@ -48,7 +48,7 @@ def _clause(tokens: list[Token], cue: Cue, earlier: list[Clause]) -> Clause:
     if before is None or before.kind == "q":
         return Clause(cue, cue.first, cue.first, "bare")
     if cue.participle:
-        return _shared(tokens, cue, earlier, "participle")
+        return _with_subject(tokens, cue, at) or _shared(tokens, cue, earlier, "participle")
     if before.lower in ("who", "which", "that"):
         return _relative(tokens, cue, at - 1)
     if before.lower in ("and", "but", "then", "or", "to", "by", "in", "before", "after", "without"):
@@ -56,6 +56,16 @@ def _clause(tokens: list[Token], cue: Cue, earlier: list[Clause]) -> Clause:
     if before.kind == "p":
         return _past_comma(tokens, cue, at, earlier)
     return _adjacent(tokens, cue, at, earlier)
+
+
+def _with_subject(tokens: list[Token], cue: Cue, stop: int) -> Clause | None:
+    """ "With one poster writing": a participle whose own subject stands after "with"."""
+    for at in range(stop - 1, max(-1, stop - 8), -1):
+        if tokens[at].kind != "w" or tokens[at].lower in closed("finite"):
+            return None
+        if tokens[at].lower == "with":
+            return Clause(cue, at + 1, stop, "before") if at + 1 < stop else None
+    return None
 
 
 def _skip_auxiliaries(tokens: list[Token], at: int) -> int:
@@ -136,10 +146,17 @@ def subject_of(tokens: list[Token], start: int, stop: int) -> tuple[int, int]:
         chunk_end = next((i for i in range(at, stop) if tokens[i].lower in (",", ";", ":", "—", "–") or tokens[i].kind == "q"), stop)
         if tokens[first].lower in ("and", "but", "so", "yet", "while", "or", "then") and chunk_end - first > 1:
             first += 1
-        if first < chunk_end and _can_open_subject(tokens[first]):
+        timed = chunk_end > first and tokens[chunk_end - 1].lower in ("later", "earlier", "ago", "before", "after") or chunk_end - first == 1 and tokens[first].lower in _CONNECTIVES
+        if first < chunk_end and not timed and _can_open_subject(tokens[first]):
             return first, _noun_phrase_end(tokens, first, chunk_end)
         at = chunk_end + 1
     return stop, stop
+
+
+_CONNECTIVES = frozenset(
+    "likewise meanwhile still however instead similarly also then now indeed moreover nevertheless nonetheless thus "
+    "therefore yes no well so but".split()
+)
 
 
 def _can_open_subject(token: Token) -> bool:
@@ -180,12 +197,12 @@ _VERBS = frozenset(
 
 
 def _relative(tokens: list[Token], cue: Cue, pronoun: int) -> Clause:
-    """ "X, who said": the noun phrase before the relative pronoun."""
+    """ "X, who said": the noun phrase before the relative pronoun, past any appositive."""
     stop = pronoun
     if stop and tokens[stop - 1].lower == ",":
         stop -= 1
-    first = _left_edge(tokens, stop)
-    return Clause(cue, first, stop, "relative" if first < stop else "bare")
+    found = _walk_left(tokens, stop)
+    return Clause(cue, *found, "relative") if found else Clause(cue, cue.first, cue.first, "bare")
 
 
 def _adjacent(tokens: list[Token], cue: Cue, stop: int, earlier: list[Clause]) -> Clause:
@@ -238,20 +255,24 @@ def _past_comma(tokens: list[Token], cue: Cue, at: int, earlier: list[Clause]) -
     if tokens[at - 1].lower not in (",", "—", "–", ")", "-"):
         first, last = subject_of(tokens, 0, cue.first)
         return Clause(cue, first, last, "shared") if first < last else Clause(cue, cue.first, cue.first, "bare")
-    stop, leftmost = at, None
+    found = _walk_left(tokens, at)
+    return Clause(cue, *found, "before") if found else _shared(tokens, cue, earlier, "shared")
+
+
+def _walk_left(tokens: list[Token], stop: int) -> tuple[int, int] | None:
+    """The noun phrase that the appositives before `stop` stand with: the nearest that is none itself."""
+    leftmost = None
     while stop > 0:
         stop = _drop_mark(tokens, stop)
         edge = _chunk_start(tokens, stop)
         if edge >= stop:
             break
         if not _appositive(tokens, edge, stop):
-            return Clause(cue, edge, stop, "before")
+            return edge, stop
         if _opens_nominal(tokens[edge]):
             leftmost = (edge, stop)
         stop = edge
-    if leftmost:
-        return Clause(cue, *leftmost, "before")
-    return _shared(tokens, cue, earlier, "shared")
+    return leftmost
 
 
 def _drop_mark(tokens: list[Token], stop: int) -> int:
@@ -284,14 +305,21 @@ def _inside_phrase(tokens: list[Token], at: int) -> bool:
 
 
 def _appositive(tokens: list[Token], first: int, stop: int) -> bool:
+    """Whether a stretch between commas only describes a name: "the mayor of X", "34", "R-Ohio", "Ohio"."""
     token = tokens[first]
     word = token.lower
     if word in closed("relative") or word in closed("preposition") or word in closed("determiner") or word.isdigit():
         return True
     if not token.upper:
         return word not in closed("pronoun")
+    if word in words("parties") or word[:2] in ("r-", "d-", "i-"):
+        return True
     chunk = " ".join(t.lower for t in tokens[first:stop] if t.kind == "w")
-    return chunk in words("places") or stop - first <= 3 and word in ("d", "r", "i", "jr", "sr", "ph", "n", "w", "conn", "ariz", "calif", "fla", "mass", "mich", "minn", "ohio", "pa", "tex", "va", "wis") or chunk.rstrip(".") in table("abbreviations")["state"] or (stop - first <= 2 and word in words("titles"))
+    if chunk in words("places") or chunk in table("abbreviations")["state"] or stop - first <= 3 and word in ("d", "r", "i", "jr", "sr"):
+        return True
+    if tokens[stop - 1].upper or tokens[stop - 1].kind != "w":
+        return stop - first <= 2 and word in words("titles")
+    return tokens[stop - 1].lower in words("person_nouns") or tokens[stop - 1].lower in words("titles") or " of " in f" {chunk} "
 
 
 def _opens_nominal(token: Token) -> bool:

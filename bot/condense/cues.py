@@ -53,15 +53,23 @@ def find(tokens: list[Token]) -> list[Cue]:
 def _is_verb(tokens: list[Token], at: int) -> bool:
     token, before = tokens[at], tokens[at - 1] if at else None
     if before is None or before.kind != "w":
-        return not (token.upper and before is None and not token.lower.endswith("ing"))
+        opens = before is None and token.upper and not token.lower.endswith("ing")
+        return not opens or token.lower in ("said", "says") and tokens[at + 1 : at + 2] != [] and tokens[at + 1].upper
     if token.upper or _modifies_noun(tokens, at):
         return False
-    following = forms().get(tokens[at + 1].lower) if at + 1 < len(tokens) else None
-    if following and _finite(tokens[at + 1].lower):
+    if at + 1 < len(tokens) and _noun_before(tokens, at):
         return False
     if before.lower in _closed("preposition") or before.lower in ("being", "been"):
         return token.lower.endswith("ing") and before.lower not in ("with", "against")
     return _agrees(tokens, at)
+
+
+def _noun_before(tokens: list[Token], at: int) -> bool:
+    """Whether the next word shows that this one is a noun: "the report said", "the jobs report was"."""
+    word, following = tokens[at].lower, tokens[at + 1].lower
+    if word.endswith(("ed", "ing")) or word in _IRREGULAR:
+        return False
+    return following in forms() and _finite(following) or following in _closed("finite") or following in ("of", "from")
 
 
 def _finite(word: str) -> bool:
@@ -100,7 +108,7 @@ def _agrees(tokens: list[Token], at: int) -> bool:
     if subject is None or subject.kind != "w" or back < at - 1 and tokens[back + 1].lower in _closed("finite"):
         return True
     plural = subject.lower in ("they", "we", "i", "you", "who", "people", "men", "women", "police", "to", "and", "or", "but", "not") or (
-        subject.lower.endswith("s") and not subject.lower.endswith(("ss", "'s"))
+        subject.lower.endswith("s") and not subject.lower.endswith(("ss", "'s", "ous", "us"))
     ) or subject.lower in _QUANTIFIERS
     if word.endswith("s"):
         return not plural or subject.upper or subject.lower in ("who", "and", "but", "or")

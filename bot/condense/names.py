@@ -129,19 +129,28 @@ def _groups(text: str, found: list[Run]) -> _Groups:
     groups = _Groups()
     persons: dict[str, list[int]] = defaultdict(list)
     exact: dict[str, int] = {}
-    for run in sorted(found, key=lambda run: -(run.end - run.name) if run.kind == "person" else 0):
+    for run in sorted(found, key=lambda run: not _given(text, run)):
         if run.kind == "person" and len(_parts(text[run.name : run.end])) > 1:
             _place_person(text, run, groups, persons)
     _brackets(text, found, groups, exact)
-    placed = {run: (at, True) for at, group in enumerate(groups.members) for run in group}
+    placed = {run.start: (at, True) for at, group in enumerate(groups.members) for run in group}
     for run in found:
-        at, certain = placed.get(run) or _place(text, run, groups, persons, exact)
+        at, certain = placed.get(run.start) or _place(text, run, groups, persons, exact)
         groups.placed.append((run, at, certain))
     return groups
 
 
+def _given(text: str, run: Run) -> bool:
+    first = _parts(text[run.name : run.end])[:1]
+    return bool(first) and (first[0] in words("male_names") or first[0] in words("female_names"))
+
+
 def _place_person(text: str, run: Run, groups: _Groups, persons: dict[str, list[int]]) -> None:
     parts = _parts(text[run.name : run.end])
+    if persons[parts[-1]] and _describes(text, parts[0]):
+        last = run.end - len(text[run.name : run.end].rsplit(maxsplit=1)[-1])
+        groups.members[persons[parts[-1]][0]].append(Run(run.start, run.end, last, "person", run.possessive))
+        return
     for at in persons[parts[-1]]:
         other = groups.members[at][0]
         if _same_first(parts[0], _parts(text[other.name : other.end])[0]):
@@ -151,6 +160,13 @@ def _place_person(text: str, run: Run, groups: _Groups, persons: dict[str, list[
     if parts[0] != parts[-1]:
         persons[f"{parts[0]} "].append(len(groups.members))
     groups.members.append([run])
+
+
+def _describes(text: str, word: str) -> bool:
+    """Whether a capitalised word before a known last name is no given name: "Liberal Quill", "Ohio Quill"."""
+    if word in words("male_names") or word in words("female_names"):
+        return False
+    return word in words("places") or word in words("parties") or word in words("organisations") or f" {word} " in text
 
 
 def _same_first(one: str, other: str) -> bool:

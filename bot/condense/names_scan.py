@@ -83,7 +83,7 @@ def _words(text: str) -> Iterator[_Word]:
 
 
 def _may_start(word: _Word) -> bool:
-    return word.text.lower().rstrip(".") not in words("function_words")
+    return word.text[1:2] != "-" and word.text.lower().rstrip(".") not in words("function_words")
 
 
 def _joins(text: str, chain: list[_Word], word: _Word) -> bool:

@@ -48,7 +48,7 @@ def read(tokens: list[Token], first: int, last: int, names: Names) -> Head:
     opened = next((m for m in mentions if m.whole.start == opening.start and not m.possessive), None)
     if opened is not None and not _compound(tokens, first, lead, opened):
         return Head("name", opened.whole.start, opened.span.end, opened)
-    apposed = _apposed(tokens, lead, names) if opening.lower in closed("determiner") or mentions else None
+    apposed = _apposed(tokens, lead, last, names) if opening.lower in closed("determiner") or mentions else None
     if apposed is not None:
         return Head("name", apposed.whole.start, apposed.span.end, apposed)
     return _nominal(tokens, first, lead, last, names)
@@ -98,8 +98,10 @@ def _compound(tokens: list[Token], first: int, lead: int, mention: Mention) -> b
     return bool(rest) and any(rest[-1].lower in group for group in nouns)
 
 
-def _apposed(tokens: list[Token], lead: int, names: Names) -> Mention | None:
+def _apposed(tokens: list[Token], lead: int, last: int, names: Names) -> Mention | None:
     """The person in "the group's president, Ada Quill": a name right after the comma."""
+    while lead < last and tokens[lead].kind == "w":
+        lead += 1
     if lead + 1 >= len(tokens) or tokens[lead].lower != ",":
         return None
     after = names.at(tokens[lead + 1].start, tokens[min(len(tokens), lead + 9) - 1].end)

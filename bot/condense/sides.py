@@ -11,14 +11,24 @@ from bot.condense.redundancy import repeats
 from bot.model.brief import Quote, Status
 
 MOST_SIDES: Final = 3
+SHARE: Final = 0.12
+LONG_SHARE: Final = 0.30
+"""Parts of all that the article reports people to say, by which a speaker of several statements, or of one, is a side."""
+
 BEARING: Final = 2
 """Terms that a statement must share with the news to bear on it."""
+
+PROTECTED: Final = 2
+"""Points at the top that no side's statement pushes out: they are the news."""
 
 CONTRADICTING: Final = frozenset({Status.DENIED, Status.ACKNOWLEDGED})
 
 
 def main_sides(quotes: Iterable[Quote]) -> tuple[str, ...]:
-    """The speakers that the article quotes at length or more than once, most quoted first; at most three."""
+    """The speakers that the article lets speak more than once and at some length, or once at great length.
+
+    Most quoted first, at most three; only speakers who are sure.
+    """
     weight: Counter[str] = Counter()
     count: Counter[str] = Counter()
     for quote in quotes:
@@ -26,7 +36,11 @@ def main_sides(quotes: Iterable[Quote]) -> tuple[str, ...]:
             weight[quote.speaker] += sum(len(segment) for segment in quote.segments)
             count[quote.speaker] += 1
     total = sum(weight.values())
-    main = [name for name, size in weight.most_common() if count[name] > 1 or size >= 0.15 * total]
+    main = [
+        name
+        for name, size in weight.most_common()
+        if size >= LONG_SHARE * total or (count[name] > 1 and size >= SHARE * total)
+    ]
     return tuple(main[:MOST_SIDES])
 
 
@@ -63,7 +77,7 @@ def admit(result: list[Proposal], best: Proposal, sides: Sequence[str], *, wante
     """`result` with `best`, at the cost of the last point that is neither the news nor a side's only word."""
     kept = list(result)
     while len(kept) >= wanted or sum(len(one.text) for one in kept) + len(best.text) > room:
-        loose = [one for one in kept[1:] if not only_voice(one, kept, sides)]
+        loose = [one for one in kept[PROTECTED:] if not only_voice(one, kept, sides)]
         if not loose:
             return result
         kept.remove(loose[-1])

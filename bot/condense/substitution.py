@@ -40,7 +40,7 @@ POINTING: Final = re.compile(
 """A sentence that begins by pointing at what an earlier one named, also after an adverbial."""
 
 TYING: Final = re.compile(
-    r"(?:But|And|Or|Nor|Yet|So(?! far\b)|Then|Still|Also|However|Meanwhile|Moreover|Furthermore|Therefore|Thus|Hence|"
+    r"(?:But|And|Or|Nor|Yet|So|Then|Still|Also|However|Meanwhile|Moreover|Furthermore|Therefore|Thus|Hence|"
     r"Nevertheless|Nonetheless|Instead|Otherwise|Likewise|Similarly|Besides|Additionally|Consequently|Accordingly|"
     r"Too|Neither|Afterwards?|Later|Earlier|Elsewhere|Among (?:them|those|these)|One of (?:them|those|these)|"
     r"The (?:former|latter|same|other|others)|Others|Another|Some of (?:them|those|these)|Because of (?:that|this)|"

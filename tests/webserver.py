@@ -51,9 +51,9 @@ class WebServer:
     async def start(cls, host: str = "127.0.0.1", port: int = 0) -> AsyncIterator[Self]:
         """A running server; port 0 takes a free one."""
         server = cls(host)
-        runner = web.ServerRunner(web.Server(server._answer), handle_signals=False)
+        runner = web.ServerRunner(web.Server(server._answer), handle_signals=False, shutdown_timeout=0.1)
         await runner.setup()
-        site = web.TCPSite(runner, host, port, shutdown_timeout=0.1)
+        site = web.TCPSite(runner, host, port)
         await site.start()
         server.port = runner.addresses[0][1]
         try:

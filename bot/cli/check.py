@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from bot.cli.options import Options, json_option, log_warnings
+from bot.cli.options import Options, json_option, log_to_errors
 from bot.cli.printing import print_json, printable
 from bot.errors import SettingsError
 from bot.messages import text
@@ -43,7 +43,7 @@ def _findings(options: Options) -> tuple[Finding, ...]:
         settings = options.settings()
     except SettingsError as error:
         return tuple(Finding("bad", "settings", problem) for problem in error.problems)
-    log_warnings(options)
+    log_to_errors(options, settings)
     words = text("check.settings.file", file=file) if file else text("check.settings.defaults")
     return (Finding("good", "settings", words), *asyncio.run(check_settings(settings, whoami)))
 

@@ -6,7 +6,7 @@ import asyncio
 
 import click
 
-from bot.cli.options import Options, json_option, log_warnings
+from bot.cli.options import Options, json_option, log_to_errors
 from bot.cli.printing import print_json
 from bot.messages import text
 
@@ -24,7 +24,7 @@ def upgrade(options: Options, *, as_json: bool) -> None:
     from bot.usecases.check import upgrade_database
 
     settings = options.settings()
-    log_warnings(options)
+    log_to_errors(options, settings)
     before, after = asyncio.run(upgrade_database(settings.database.url))
     if as_json:
         print_json({"from": before or None, "to": after})

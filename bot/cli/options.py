@@ -75,10 +75,9 @@ def community_option(command: Command) -> Command:
 
 def act(options: Options, work: Callable[[App], Awaitable[T]]) -> T:
     """What `work` returns, given the composed application over the database of the settings."""
-    from bot.app import open_app
-
     settings = options.settings()
-    log_warnings(options)
+    log_to_errors(options, settings)
+    from bot.app import open_app
 
     async def inside() -> T:
         async with open_app(settings) as app:
@@ -89,10 +88,9 @@ def act(options: Options, work: Callable[[App], Awaitable[T]]) -> T:
 
 def open_reading(options: Options, work: Callable[[Reader], Awaitable[T]]) -> T:
     """What `work` returns, given a reader of web addresses; no database is opened."""
-    from bot.usecases.looking import reading
-
     settings = options.settings()
-    log_warnings(options)
+    log_to_errors(options, settings)
+    from bot.usecases.looking import reading
 
     async def inside() -> T:
         async with reading(settings, processes=1) as reader:
@@ -101,11 +99,12 @@ def open_reading(options: Options, work: Callable[[Reader], Awaitable[T]]) -> T:
     return asyncio.run(inside())
 
 
-def log_warnings(options: Options) -> None:
-    """Log warnings, and with --debug everything, to standard error: standard output is for the answer."""
+def log_to_errors(options: Options, settings: Settings) -> None:
+    """Log errors, and with --debug everything, to standard error: standard output is for the answer."""
     from bot.log import configure
+    from bot.settings import secrets
 
-    configure("debug" if options.debug else "error", "console")
+    configure("debug" if options.debug else "error", "console", secrets=secrets(settings))
 
 
 def read_bytes(file: Path | str) -> bytes:

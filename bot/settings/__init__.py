@@ -2,6 +2,6 @@
 
 from bot.settings.loading import find, load
 from bot.settings.model import Settings
-from bot.settings.ready import missing_to_run, warnings
+from bot.settings.ready import missing_to_run, secrets, warnings
 
-__all__ = ["Settings", "find", "load", "missing_to_run", "warnings"]
+__all__ = ["Settings", "find", "load", "missing_to_run", "secrets", "warnings"]

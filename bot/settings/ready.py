@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import unquote, urlsplit
+
 from bot.messages import text
 from bot.settings.model import Settings, is_loopback
 
@@ -23,3 +25,10 @@ def warnings(settings: Settings) -> tuple[str, ...]:
     if settings.web.enabled and not is_loopback(settings.web.host):
         found.append(text("settings.warn.remote", host=settings.web.host))
     return tuple(found)
+
+
+def secrets(settings: Settings) -> tuple[str, ...]:
+    """The exact words that must not reach a log: the token, and the database's password as written and as meant."""
+    token = settings.discord.token.get_secret_value() if settings.discord.token else ""
+    password = urlsplit(settings.database.url).password or ""
+    return tuple(secret for secret in dict.fromkeys((token, password, unquote(password))) if secret)

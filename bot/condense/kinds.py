@@ -51,7 +51,7 @@ TITLES: Final[tuple[tuple[ArticleKind, str], ...]] = (
     ),
     (
         ArticleKind.OBITUARY,
-        r"^\W?obituary\b|\b(?:dies|dead|has died|passes away)(?: (?:at|aged))?,? (?:age )?\d{2,3}\b|, \d{2,3}, (?:dies|is dead)\b",
+        r"^\W?obituary\b|\b(?:dies|has died|passes away|dead)(?:,? (?:at|aged)(?: age)?) \d{2,3}\b|, \d{2,3}, (?:dies|is dead)\b",
     ),
 )
 """Kinds that titles show, first match first; matched without regard to case."""

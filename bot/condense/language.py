@@ -37,7 +37,7 @@ WORD: Final = re.compile(r"[^\W\d_]+")
 SAMPLE: Final = 6_000
 """Characters that are looked at."""
 
-ENOUGH: Final = 20
+ENOUGH: Final = 12
 """Function words below which a text is too short to overrule the label it came with."""
 
 

@@ -51,9 +51,7 @@ TYING: Final = re.compile(
 """A sentence that begins by tying itself to the one before it."""
 
 EXPLETIVE: Final = re.compile(
-    r"it(?:['’]s| is| was| will be| would be| has been) (?:\w+ ){0,3}?(?:that|to|unclear|not clear|likely|unlikely|possible|"
-    r"the (?:first|second|third|latest|largest|worst|biggest))\b|it (?:takes?|took|remains|remained|appears|appeared|seems|"
-    r"emerged)\b",
+    r"it (?:is|was|has been|will be|would be) (?:\w+ ){1,4}?(?:that|to|who|whether)\b|it (?:is|was) the (?:first|second)\b",
     re.IGNORECASE,
 )
 """An `it` that points at nothing before it."""

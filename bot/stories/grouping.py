@@ -1,0 +1,148 @@
+"""Whether an incoming article tells a story that is known: careful first, complete second.
+
+Two events in one story mislead; one event in two stories only repeats. So an article joins only on strong
+evidence, numbers and dates in titles can forbid it, and the uncertain rest is "related".
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.model.check import aware
+from bot.model.ids import StoryId
+from bot.model.story import Candidate, Decision, Verdict
+from bot.stories.features import Features, numbers, terms
+
+WINDOW = timedelta(days=3)
+"""How far apart two articles of one story may be published."""
+
+JOIN = 0.31
+"""Weighted share of words from which articles are one story, with two shared title words or names."""
+
+JOIN_ALONE = 0.41
+"""The same without them."""
+
+RELATED = 0.17
+"""From here stories are linked, not merged."""
+
+PER_DAY = 0.04
+"""What each day between two articles adds to the threshold: tomorrow's development uses today's words."""
+
+MEMBERS = 0.7
+"""Share of JOIN that the average over a story's known articles has to reach: a chain of look-alikes is no story."""
+
+_UNSEEN = 20
+"""Articles that an empty memory is taken to hold, so that the first words seen do not all count as rare."""
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """The article to be decided on."""
+
+    title: str
+    outlet: str
+    published: datetime
+    features: Features
+
+    def __post_init__(self) -> None:
+        aware(self.published, "published")
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """A candidate with the share of words it has in common, from 0 to 1, and what is shared that is rare."""
+
+    candidate: Candidate
+    share: float
+    titles: frozenset[str]
+    names: frozenset[str]
+    numbers: frozenset[str]
+
+
+def decide(incoming: Incoming, known: Sequence[Candidate]) -> Decision:
+    """New, the same story, or related to one, with the reason in words. `known` may be in any order."""
+    near = [c for c in known if abs(c.published - incoming.published) <= WINDOW]
+    matches = _matches(incoming, near)
+    if not matches:
+        return Decision(Verdict.NEW, "no article of the last three days has enough words in common")
+    stories: dict[StoryId, list[_Match]] = defaultdict(list)
+    for match in matches:
+        stories[match.candidate.story].append(match)
+    best = max(stories.values(), key=lambda of: (max(m.share for m in of), -of[0].candidate.story))
+    return _judge(incoming, best)
+
+
+def _matches(incoming: Incoming, near: Sequence[Candidate]) -> list[_Match]:
+    mine = incoming.features.terms
+    shared = [mine & candidate.terms for candidate in near]
+    counts = Counter(term for terms_ in shared for term in terms_)
+    weight = {term: math.log((len(near) + _UNSEEN) / (counts[term] + 1)) for term in mine}
+    mass = sum(weight.values())
+    if mass <= 0:
+        return []
+    return [_match(incoming, c, _share(words, weight, mass, c)) for c, words in zip(near, shared, strict=True) if words]
+
+
+def _share(words: frozenset[str], weight: dict[str, float], mass: float, candidate: Candidate) -> float:
+    """The cosine of two sets of words weighted by rarity; the candidate's unseen words count as the average one."""
+    length = mass * math.sqrt(len(candidate.terms) / len(weight))
+    return sum(weight[word] for word in words) / length
+
+
+def _match(incoming: Incoming, candidate: Candidate, share: float) -> _Match:
+    return _Match(
+        candidate,
+        share,
+        frozenset(terms(incoming.title)) & frozenset(terms(candidate.title)),
+        incoming.features.names & candidate.names,
+        frozenset(n for n in incoming.features.numbers & candidate.numbers if ":" not in n),
+    )
+
+
+def _judge(incoming: Incoming, matches: list[_Match]) -> Decision:
+    best = max(matches, key=lambda match: (match.share, -match.candidate.article))
+    story, average = best.candidate.story, sum(match.share for match in matches) / len(matches)
+    if best.share < RELATED:
+        return Decision(Verdict.NEW, "no article of the last three days has enough words in common")
+    apart = veto(incoming.title, best.candidate.title)
+    if apart:
+        return Decision(Verdict.RELATED, f"alike, but {apart}", story=story)
+    supported = len(best.titles) >= 2 and (len(best.names) >= 1 or bool(best.numbers))
+    days = abs(incoming.published - best.candidate.published) / timedelta(days=1)
+    needed = (JOIN if supported else JOIN_ALONE) + PER_DAY * days
+    if best.share < needed or average < MEMBERS * JOIN:
+        return Decision(Verdict.RELATED, f"shares {_shown(best)}, too little to be the same event", story=story)
+    return Decision(Verdict.SAME, f"shares {_shown(best)} with an article of {_who(best)}", story=story)
+
+
+def _shown(match: _Match) -> str:
+    what = [f"{match.share:.0%} of its weighted words"]
+    if match.titles:
+        what.append(f"{len(match.titles)} title words")
+    if match.names:
+        what.append(f"{len(match.names)} names")
+    if match.numbers:
+        what.append(f"{len(match.numbers)} numbers")
+    return ", ".join(what)
+
+
+def _who(match: _Match) -> str:
+    return match.candidate.outlet or "another outlet"
+
+
+def veto(one: str, other: str) -> str | None:
+    """Why two titles cannot be of one event: other figures, dates or weekdays; None where nothing forbids it."""
+    mine, theirs = numbers(one), numbers(other)
+    for kind, words in (("date:", "different dates"), ("day:", "different weekdays"), ("", "different numbers")):
+        left, right = _of(mine, kind), _of(theirs, kind)
+        if left and right and not left & right:
+            return f"{words} in the titles"
+    return None
+
+
+def _of(found: set[str], kind: str) -> set[str]:
+    return {number for number in found if (number.startswith(kind) if kind else ":" not in number)}

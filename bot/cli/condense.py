@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import click
 
 from bot.cli.options import Options, json_option, open_reading, read_bytes
 from bot.cli.printing import console, print_json, write_line
 from bot.messages import text
+
+if TYPE_CHECKING:
+    from bot.model.reports import Condensed
 
 
 @click.command(short_help=text("cli.condense.short"), help=text("cli.condense.help"))
@@ -39,17 +43,25 @@ def _condense_one(options: Options, document: str, *, as_json: bool) -> None:
     from bot.render.brief import brief_message
     from bot.render.brief_json import brief_to_json
     from bot.render.terminal import to_terminal
-    from bot.usecases.documents import condense_document
-    from bot.usecases.looking import condense_at
 
-    if is_url(document):
-        found = open_reading(options, lambda reader: condense_at(reader, document))
-    else:
-        found = condense_document(read_bytes(document), max_chars=options.settings().condense.max_chars)
+    found = _found_at(options, document) if is_url(document) else _found_in(options, document)
     if as_json:
         print_json({"id": document, **brief_to_json(found.brief)})
     else:
         console().print(to_terminal(brief_message(found)))
+
+
+def _found_at(options: Options, url: str) -> Condensed:
+    from bot.usecases.looking import condense_at
+
+    return open_reading(options, lambda reader: condense_at(reader, url))
+
+
+def _found_in(options: Options, file: str) -> Condensed:
+    document = read_bytes(file)
+    from bot.usecases.documents import condense_document
+
+    return condense_document(document, max_chars=options.settings().condense.max_chars)
 
 
 def _condense_lines(options: Options, workers: int) -> None:

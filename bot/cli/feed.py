@@ -22,17 +22,25 @@ if TYPE_CHECKING:
 def feed(options: Options, document: str, *, as_json: bool) -> None:
     """Read the feed and print it."""
     from bot.render.view_json import feed_to_json
-    from bot.usecases.documents import read_feed
-    from bot.usecases.looking import feed_at
 
-    if is_url(document):
-        found = open_reading(options, lambda reader: feed_at(reader, document))
-    else:
-        found = read_feed(read_bytes(document))
+    found = _found_at(options, document) if is_url(document) else _found_in(document)
     if as_json:
         print_json(feed_to_json(found))
     else:
         _show(found)
+
+
+def _found_at(options: Options, url: str) -> Feed:
+    from bot.usecases.looking import feed_at
+
+    return open_reading(options, lambda reader: feed_at(reader, url))
+
+
+def _found_in(file: str) -> Feed:
+    body = read_bytes(file)
+    from bot.usecases.documents import read_feed
+
+    return read_feed(body)
 
 
 def _show(feed_: Feed) -> None:

@@ -23,6 +23,7 @@ _ANSWERS: Final[dict[str, str]] = {
     "condense.not_a_text": '"{field}" must be a text',
     "condense.not_an_object": 'each line must be a JSON object: {{"id": ..., "text": ...}}',
     "condense.not_json": "this line is not JSON: {why}",
+    "brief.points": "Key points",
     "brief.outlet": "the article",
     "brief.refused": "The verifier refused {n} more points or quotes that it could not trace to the text.",
     "brief.refused.one": "The verifier refused 1 more point or quote that it could not trace to the text.",

@@ -42,8 +42,10 @@ def _sections(found: Condensed) -> tuple[tuple[str, Tone], ...]:
     note = "" if brief.points else words(brief.note if brief.note in ENGLISH else "note.empty")
     outlet = escape(found.outlet) or words("brief.outlet")
     silent = non_response_line(brief.non_responses)
+    points = "\n".join(point_line(point) for point in brief.points)
+    quotes = "\n\n".join(quote_lines(quote, outlet=outlet) for quote in brief.quotes)
     return (
-        ("\n".join(point_line(point) for point in brief.points) or note, Tone.NEWS),
-        ("\n\n".join(quote_lines(quote, outlet=outlet) for quote in brief.quotes), Tone.QUOTE),
+        (f"**{words('brief.points')}**\n{points}" if points else note, Tone.NEWS),
+        (f"**{words('quotes.said')}**\n{quotes}" if quotes else "", Tone.QUOTE),
         (f"{words('nonresponse.title')} {silent}" if silent else "", Tone.PLAIN),
     )

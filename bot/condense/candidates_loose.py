@@ -7,7 +7,8 @@ from bot.condense.cues import Cue
 from bot.condense.lexicon import words
 from bot.condense.tokens import Token
 
-_DASHES = ("—", "–", "-", "-", "―")
+DASHES = ("—", "–", "-", "‐", "―")
+"""Marks that set a name off before or after its words."""
 
 
 def loose(text: str, tokens: list[Token], at: int, clauses: list[Clause]) -> Clause | None:
@@ -35,7 +36,7 @@ def _ended(text: str, token: Token) -> bool:
 def before_colon(tokens: list[Token], colon: int, clauses: list[Clause]) -> Clause | None:
     """The clause that a colon announces words of: the nearest cue's, a name after a dash, the sentence's subject."""
     cue = Cue(colon, colon + 1, "colon", False, False)
-    dash = next((i for i in range(colon - 1, max(-1, colon - 8), -1) if tokens[i].lower in _DASHES), None)
+    dash = next((i for i in range(colon - 1, max(-1, colon - 8), -1) if tokens[i].lower in DASHES), None)
     if dash is not None and dash + 1 < colon and tokens[dash + 1].upper:
         return Clause(cue, dash + 1, colon, "colon")
     near = next((c for c in reversed(clauses) if c.cue.last <= colon and c.first < c.last and not c.cue.negated), None)

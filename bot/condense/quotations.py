@@ -44,11 +44,27 @@ def scan(text: str) -> tuple[Quotation, ...]:
     Linear in the length of the text. Apostrophes, inches and stray closing marks open nothing.
     """
     german = text.count("»") and text.find("»") < (text.find("«") if "«" in text else len(text))
-    return tuple(
-        found
-        for paragraph in PARAGRAPH.finditer(text)
-        for found in _paragraph(text, paragraph.start(), paragraph.end(), german=bool(german))
-    )
+    found: list[Quotation] = []
+    for paragraph in PARAGRAPH.finditer(text):
+        start = paragraph.start()
+        if found and not found[-1].closed and text[found[-1].end : start].isspace():
+            carried = _carried(text, start, paragraph.end(), text[found[-1].start])
+            if carried:
+                found.append(carried)
+                start = carried.end
+        found.extend(_paragraph(text, start, paragraph.end(), german=bool(german)))
+    return tuple(found)
+
+
+def _carried(text: str, start: int, end: int, opener: str) -> Quotation | None:
+    """The rest of a quotation that the paragraph before left open, where this one closes it without reopening."""
+    mark = _MARK.search(text, start, end)
+    while mark and (mark[0] in "‘’'" or _apostrophe(text, mark)):
+        mark = _MARK.search(text, mark.end(), end)
+    if mark is None or mark.start() == start or mark[0] not in _CLOSERS.get(opener, ""):
+        return None
+    closes = not text[mark.start() - 1].isspace() and not text[mark.end() : mark.end() + 1].isalnum()
+    return Quotation(start, mark.end(), True, (start, mark.start())) if closes else None
 
 
 def _paragraph(text: str, start: int, end: int, *, german: bool) -> Iterator[Quotation]:

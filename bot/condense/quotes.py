@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import NamedTuple
 
 from bot.condense import candidates, clauses, cues
 from bot.condense.candidates import Draft
+from bot.condense.candidates_loose import DASHES, before_colon
 from bot.condense.names import Names
 from bot.condense.quotations import Quotation, scan
-from bot.condense.resolution import Focus, Speaker, resolve
+from bot.condense.resolution import Focus, Speaker, named, resolve
 from bot.condense.resolution_heads import read
 from bot.condense.tokens import Token, tokenise
 from bot.model.brief import Quote, QuoteKind, SpeakerKind
@@ -20,6 +22,9 @@ SUPPORTED = ("en",)
 
 SHOWN_FROM = 0.8
 """The confidence from which a speaker is shown as fact."""
+
+
+_LABEL = re.compile(r"[“\"]?([A-Z][A-Z.'’ -]{2,30}):\s")
 
 
 class _Said(NamedTuple):
@@ -56,8 +61,10 @@ class _Reader:
         self.focus = Focus(text, names, sentences, tuple((q.start, q.end) for q in quotations))
         self._starts = [quotation.start for quotation in quotations]
         self._said: list[_Said] = []
+        self._announced: tuple[int, Speaker, clauses.Clause, list[Token]] | None = None
 
     def read(self) -> list[_Said]:
+        """Everything said, in order."""
         paragraph = 0
         for number, sentence in enumerate(self.sentences):
             if number and "\n" in self.text[self.sentences[number - 1].end : sentence.start]:
@@ -68,23 +75,71 @@ class _Reader:
     def _sentence(self, number: int, sentence: Span, paragraph: int) -> None:
         first, last = bisect_left(self._starts, sentence.start), bisect_left(self._starts, sentence.end)
         tokens = tokenise(self.text, sentence.start, sentence.end, self.quotations[first:last])
-        found = cues.find(tokens)
-        if not found and first == last:
+        if self._signs(tokens, number, paragraph):
             return
-        for draft in candidates.drafts(self.text, tokens, clauses.parse(tokens, found)):
+        found = cues.find(tokens)
+        parsed = clauses.parse(tokens, found)
+        for draft in candidates.drafts(self.text, tokens, parsed) if found or first < last else ():
             speaker = self._speaker(draft, tokens, number, paragraph)
             self._said.append(_Said(draft, tokens, number, paragraph, speaker))
             if speaker:
                 self.focus.heard(speaker, tokens[draft.parts[0][0]].start)
+        self._announce(tokens, parsed, paragraph)
+
+    def _announce(self, tokens: list[Token], parsed: list[clauses.Clause], paragraph: int) -> None:
+        """A sentence that ends with a colon announces who speaks in the next paragraph."""
+        if tokens[-1].lower != ":" or len(tokens) < 3:
+            return
+        clause = before_colon(tokens, len(tokens) - 1, parsed)
+        speaker = self._named(clause, tokens) if clause else None
+        if speaker and clause:
+            self._announced = (paragraph + 1, speaker._replace(sure=min(speaker.sure, 0.9)), clause, tokens)
+
+    def _signs(self, tokens: list[Token], number: int, paragraph: int) -> bool:
+        """A line such as "- Ada Quill" after a quotation names who said it."""
+        if not (1 < len(tokens) < 9 and tokens[0].lower in DASHES and self._said and self._said[-1].sentence == number - 1):
+            return False
+        speaker = resolve(read(tokens, 1, len(tokens), self.names), self.focus)
+        said = self._said[-1]
+        if speaker is None or said.draft.clause is not None or said.paragraph < paragraph - 1:
+            return False
+        self._said[-1] = said._replace(speaker=speaker)
+        self.focus.heard(speaker, tokens[0].start)
+        return True
 
     def _speaker(self, draft: Draft, tokens: list[Token], number: int, paragraph: int) -> Speaker | None:
+        labelled = self._label(draft, tokens)
+        if labelled:
+            return labelled
         clause = draft.clause
         if clause is not None and clause.first < clause.last:
-            return resolve(read(tokens, clause.first, clause.last, self.names), self.focus)
+            return self._named(clause, tokens)
+        if self._announced and self._announced[0] == paragraph:
+            return self._announced[1]
         return self._continuing(number, paragraph)
 
+    def _named(self, clause: clauses.Clause, tokens: list[Token]) -> Speaker | None:
+        return resolve(read(tokens, clause.first, clause.last, self.names), self.focus)
+
+    def _label(self, draft: Draft, tokens: list[Token]) -> Speaker | None:
+        """The speaker of a transcript's line: "QUILL: We start at noon"."""
+        span = tokens[draft.parts[0][0]]
+        match = _LABEL.match(self.text, span.start, span.end)
+        if match is None or draft.clause is not None:
+            return None
+        mention = next(iter(self.names.at(match.start(1), match.end(1))), None)
+        entity = self.names.named(match[1]) or (self.names.entity(mention) if mention else None)
+        if entity is None:
+            return Speaker(match[1], SpeakerKind.UNKNOWN, 0.85, mention=Span(*match.span(1)))
+        return Speaker(entity.full, SpeakerKind.PERSON, 0.9, None, None, entity.span, Span(*match.span(1)), "label")
+
     def _continuing(self, number: int, paragraph: int) -> Speaker | None:
-        """Who goes on speaking where no speaker is printed: whoever spoke last, if that was close enough."""
+        """Who goes on speaking where no speaker is printed: the subject of the sentence before, if nothing was
+        said there, else whoever spoke last, if that was close enough."""
+        if number and (not self._said or self._said[-1].sentence < number - 1):
+            mention = self.focus.subject_of(number - 1)
+            if mention is not None and self.names.entity(mention).kind == "person":
+                return named(mention, self.names, "subject", 0.75)
         if not self._said or self.focus.last is None:
             return None
         gap = paragraph - self._said[-1].paragraph

@@ -16,6 +16,9 @@ _ARTICLE = re.compile(r"^(?:a|an)[ \xa0]", re.IGNORECASE)
 REACH = 3000
 """Characters that a pronoun may look back."""
 
+LAST_SPEAKER = 1.6
+"""What having spoken last is worth to a pronoun; a sentence of distance costs 0.55."""
+
 
 class Speaker(NamedTuple):
     """Who said something: `name` as shown, `entity` its number in the table of names (None for a common noun),
@@ -36,11 +39,12 @@ class Focus:
 
     def __init__(self, text: str, names: Names, sentences: tuple[Span, ...], quoted: tuple[tuple[int, int], ...]) -> None:
         self.text, self.names = text, names
+        self._sentences = sentences
         self._starts = [sentence.start for sentence in sentences]
         opened = [start for start, _ in quoted]
         self._seen = [m for m in names.mentions if not _covered(m, opened, quoted)]
         self._positions = [mention.span.start for mention in self._seen]
-        self._roles: dict[int, set[str]] = {}
+        self._subjects = self._opening_names()
         self.last: Speaker | None = None
         self.last_at = -1
 
@@ -58,9 +62,25 @@ class Focus:
         start = bisect_right(self._positions, position - REACH)
         return self._seen[start:stop]
 
-    def opens_sentence(self, mention: Mention) -> bool:
-        """Whether the mention stands at the start of its sentence, where a subject stands."""
-        return mention.whole.start - self._starts[self.sentence(mention.whole.start)] <= 12
+    def subject(self, mention: Mention) -> bool:
+        """Whether the mention stands where a subject stands: first of its sentence, past any opening adjunct."""
+        return mention.whole.start in self._subjects
+
+    def subject_of(self, number: int) -> Mention | None:
+        """The name that is the subject of sentence `number`, if a name is."""
+        sentence = self._sentences[number]
+        return next((m for m in self.names.at(sentence.start, sentence.end) if self.subject(m)), None)
+
+    def _opening_names(self) -> frozenset[int]:
+        found: dict[int, int] = {}
+        for mention in self._seen:
+            number = self.sentence(mention.whole.start)
+            if number in found or mention.possessive or number < 0:
+                continue
+            lead = self.text[self._sentences[number].start : mention.whole.start].strip()
+            if len(lead) <= 12 or lead.endswith((",", "—", "–", "”", '"')):
+                found[number] = mention.whole.start
+        return frozenset(found.values())
 
 
 def _covered(mention: Mention, opened: list[int], quoted: tuple[tuple[int, int], ...]) -> bool:
@@ -112,13 +132,13 @@ def _person(position: int, gender: str, focus: Focus) -> Speaker | None:
             scores[mention.entity] = (score, mention)
     if focus.last and focus.last.entity in scores:
         score, mention = scores[focus.last.entity]
-        scores[focus.last.entity] = (score + max(0.0, 1.6 - 0.3 * (here - focus.sentence(focus.last_at))), mention)
+        scores[focus.last.entity] = (score + max(0.0, LAST_SPEAKER - 0.3 * (here - focus.sentence(focus.last_at))), mention)
     return _winner(scores, focus)
 
 
 def _salience(mention: Mention, entity: Entity, here: int, focus: Focus) -> float:
     score = -0.55 * (here - focus.sentence(mention.span.start))
-    score += 1.0 if focus.opens_sentence(mention) else 0.0
+    score += 1.0 if focus.subject(mention) else 0.0
     score -= 0.8 if mention.possessive else 0.0
     score -= 0.6 if not entity.gender else 0.0
     return score - (2.0 if entity.kind == "unknown" else 0.0)

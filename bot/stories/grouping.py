@@ -54,13 +54,19 @@ class Incoming:
 
 @dataclass(frozen=True, slots=True)
 class _Match:
-    """A candidate with the share of words it has in common, from 0 to 1, and what is shared that is rare."""
+    """A candidate with the weighted share of words it has in common, from 0 to 1."""
 
     candidate: Candidate
     share: float
-    titles: frozenset[str]
-    names: frozenset[str]
-    numbers: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """What two articles share: title words, names, numbers."""
+
+    titles: int
+    names: int
+    numbers: int
 
 
 def decide(incoming: Incoming, known: Sequence[Candidate]) -> Decision:
@@ -82,9 +88,9 @@ def _matches(incoming: Incoming, near: Sequence[Candidate]) -> list[_Match]:
     counts = Counter(term for terms_ in shared for term in terms_)
     weight = {term: math.log((len(near) + _UNSEEN) / (counts[term] + 1)) for term in mine}
     mass = sum(weight.values())
-    if mass <= 0:
+    if mass <= 0 or not near:
         return []
-    return [_match(incoming, c, _share(words, weight, mass, c)) for c, words in zip(near, shared, strict=True) if words]
+    return [_Match(c, _share(words, weight, mass, c)) for c, words in zip(near, shared, strict=True)]
 
 
 def _share(words: frozenset[str], weight: dict[str, float], mass: float, candidate: Candidate) -> float:
@@ -93,13 +99,12 @@ def _share(words: frozenset[str], weight: dict[str, float], mass: float, candida
     return sum(weight[word] for word in words) / length
 
 
-def _match(incoming: Incoming, candidate: Candidate, share: float) -> _Match:
-    return _Match(
-        candidate,
-        share,
-        frozenset(terms(incoming.title)) & frozenset(terms(candidate.title)),
-        incoming.features.names & candidate.names,
-        frozenset(n for n in incoming.features.numbers & candidate.numbers if ":" not in n),
+def _in_common(incoming: Incoming, candidate: Candidate) -> _Shared:
+    figures = incoming.features.numbers & candidate.numbers
+    return _Shared(
+        len(frozenset(terms(incoming.title)) & frozenset(terms(candidate.title))),
+        len(incoming.features.names & candidate.names),
+        sum(":" not in number for number in figures),
     )
 
 
@@ -111,27 +116,20 @@ def _judge(incoming: Incoming, matches: list[_Match]) -> Decision:
     apart = veto(incoming.title, best.candidate.title)
     if apart:
         return Decision(Verdict.RELATED, f"alike, but {apart}", story=story)
-    supported = len(best.titles) >= 2 and (len(best.names) >= 1 or bool(best.numbers))
+    shared = _in_common(incoming, best.candidate)
+    supported = shared.titles >= 2 and shared.names + shared.numbers >= 1
     days = abs(incoming.published - best.candidate.published) / timedelta(days=1)
     needed = (JOIN if supported else JOIN_ALONE) + PER_DAY * days
     if best.share < needed or average < MEMBERS * JOIN:
-        return Decision(Verdict.RELATED, f"shares {_shown(best)}, too little to be the same event", story=story)
-    return Decision(Verdict.SAME, f"shares {_shown(best)} with an article of {_who(best)}", story=story)
+        return Decision(Verdict.RELATED, f"shares {_shown(best, shared)}, too little to be the same event", story=story)
+    outlet = best.candidate.outlet or "another outlet"
+    return Decision(Verdict.SAME, f"shares {_shown(best, shared)} with an article of {outlet}", story=story)
 
 
-def _shown(match: _Match) -> str:
-    what = [f"{match.share:.0%} of its weighted words"]
-    if match.titles:
-        what.append(f"{len(match.titles)} title words")
-    if match.names:
-        what.append(f"{len(match.names)} names")
-    if match.numbers:
-        what.append(f"{len(match.numbers)} numbers")
-    return ", ".join(what)
-
-
-def _who(match: _Match) -> str:
-    return match.candidate.outlet or "another outlet"
+def _shown(match: _Match, shared: _Shared) -> str:
+    counts = ((shared.titles, "title word"), (shared.names, "name"), (shared.numbers, "number"))
+    what = [f"{count} {noun}{'s' if count > 1 else ''}" for count, noun in counts if count]
+    return ", ".join([f"{match.share:.0%} of its weighted words", *what])
 
 
 def veto(one: str, other: str) -> str | None:

@@ -1,0 +1,142 @@
+"""Runs functions in other processes that can be killed, for bytes from strangers.
+
+A parser in C that hangs can be stopped neither by a thread nor by a signal handler, so each task has a process to
+itself, and over time or memory that process is killed and replaced while the others go on. Each worker has a socket
+of its own: there is no lock between them that a killed one could leave locked.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import asynccontextmanager
+from typing import Any, ParamSpec, Self, TypeVar
+
+from bot.errors import WorkerKilled
+from bot.workers.worker import Gone, Worker, task
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+TASKS = 2000
+"""A worker is replaced after this many tasks, so that what a parser leaks does not add up."""
+
+
+class Workers:
+    """A few processes that run one task each, in the order in which `run` was called.
+
+    They ignore Ctrl-C, die with this process whatever kills it, and know none of its secrets (their environment
+    is emptied but for paths and language).
+    """
+
+    def __init__(self, seconds: float, memory_mb: int, preload: tuple[str, ...]) -> None:
+        self._seconds = seconds
+        self._memory_mb = memory_mb
+        self._preload = preload
+        self._idle: asyncio.Queue[Worker | None] = asyncio.Queue()
+        self._all: set[Worker] = set()
+        self._starting: set[asyncio.Task[None]] = set()
+        self._closed = False
+
+    @classmethod
+    @asynccontextmanager
+    async def open(
+        cls, processes: int = 2, seconds: float = 5.0, memory_mb: int = 300, preload: tuple[str, ...] = ()
+    ) -> AsyncIterator[Self]:
+        """Workers that end with the block. A task may take `seconds`, and its process `memory_mb` MiB of memory; the
+        modules of `preload` are loaded before a worker's first task, outside its time."""
+        workers = cls(seconds, memory_mb, preload)
+        for _ in range(processes):
+            workers._replace()
+        try:
+            yield workers
+        finally:
+            await workers._close()
+
+    async def run(self, function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """What the function returns or raises (with the worker's traceback as a note), run in a worker.
+
+        The function must be a module's own, and what it takes and returns must pickle (TypeError else).
+        WorkerKilled where it took more time or memory than it may, or ended its process.
+        """
+        payload = task(function, args, kwargs)
+        worker = await self._take()
+        try:
+            worked, value = await self._within_limits(worker, payload)
+        except BaseException:  # also when cancelled: a worker in the middle of a task is of no use
+            await self._discard(worker)
+            raise
+        self._give_back(worker)
+        if worked:
+            result: R = value
+            return result
+        raise value
+
+    async def _take(self) -> Worker:
+        """A worker that waits for a task."""
+        while True:
+            worker = await self._idle.get()
+            if self._closed:
+                self._idle.put_nowait(None)  # wake the next who waits
+                raise WorkerKilled("Byline is stopping: the document was not read.")
+            if worker is None:  # it could not be started before: this time the reason is told
+                return await self._start()
+            if worker.alive:
+                return worker
+            await self._discard(worker)
+
+    async def _within_limits(self, worker: Worker, payload: bytes) -> tuple[bool, Any]:
+        try:
+            async with asyncio.timeout(self._seconds):
+                return await worker.run(payload)
+        except TimeoutError as error:
+            raise WorkerKilled(f"Reading the document took more than {self._seconds:g} seconds: stopped.") from error
+        except Gone as error:
+            await worker.end()
+            if worker.out_of_memory:
+                words = f"Reading the document took more than {self._memory_mb} MiB of memory: stopped."
+                raise WorkerKilled(words) from error
+            raise WorkerKilled("The process that read the document ended before it was done.") from error
+
+    def _give_back(self, worker: Worker) -> None:
+        if worker.tasks < TASKS:
+            self._idle.put_nowait(worker)
+        else:
+            self._later(self._discard(worker))
+
+    async def _discard(self, worker: Worker) -> None:
+        """End a worker and have another one started, without waiting for that."""
+        self._all.discard(worker)
+        if not self._closed:
+            self._replace()
+        await worker.kill()
+
+    def _replace(self) -> None:
+        self._later(self._start_idle())
+
+    def _later(self, work: Coroutine[Any, Any, None]) -> None:
+        started = asyncio.create_task(work)
+        self._starting.add(started)
+        started.add_done_callback(self._starting.discard)
+
+    async def _start_idle(self) -> None:
+        try:
+            worker = await self._start()
+        except (WorkerKilled, OSError):
+            self._idle.put_nowait(None)  # whoever takes this place tries again, and tells why it fails
+        else:
+            self._idle.put_nowait(worker)
+
+    async def _start(self) -> Worker:
+        worker = await Worker.start(self._memory_mb, self._preload)
+        self._all.add(worker)
+        return worker
+
+    async def _close(self) -> None:
+        """End all workers at once; whoever still waits for one gets WorkerKilled."""
+        self._closed = True
+        starting = tuple(self._starting)
+        for begun in starting:
+            begun.cancel()
+        await asyncio.gather(*starting, *(worker.kill() for worker in self._all), return_exceptions=True)
+        self._idle.put_nowait(None)

@@ -9,13 +9,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from bot.model.article import Article, Identity
 from bot.model.brief import ArticleKind, Brief, Keep, KeyPoint, NonResponse, Quote, QuoteKind, SpeakerKind
-from bot.model.ids import ArticleId, Community, SourceId, StoryId
+from bot.model.digest import Subscription, Window
+from bot.model.ids import ArticleId, Community, DeliveryId, Destination, SourceId, StoryId
 from bot.model.source import Source, StartMode
 from bot.model.span import Span
 from bot.proof import ProvenBrief, fingerprint
 from bot.proof.brief import _DOOR
 from bot.proof.proven import mint
-from storage import articles, sources, stories
+from storage import articles, digests, outbox, sources, stories
 from tests import make
 
 NOW = make.NOON
@@ -110,3 +111,29 @@ async def article(
     into = story if story is not None else await stories.new_story(session, title=title, at=at)
     brief = proven(text, points=[point(text, words) for words in points], quotes=quotes)
     return await articles.add_article(session, source, printed, brief, identity(name), story=into, now=at)
+
+
+async def order(session: AsyncSession, community: Community = HARBOUR, channel: str = "c1") -> Subscription:
+    """A standing order for eight in the morning, due now."""
+    return await digests.add_subscription(
+        session,
+        community,
+        Destination("discord", channel),
+        make.schedule(),
+        now=NOW,
+        next_due_at=NOW,
+        created_by="discord:7",
+        max_stories=8,
+    )
+
+
+async def edition(
+    session: AsyncSession, *, story: StoryId, parts: int = 1, channel: str = "c1", at: datetime = NOW
+) -> tuple[DeliveryId, ...]:
+    """An edition with messages for a channel that has a standing order of its own."""
+    mine = await order(session, channel=channel)
+    window = Window(at - timedelta(days=1), at)
+    made = await digests.add_edition(session, mine.id, window, (story,), now=at)
+    assert made is not None
+    messages = tuple((f'{{"part":{part}}}', (story,)) for part in range(1, parts + 1))
+    return await outbox.enqueue(session, made, mine.destination, messages, now=at)

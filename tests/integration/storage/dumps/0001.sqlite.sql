@@ -1,0 +1,1 @@
+-- before the first migration there is nothing

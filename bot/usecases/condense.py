@@ -9,7 +9,7 @@ import json
 from typing import Any, Final
 
 from bot.articles.plain import read_plain
-from bot.condense import condense
+from bot.condense.brief import condense
 from bot.errors import BylineError, InputError
 from bot.messages import text as words
 from bot.model.article import Article

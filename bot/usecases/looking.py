@@ -14,7 +14,7 @@ from bot.sources.fetcher import Fetcher
 from bot.sources.policy import FetchPolicy
 from bot.usecases.finding import FeedFinder
 from bot.usecases.reading import Reader
-from bot.workers import Workers
+from bot.workers.pool import Workers
 
 
 @asynccontextmanager

@@ -132,6 +132,9 @@ def _finish(text: str, chain: list[_Word]) -> Iterator[Run]:
 def _name_start(text: str, chain: list[_Word]) -> tuple[int, bool]:
     """The index of the word at which a person's name starts, and whether a title stands before it."""
     lower = [word.text.lower() for word in chain]
+    placed = next((n for n in (2, 1) if len(chain) - n >= 2 and " ".join(lower[:n]) in words("places")), 0)
+    if placed and not _given(lower[0]) and lower[-1] not in words("organisations") and _given(lower[placed]):
+        return placed, True
     at = max((i + 1 for i, word in enumerate(lower[:-1]) if _title(word)), default=0)
     given = next((i for i in range(at, len(chain) - 1) if _given(lower[i])), None)
     if given is not None and (given > at and len(chain) - given >= 2):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 from typing import NamedTuple
 
-from bot.condense import candidates, clauses, cues
+from bot.condense import candidates, clauses, cues, roles, settings
 from bot.condense.candidates import Draft
 from bot.condense.candidates_loose import DASHES, before_colon
 from bot.condense.names import Names
@@ -40,8 +41,9 @@ def find_quotes(text: str, sentences: tuple[Span, ...], names: Names, *, languag
     quotations = scan(text)
     if language and language.split("-")[0].lower() not in SUPPORTED:
         return tuple(_verbatim(text, quotation) for quotation in quotations if _long(text, quotation))
-    reader = _Reader(text, sentences, names, quotations)
-    return tuple(quote for said in reader.read() for quote in [_quote(text, said)] if quote)
+    said = _Reader(text, sentences, names, quotations).read()
+    printed = roles.table(text, sentences, names) if said else {}
+    return tuple(_quote(text, one, sentences[one.sentence], names, printed) for one in said)
 
 
 def _long(text: str, quotation: Quotation) -> bool:
@@ -148,25 +150,46 @@ class _Reader:
         return self.focus.last._replace(sure=0.9 if gap == 0 else 0.8, how="continued", mention=None)
 
 
-def _quote(text: str, said: _Said) -> Quote | None:
+def _quote(text: str, said: _Said, sentence: Span, names: Names, printed: dict[int, roles.Role]) -> Quote:
     draft, tokens, speaker = said.draft, said.tokens, said.speaker
     segments = tuple(Span(tokens[first].start, tokens[last - 1].end) for first, last in draft.parts)
-    fragments = tuple(Span(tokens[at].start, tokens[at].end) for at in draft.fragments)
     cue = draft.clause.cue if draft.clause else None
     cue_span = Span(tokens[cue.first].start, tokens[cue.last - 1].end) if cue and cue.kind != "colon" else None
-    confidence = round(speaker.sure, 2) if speaker else 0.0
-    return Quote(
+    setting = settings.find(text, sentence, segments, cue_span)
+    plain = Quote(
         segments=segments,
         text=" … ".join(span.of(text) for span in segments),
         kind=QuoteKind(draft.kind),
-        fragments=fragments,
-        speaker=speaker.name if speaker else None,
-        speaker_kind=speaker.kind if speaker else SpeakerKind.UNKNOWN,
-        principal=speaker.principal if speaker else None,
-        mention=speaker.mention if speaker else None,
-        name_span=speaker.name_span if speaker else None,
+        fragments=tuple(Span(tokens[at].start, tokens[at].end) for at in draft.fragments),
         cue=cue_span.of(text) if cue_span else None,
         cue_span=cue_span,
-        confidence=confidence,
-        shown=bool(speaker) and confidence >= SHOWN_FROM,
+        setting=setting.of(text) if setting else None,
+        setting_span=setting,
     )
+    return _credited(text, plain, speaker, names, printed) if speaker else plain
+
+
+def _credited(text: str, quote: Quote, speaker: Speaker, names: Names, printed: dict[int, roles.Role]) -> Quote:
+    role, span = _role(text, speaker, names, printed)
+    confidence = round(speaker.sure, 2)
+    return replace(
+        quote,
+        speaker=speaker.name,
+        speaker_kind=speaker.kind,
+        principal=speaker.principal,
+        mention=speaker.mention,
+        name_span=speaker.name_span,
+        role=role,
+        role_span=span,
+        confidence=confidence,
+        shown=confidence >= SHOWN_FROM,
+    )
+
+
+def _role(text: str, speaker: Speaker, names: Names, printed: dict[int, roles.Role]) -> tuple[str | None, Span | None]:
+    if speaker.entity is not None and speaker.entity in printed:
+        return printed[speaker.entity]
+    if speaker.kind is SpeakerKind.SPOKESPERSON and speaker.principal:
+        entity = names.named(speaker.principal)
+        return (roles.on_behalf(text, speaker.name.split()[0], entity), None) if entity else (None, None)
+    return None, None

@@ -45,6 +45,9 @@ def read(tokens: list[Token], first: int, last: int, names: Names) -> Head:
     final = next((m for m in reversed(mentions) if m.span.end == tokens[lead - 1].end and not m.possessive), None)
     if final is not None:
         return Head("name", final.whole.start, final.span.end, final)
+    titled = _titled(tokens, lead, last, names)
+    if titled is not None:
+        return Head("name", titled.whole.start, titled.span.end, titled)
     opened = next((m for m in mentions if m.whole.start == opening.start and not m.possessive), None)
     if opened is not None and not _compound(tokens, first, lead, opened):
         return Head("name", opened.whole.start, opened.span.end, opened)
@@ -89,6 +92,21 @@ def _inside_names(tokens: list[Token], first: int, last: int, names: Names) -> f
         for at in range(first, last)
         if any(m.whole.start < tokens[at].start and tokens[at].end <= m.span.end for m in mentions)
     )
+
+
+def _titled(tokens: list[Token], lead: int, last: int, names: Names) -> Mention | None:
+    """The person at the end of a long title, as in "director of the Lakes Board Ada Quill"."""
+    noun = tokens[lead - 1].lower
+    if lead >= last or tokens[lead].lower not in ("of", "to", "for", "at") or noun in ON_BEHALF:
+        return None
+    if noun not in words("titles") and noun not in words("person_nouns"):
+        return None
+    inside = names.at(tokens[lead].start, tokens[last - 1].end)
+    person = next((m for m in reversed(inside) if names.entity(m).kind == "person" and not m.possessive), None)
+    if person is None or person.span.end != tokens[last - 1].end:
+        return None
+    before = next((t for t in reversed(tokens[lead:last]) if t.end <= person.span.start), None)
+    return person if before is not None and before.upper else None
 
 
 def _compound(tokens: list[Token], first: int, lead: int, mention: Mention) -> bool:

@@ -1,0 +1,133 @@
+"""The roles of an article's people, as printed: before the name, or in apposition after it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from bot.condense.clauses import closed
+from bot.condense.cues import forms
+from bot.condense.lexicon import words
+from bot.condense.names import Entity, Mention, Names
+from bot.model.span import Span
+
+_WORD = re.compile(r"[\w.&-]+(?:['’][\w]+)*['’]?|[^\w\s]")
+_AFTER = re.compile(r"(?:[ \xa0]\([^)\n]{1,20}\))?,[ \xa0](?:\d{1,3},[ \xa0])?(?:who (?:is|was|serves as|served as) )?(?:(?:a|an|the)[ \xa0])?")
+_AFTER_END = re.compile(r"[,;:()“”\"\n—–]|\.(?=\s|$)|[ \xa0](?:who|which|that|whose|said|says|told|when|while|after|before|was|is|has|had|and (?:the|a|his|her))\b")
+_LINKS = frozenset(("of", "for", "to", "at", "and", "the", "in", "on", "from", "with"))
+_MOST_WORDS = 14
+
+
+class Role(NamedTuple):
+    """A role as printed at `span`."""
+
+    text: str
+    span: Span
+
+
+def table(text: str, sentences: tuple[Span, ...], names: Names) -> dict[int, Role]:
+    """The role of each person by the person's number: the fullest that the article prints.
+
+    Roles keep their words as printed ("former mayor of Lakeside"), without a leading article.
+    """
+    found: dict[int, list[Role]] = {}
+    at = 0
+    for mention in names.mentions:
+        if names.entity(mention).kind != "person":
+            continue
+        while at + 1 < len(sentences) and sentences[at].end < mention.span.start:
+            at += 1
+        for role in _beside(text, sentences[at] if sentences else Span(0, 1), mention):
+            found.setdefault(mention.entity, []).append(role)
+    return {entity: _fullest(roles) for entity, roles in found.items()}
+
+
+def _fullest(roles: list[Role]) -> Role:
+    """The longest of the first few: the first mention usually says most, a later one may say more."""
+    return max(roles[:4], key=lambda role: (min(len(role.text.split()), 8), -role.span.start))
+
+
+def _beside(text: str, sentence: Span, mention: Mention) -> Iterator[Role]:
+    before = _before(text, sentence.start, mention)
+    after = _after(text, sentence.end, mention)
+    for span in (before, after):
+        if span is not None:
+            yield Role(span.of(text), span)
+
+
+def _before(text: str, start: int, mention: Mention) -> Span | None:
+    """The words before the name that belong to its title, from the right to the left."""
+    tokens = [m for m in _WORD.finditer(text, max(start, mention.span.start - 160), mention.span.start)]
+    first, titled = len(tokens), False
+    for at in range(len(tokens) - 1, max(-1, len(tokens) - _MOST_WORDS), -1):
+        word = tokens[at][0].lower()
+        if word in _LINKS and not _linked(tokens, at) or not _belongs(tokens[at][0], word):
+            break
+        titled = titled or _role_noun(word)
+        if word not in _LINKS:
+            first = at
+    if not titled or first == len(tokens):
+        return None
+    end = mention.span.start
+    while text[end - 1] in " \xa0,":
+        end -= 1
+    return Span(tokens[first].start(), end)
+
+
+def _linked(tokens: list[re.Match[str]], at: int) -> bool:
+    """Whether the preposition at `at` stands inside a title: after a role noun or inside an organisation's name."""
+    back = at - 1 if tokens[at][0].lower() != "the" else at - 2
+    if back < 0:
+        return False
+    left = tokens[back][0]
+    if tokens[at][0].lower() == "the":
+        return tokens[at - 1][0].lower() in _LINKS
+    return _role_noun(left.lower()) or left[0].isupper() and tokens[at][0].lower() in ("of", "on", "and", "for") and left.lower() in words("organisations")
+
+
+def _belongs(token: str, word: str) -> bool:
+    if token.isupper() and len(token) > 1:
+        return True
+    if not token[0].isalnum() or word in closed("pronoun") or word in closed("finite"):
+        return False
+    if word in _LINKS:
+        return True
+    if token[0].isupper():
+        return word not in words("function_words") or word in ("second", "first")
+    return word not in words("function_words") and (word not in forms() or _role_noun(word)) and not word.endswith("ly")
+
+
+def _complete(tokens: list[re.Match[str]], first: int) -> bool:
+    """Whether the phrase holds a role noun before any preposition."""
+    lead = []
+    for token in tokens[first:]:
+        if token[0].lower() in _LINKS - {"and", "the"}:
+            break
+        lead.append(token[0].lower())
+    return any(_role_noun(word) for word in lead)
+
+
+def _role_noun(word: str) -> bool:
+    return word in words("titles") or word in words("person_nouns") or word.rstrip(".") + "." in words("titles")
+
+
+def _after(text: str, end: int, mention: Mention) -> Span | None:
+    """The apposition after the name: ", the mayor of Lakeside,"."""
+    lead = _AFTER.match(text, mention.span.end, end)
+    if lead is None:
+        return None
+    stop = _AFTER_END.search(text, lead.end(), end)
+    last = stop.start() if stop else end
+    span = Span(lead.end(), last) if last > lead.end() else None
+    if span is None or len(span.of(text).split()) > _MOST_WORDS:
+        return None
+    tokens = list(_WORD.finditer(text, span.start, span.end))
+    plain = all(token[0].lower() not in closed("finite") for token in tokens)
+    return span if tokens and plain and _complete(tokens, 0) and tokens[0][0].lower() not in forms() else None
+
+
+def on_behalf(text: str, noun: str, entity: Entity) -> str:
+    """The role of an unnamed spokesperson: the noun, and for whom with the title printed before the name."""
+    title = max((span.of(text).strip() for span in entity.titles), key=len, default="")
+    return f"{noun} for {title} {entity.full}" if title else f"{noun} for {entity.full}"

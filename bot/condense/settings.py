@@ -1,0 +1,42 @@
+"""Where and when something was said: a statement, a post, an interview, a date; as printed."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from bot.condense.lexicon import table
+from bot.model.span import Span
+
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Mar\.|Apr\.|Aug\.|Sept\.|Sep\.|Oct\.|Nov\.|Dec\.)"
+_DATE = rf"(?:(?:on |last |late |early )?(?:{_MONTH}[ \xa0]\d{{1,2}}(?:,[ \xa0]\d{{4}})?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?)|earlier this (?:week|month|year)|last (?:week|month|year|night)|this (?:week|month))"
+_TAIL = r"(?:[ \xa0](?:to|with|on|for|from|at|by|before|of|in|about)[ \xa0](?:the |a |an |his |her )?[\w&.’'-]+(?:[ \xa0][A-Z][\w&.’'-]*)*){0,3}"
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    rows = table("settings")
+    nouns, platforms = ("|".join(sorted(map(re.escape, rows[key]), key=len, reverse=True)) for key in ("place", "platform"))
+    modifiers = r"(?:(?!said|told|that)[\w.’'-]+[ \xa0](?:\d{1,2}[ \xa0])?){0,4}?"
+    place = rf"(?:in|at|during|on|via|through)[ \xa0](?:a|an|the|his|her|their|its|this|another)[ \xa0]{modifiers}(?:{nouns})\b{_TAIL}"
+    post = rf"on (?:(?i:{platforms}))\b"
+    return re.compile(rf"\b(?i:{place})(?:[ \xa0]{_DATE})?|\b{post}(?:[ \xa0]{_DATE})?|\b{_DATE}")
+
+
+def find(text: str, sentence: Span, segments: tuple[Span, ...], cue: Span | None) -> Span | None:
+    """The setting in the sentence, outside the words said; None where none is printed.
+
+    A place or medium is preferred to a bare date, and what stands after the cue to what stands before it.
+    """
+    found = [
+        Span(match.start(), match.end())
+        for match in _pattern().finditer(text, sentence.start, sentence.end)
+        if not any(match.start() < segment.end and segment.start < match.end() for segment in segments)
+    ]
+    pivot = cue.end if cue else sentence.start
+    near = [span for span in found if abs(span.start - pivot) < 160]
+    return min(near, key=lambda span: (_bare_date(span.of(text)), abs(span.start - pivot)), default=None)
+
+
+def _bare_date(words: str) -> bool:
+    return re.fullmatch(_DATE, words) is not None

@@ -158,6 +158,8 @@ def _reported(tokens: list[Token], clause: Clause, clauses: list[Clause], taken:
     if not parts:
         return
     fragments = [i for first, last in parts for i in range(first, last) if tokens[i].kind == "q"]
+    if fragments and cue.kind != "say" and all(slogan(tokens, i) for i in fragments):
+        return
     yield Draft("mixed" if fragments else "indirect", parts, fragments, clause)
 
 

@@ -67,6 +67,8 @@ def _is_verb(tokens: list[Token], at: int) -> bool:
 def _noun_before(tokens: list[Token], at: int) -> bool:
     """Whether the next word shows that this one is a noun: "the report said", "the jobs report was"."""
     word, following = tokens[at].lower, tokens[at + 1].lower
+    if word in ("charged", "accused") and following in ("with", "of", "in"):
+        return True
     if word.endswith(("ed", "ing")) or word in _IRREGULAR:
         return False
     return following in forms() and _finite(following) or following in _closed("finite") or following in ("of", "from")

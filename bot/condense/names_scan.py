@@ -105,7 +105,7 @@ def _bound(chain: list[_Word], gap: str) -> bool:
     if gap in _PERSON_JOINTS:
         return True
     last = chain[-1].text.lower()
-    if last in words("organisations") or (gap in (" of ", " of the ") and last in words("titles")):
+    if last in words("organisations") or (gap in (" of ", " of the ", " for ") and last in words("titles")):
         return True
     return gap == " of " and last in ("bank", "house", "state", "university", "republic", "archbishop", "staff")
 
@@ -133,9 +133,12 @@ def _name_start(text: str, chain: list[_Word]) -> tuple[int, bool]:
     """The index of the word at which a person's name starts, and whether a title stands before it."""
     lower = [word.text.lower() for word in chain]
     placed = next((n for n in (2, 1) if len(chain) - n >= 2 and " ".join(lower[:n]) in words("places")), 0)
-    if placed and not _given(lower[0]) and lower[-1] not in words("organisations") and _given(lower[placed]):
+    if placed and not _given(lower[0]) and lower[-1] not in words("organisations") and _person_after(text, chain, placed):
         return placed, True
     at = max((i + 1 for i, word in enumerate(lower[:-1]) if _title(word)), default=0)
+    office = _office_end(lower)
+    if office:
+        return office, True
     given = next((i for i in range(at, len(chain) - 1) if _given(lower[i])), None)
     if given is not None and (given > at and len(chain) - given >= 2):
         return given, True
@@ -144,6 +147,26 @@ def _name_start(text: str, chain: list[_Word]) -> tuple[int, bool]:
     if at and lower[-1] in words("organisations") and not _given(lower[at]):
         return 0, False
     return at, at > 0
+
+
+def _person_after(text: str, chain: list[_Word], at: int) -> bool:
+    """Whether the words after a place are a person's name: by the given name, or as the last name recurs alone."""
+    if _given(chain[at].text.lower()):
+        return True
+    first, last = chain[at].text, chain[-1].text
+    return len(chain) - at == 2 and text.count(last) > text.count(f"{first} {last}") + text.count(f"{first}\xa0{last}")
+
+
+def _office_end(lower: list[str]) -> int:
+    """Where the name starts after an office: "Secretary of State X Y", "head of the Lakes Council X Y"; 0 if nowhere."""
+    if not (_title(lower[0]) or len(lower) > 1 and _title(lower[1])):
+        return 0
+    for at in range(len(lower) - 3, 0, -1):
+        if lower[at] in words("departments") or lower[at] in words("organisations"):
+            rest = lower[at + 1 :]
+            plain = not any(word in words("organisations") or word in words("departments") or _title(word) for word in rest)
+            return at + 1 if 2 <= len(rest) <= 3 and plain else 0
+    return 0
 
 
 def _title(word: str) -> bool:

@@ -34,6 +34,8 @@ class _Said(NamedTuple):
     sentence: int
     paragraph: int
     speaker: Speaker | None
+    closed: bool
+    more: list[_Said]
 
 
 def find_quotes(text: str, sentences: tuple[Span, ...], names: Names, *, language: str = "en") -> tuple[Quote, ...]:
@@ -41,7 +43,7 @@ def find_quotes(text: str, sentences: tuple[Span, ...], names: Names, *, languag
     quotations = scan(text)
     if language and language.split("-")[0].lower() not in SUPPORTED:
         return tuple(_verbatim(text, quotation) for quotation in quotations if _long(text, quotation))
-    said = _Reader(text, sentences, names, quotations).read()
+    said = joined(_Reader(text, sentences, names, quotations).read())
     printed = roles.table(text, sentences, names) if said else {}
     return tuple(_quote(text, one, sentences[one.sentence], names, printed) for one in said)
 
@@ -53,6 +55,31 @@ def _long(text: str, quotation: Quotation) -> bool:
 def _verbatim(text: str, quotation: Quotation) -> Quote:
     span = Span(quotation.start, quotation.end)
     return Quote((span,), span.of(text), QuoteKind.DIRECT)
+
+
+def joined(said: list[_Said]) -> list[_Said]:
+    """The statements, with the parts of a split quotation as one: "...," X said. "..."."""
+    result: list[_Said] = []
+    for one in said:
+        if result and _continues(result[-1], one):
+            result[-1].more.append(one)
+        else:
+            result.append(one)
+    return result
+
+
+def _continues(first: _Said, second: _Said) -> bool:
+    """Whether `second` goes on with the quotation of `first`: no speaker of its own, right behind, same kind."""
+    last = first.more[-1] if first.more else first
+    if first.draft.kind != "direct" or second.draft.kind != "direct":
+        return False
+    if second.draft.clause is not None and second.draft.clause is not last.draft.clause:
+        return False
+    if second.speaker is None or first.speaker is None or second.speaker.name != first.speaker.name:
+        return False
+    if second.sentence - last.sentence > 1:
+        return False
+    return second.paragraph == last.paragraph or not last.closed and second.paragraph == last.paragraph + 1
 
 
 class _Reader:
@@ -83,7 +110,9 @@ class _Reader:
         parsed = clauses.parse(tokens, found)
         for draft in candidates.drafts(self.text, tokens, parsed) if found or first < last else ():
             speaker = self._speaker(draft, tokens, number, paragraph)
-            self._said.append(_Said(draft, tokens, number, paragraph, speaker))
+            quotation = tokens[draft.parts[-1][1] - 1].quotation
+            closed = quotation is None or quotation.closed
+            self._said.append(_Said(draft, tokens, number, paragraph, speaker, closed, []))
             if speaker:
                 self.focus.heard(speaker, tokens[draft.parts[0][0]].start)
         self._announce(tokens, parsed, paragraph)
@@ -152,7 +181,11 @@ class _Reader:
 
 def _quote(text: str, said: _Said, sentence: Span, names: Names, printed: dict[int, roles.Role]) -> Quote:
     draft, tokens, speaker = said.draft, said.tokens, said.speaker
-    segments = tuple(Span(tokens[first].start, tokens[last - 1].end) for first, last in draft.parts)
+    segments = tuple(
+        Span(part.tokens[first].start, part.tokens[last - 1].end)
+        for part in (said, *said.more)
+        for first, last in part.draft.parts
+    )
     cue = draft.clause.cue if draft.clause else None
     cue_span = Span(tokens[cue.first].start, tokens[cue.last - 1].end) if cue and cue.kind != "colon" else None
     setting = settings.find(text, sentence, segments, cue_span)

@@ -38,7 +38,7 @@ _CITY = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+\b")
 _CAPTION = re.compile(
     r"\(?\s*(?:file )?(?:photo|photograph|image|picture|pictured|video|watch|caption|credit|illustration|graphic|"
     r"getty images|screenshot|gallery|listen|read more|related|also read|see also|advertisement|above|below|left|"
-    r"right)\b[^.!?:|—\n]{0,120}[.:|—)]\s*",
+    r"right)\b[:|]?[^.!?|—\n]{0,120}[.:|—)]\s*",
     re.IGNORECASE,
 )
 _LEAD_IN = re.compile(

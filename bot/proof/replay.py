@@ -174,7 +174,7 @@ def _is_name(edit: Keep | Cut | Put) -> bool:
 
 
 def _gaps(text: str, stretch: Span, rows: list[_Row], kept: list[Keep]) -> list[Left]:
-    first, last = (kept[0].span.start, kept[-1].span.end) if kept else (stretch.end, stretch.start)
+    first, last = _words_kept(text, stretch, kept)
     left: list[Left] = []
     at = stretch.start
     for _, edit, put in rows:
@@ -190,6 +190,12 @@ def _gaps(text: str, stretch: Span, rows: list[_Row], kept: list[Keep]) -> list[
     if text[at : stretch.end].strip():
         left.append(Left(Span(at, stretch.end), TRIM, first=False, last=True))
     return left
+
+
+def _words_kept(text: str, stretch: Span, kept: list[Keep]) -> tuple[int, int]:
+    """Where the first kept word of a stretch begins and the last one ends; a kept full stop is no word."""
+    spans = [keep.span for keep in kept if any(character.isalnum() for character in keep.span.of(text))]
+    return (spans[0].start, spans[-1].end) if spans else (stretch.end, stretch.start)
 
 
 def _whole_words(text: str, pieces: tuple[Keep | Put, ...], left: tuple[Left, ...]) -> None:

@@ -47,7 +47,7 @@ HEDGE = listed(
 QUALIFIER = listed(
     "about around approximately roughly nearly almost some least most more less fewer than up over under only just "
     "exactly mostly partly largely mainly usually often sometimes temporarily mere merely every each all both any "
-    "several many much half except excluding including average annually monthly weekly daily yearly per total "
+    "several many much half except excluding average annually monthly weekly daily yearly per total "
     "maximum minimum part partial partially initially briefly so-called self-styled self-described"
 )
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import socket
+from urllib.parse import urlsplit
 
 from aiohappyeyeballs import AddrInfoType
 from aiohttp.abc import AbstractResolver, ResolveResult
@@ -28,6 +29,9 @@ NAME = re.compile(r"(?=.{4,253}$)(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)+(
 
 DOTTED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3}){3}")
 """An IPv4 address as people write it; `ip_address` refuses leading zeros, so octal forms do not pass."""
+
+WRITTEN = re.compile(r"(?:[A-Za-z0-9\-._~:/?@!$&'()*+,;=\[\]]|%[0-9A-Fa-f]{2})*")
+"""A path and query that need no quoting (RFC 3986)."""
 
 LOCAL_NAMES = (
     "localhost",
@@ -78,13 +82,22 @@ def _parse(url: str) -> URL:
     if not url.isprintable() or " " in url or "\\" in url:
         raise BadAddress(f"{url!r} is not a web address: it holds characters that no address has.")
     try:
-        parsed = URL(url).with_fragment(None)
+        parsed = _exact(url, URL(url).with_fragment(None))
         known = bool(parsed.scheme and parsed.raw_host and parsed.port != 0)
     except ValueError as error:  # yarl's word for a bad port, bracket or name, UnicodeError among them
         raise BadAddress(f"{url!r} is not a web address: {error}.") from error
     if not known and parsed.scheme in {"", "http", "https"}:
         raise BadAddress(f"{url!r} is not a web address: write http:// or https:// and a host.")
     return parsed
+
+
+def _exact(url: str, parsed: URL) -> URL:
+    """The same address with path and query as written: a signed link must not be quoted another way."""
+    if not parsed.raw_host:
+        return parsed
+    parts = urlsplit(url)
+    rest = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    return URL(f"{parsed.scheme}://{parsed.raw_authority}{rest}", encoded=True) if WRITTEN.fullmatch(rest) else parsed
 
 
 def _check_host(host: str, url: str) -> None:

@@ -104,7 +104,7 @@ def _interval(hints: timedelta | None, floor: timedelta) -> timedelta:
 
 def _backoff(source: Source, retry_after: timedelta | None) -> timedelta:
     """The wait after one more failure: the interval, doubled with each failure in a row, or as long as asked."""
-    doubled = max(source.interval, HINTED_FLOOR) * 2 ** min(source.failures, 10)
+    doubled = max(source.interval, HINTED_FLOOR) * (1 << min(source.failures, 10))
     return max(min(doubled, LONGEST), min(retry_after or timedelta(0), LONGEST_ASKED))
 
 

@@ -194,7 +194,8 @@ def short_name_meant(text: str, old: str, new: str) -> None:
     fuller = len(full) > len(short) and (full[-len(short) :] == short or full[: len(short)] == short)
     if not name_shaped(old) or not fuller:
         raise ProofError(f"put: {new[:60]!r} is not a fuller form of {old[:40]!r}")
+    at = -1 if full[-len(short) :] == short else 0
     for name in names(text):
-        shares = bool(set(short) & set(name.parts)) and len(name.parts) > len(short)
+        shares = len(name.parts) > len(short) and name.parts[at] == short[at]
         if shares and not (same_person(name.parts, full) or _runs(name.parts, full)):
             raise ProofError(f"antecedent: {old[:40]!r} is a part of two names in the article")

@@ -15,6 +15,7 @@ from bot.proof.words import (
     QUALIFIER,
     SAY,
     UNITS_AFTER,
+    VOUCHERS,
     WORD,
     negative,
     numeric,
@@ -90,7 +91,7 @@ def _allowed(printed: Printed, left: Left, why: str) -> bool:
 def burdened(words: str) -> str | None:
     """The word in `words` that may not be cut: negation, hedge, condition, qualifier, cue; None for none."""
     found = tokens(words)
-    banned = HEDGE | CONDITION | QUALIFIER | SAY
+    banned = HEDGE | CONDITION | QUALIFIER | SAY | VOUCHERS
     return negative(found) or next((word for word in found if word in banned), None)
 
 

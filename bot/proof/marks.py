@@ -1,7 +1,8 @@
 """Which stretches of a text stand in quotation marks: the verifier's own reading, one paragraph at a time.
 
 Double marks of all kinds are read first; single marks count only outside them. A quotation that its paragraph
-does not close runs to the paragraph's end: newspapers open such a quotation again in the next paragraph.
+does not close runs to the paragraph's end: newspapers open such a quotation again in the next paragraph. Where they
+forget to, a mark there that can only close ends it.
 """
 
 from __future__ import annotations
@@ -23,16 +24,18 @@ _ELISION = re.compile(r"[‘'](?:\d|em\b|til\b|tis\b|twas\b|cause\b)", re.IGNORE
 def quoted(text: str) -> tuple[Span, ...]:
     """The stretches inside marks (marks excluded), in order and disjoint."""
     found: list[Span] = []
-    start = 0
+    start, carried = 0, False
     for line in text.split("\n"):
-        doubles = _doubles(line)
+        doubles = _doubles(line, carried=carried)
+        carried = bool(doubles and doubles[-1][1] == len(line)) if line.strip() else carried
         spans = sorted([*doubles, *_singles(line, doubles)])
         found += [Span(start + a, start + b) for a, b in spans if a < b]
         start += len(line) + 1
     return tuple(found)
 
 
-def _doubles(line: str) -> list[tuple[int, int]]:
+def _doubles(line: str, *, carried: bool) -> list[tuple[int, int]]:
+    """The double-marked stretches of a paragraph; `carried`: the paragraph before left a quotation open."""
     found: list[tuple[int, int]] = []
     opened: tuple[str, int] | None = None
     for match in _MARK.finditer(line):
@@ -40,6 +43,8 @@ def _doubles(line: str) -> list[tuple[int, int]]:
         if opened is None:
             if _opens(line, at, mark):
                 opened = (mark, at + 1)
+            elif carried and not found:
+                found.append((0, at))
         elif _closes(line, at, mark, opened):
             found.append((opened[1], at))
             opened = None

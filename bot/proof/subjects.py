@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from bot.errors import ProofError
 from bot.model.brief import KeyPoint
 from bot.proof.antecedents import described, is_acronym, organisation_meant
+from bot.proof.people import names, same_person
 from bot.proof.printed import Printed
-from bot.proof.words import CALENDAR, PREPOSITIONS, SAY, TITLES, listed
+from bot.proof.words import CALENDAR, PREPOSITIONS, SAY, STRONG_CUE, TITLES, listed
 
 _TOKEN = re.compile(r"[£$€]?\d[\d,.]*\w*|(?:[^\W\d_]\.)+|\w+(?:['’-]\w+)*", re.UNICODE)
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -19,8 +20,10 @@ _AUXILIARY = listed(
     "has have had was is were are also later then now never not repeatedly again once himself herself itself first "
     "further only still just already previously recently earlier both all did does do would could himself too"
 )
-_ADJUNCT = listed("on in at during after before following via through to with over from for")
-_NOT_INVERTED = listed("told tells asked urged accused called")
+_ADJUNCT = listed("on in at during after before following via through to with over from for of this last next")
+_NOT_INVERTED = listed("told tells urged accused called")
+_WHO = re.compile(r",\s+who\s+(?:has |had |also |later |recently |previously )*")
+_JOINED = re.compile(r",?\s+(?:and|but|then|and then|but then)\s+(?:also\s+|later\s+|has\s+|had\s+)?$")
 _GAP = re.compile(r"[!?;:]\s|\.\s+(?=[^\W\d_a-z])|\n")
 
 
@@ -65,13 +68,19 @@ def _runs(words: list[Token], wanted: list[str]) -> list[tuple[int, int]]:
 def _mentions(printed: Printed, point: KeyPoint, words: list[Token], claimant: str) -> list[tuple[int, int]]:
     """Where the claimant stands in the point: in full, by last name, by acronym, or by a certain description."""
     wanted = [token.word for token in read(claimant)]
-    if wanted[:1] and wanted[0] in {"the", "a", "an"}:
-        wanted = wanted[1:]
+    wanted = _core(wanted)
     found = _runs(words, wanted) if wanted else []
     found += [run for run in _group_runs(words, wanted) if run not in found]
     found += _short(printed, point.text, words, claimant, wanted)
     found += _descriptions(printed, point, words, claimant)
     return [run for run in found if not _POSSESSIVE.search(words[run[1] - 1].raw)]
+
+
+def _core(wanted: list[str]) -> list[str]:
+    """A name's parts without a leading article and without "Jr." or "III"."""
+    begin = 1 if wanted[:1] and wanted[0] in {"the", "a", "an"} else 0
+    end = len(wanted) - 1 if len(wanted) > 2 and wanted[-1] in {"jr", "sr", "ii", "iii", "iv"} else len(wanted)
+    return wanted[begin:end]
 
 
 def _group_runs(words: list[Token], wanted: list[str]) -> list[tuple[int, int]]:
@@ -100,7 +109,14 @@ def _short(printed: Printed, text: str, words: list[Token], claimant: str, wante
         alone = len(wanted) > 1 and token.word == wanted[-1] and "for" not in wanted
         if alone and not _other_first_name(text, words, at, wanted):
             found.append((at, at + 1))
+        if len(wanted) > 1 and token.word == wanted[0] and _only_bearer(printed.text, token.word, wanted):
+            found.append((at, at + 1))
     return found
+
+
+def _only_bearer(text: str, part: str, wanted: list[str]) -> bool:
+    """Whether every name of the article that holds `part` is the claimant's: family names may come first."""
+    return all(same_person(name.parts, tuple(wanted)) for name in names(text) if part in name.parts)
 
 
 def _other_first_name(text: str, words: list[Token], at: int, wanted: list[str]) -> bool:
@@ -136,11 +152,11 @@ def _before(text: str, words: list[Token], name: tuple[int, int], cue: tuple[int
     if not _opens_clause(text, words, name[0]):
         return False
     gap = text[words[name[1] - 1].end : words[cue[0]].start]
+    if _WHO.fullmatch(gap):
+        return True
     if _GAP.search(_without_asides(gap)):
         return False
-    if _glue(_inner(words, text, name[1], cue[0])):
-        return True
-    return _coordinated(text, words, name, cue)
+    return _glue(_inner(words, text, name[1], cue[0])) or _coordinated(text, words, name, cue)
 
 
 def _inner(words: list[Token], text: str, begin: int, end: int) -> list[Token]:
@@ -181,12 +197,20 @@ def _coordinated(text: str, words: list[Token], name: tuple[int, int], cue: tupl
     """A second cue of the sentence's first subject: "... and added", "..., noting"."""
     if not _leading(text, words, name[0]):
         return False
-    first = next((at for at in range(name[1], cue[0]) if words[at].word in SAY), None)
-    if first is None or not _glue(_inner(words, text, name[1], first)):
-        return False
-    joined = words[cue[0] - 1].word in {"and", "but", "also", "then"}
+    gap = text[words[name[1] - 1].end : words[cue[0]].start]
+    kept = _JOINED.sub("", _without_asides(gap))
+    if kept != _without_asides(gap):
+        return ("," not in kept and not any(t.word in STRONG_CUE | _RELATIVE | {"that"} for t in read(kept))) or _says(
+            words, text, name, cue
+        )
     trailing = words[cue[0]].word.endswith("ing") and text[: words[cue[0]].start].rstrip().endswith(",")
-    return joined or trailing
+    return trailing and _says(words, text, name, cue)
+
+
+def _says(words: list[Token], text: str, name: tuple[int, int], cue: tuple[int, int]) -> bool:
+    """Whether the name is the subject of an earlier cue."""
+    first = next((at for at in range(name[1], cue[0]) if words[at].word in SAY), None)
+    return first is not None and _glue(_inner(words, text, name[1], first))
 
 
 def _leading(text: str, words: list[Token], at: int) -> bool:
@@ -202,6 +226,8 @@ def _opens_clause(text: str, words: list[Token], name: int) -> bool:
         if gap.strip(" \u00a0.’'“\"-") or "“" in gap or '"' in gap:
             return True
         token = words[at - 1]
+        if at == name and token.word in {"which", "that", "who", "whom"}:
+            return True
         if token.word in _STARTS or token.word in CALENDAR or token.raw[0].isdigit():
             return not (token.word in {"the", "a", "an"} and _under_preposition(words, text, at - 1))
         if token.word == "of" and at not in (name, 1) and _in_title(words, at):
@@ -227,7 +253,7 @@ def _under_preposition(words: list[Token], text: str, at: int) -> bool:
 
 def _bars(token: Token) -> bool:
     word = token.word
-    verb = token.raw[:1].islower() and (word.endswith(("ing", "ed")) or word in SAY)
+    verb = token.raw[:1].islower() and (word.endswith(("ing", "ed")) or word in STRONG_CUE)
     return word in PREPOSITIONS or word in _RELATIVE or verb
 
 

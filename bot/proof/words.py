@@ -78,11 +78,15 @@ SAY = listed(
     "shows showed shown indicate indicates indicated imply implied hint hinted signal signalled signaled propose "
     "proposed recommend recommended advise advised agree agreed affirm affirmed attest attested reckon reckons "
     "reckoned figure figured feel feels felt fear fears feared hope hopes hoped suspect suspects suspected shout "
-    "shouted yell yelled whisper whispered mutter muttered express expressed voice voiced rule ruled according "
-    "spokesman spokeswoman spokesperson spokespeople spokesmen source sources statement testimony account "
-    "officials witnesses critics prosecutors per"
+    "shouted yell yelled whisper whispered mutter muttered express expressed voice voiced rule ruled according"
 )
-"""Words that say who vouches for something. A cut may hold none of them: it would strip an attribution."""
+"""Verbs that say that somebody says. A cut may hold none of them: it would strip an attribution."""
+
+VOUCHERS = listed(
+    "spokesman spokeswoman spokesperson spokespeople spokesmen source sources statement testimony account officials "
+    "witnesses critics prosecutors per"
+)
+"""Nouns that say who vouches for something; a cut may not hold them either."""
 
 STATUS: dict[str, frozenset[str]] = {
     "said": listed(

@@ -55,7 +55,11 @@ def _plain_verb(tokens: list[Token], start: int) -> Clause | None:
         return None
     cue = Cue(end, end + 1, "say", False, False)
     if end > start:
-        fits = tokens[start].upper or tokens[start].lower in closed("determiner") or tokens[start].lower in closed("pronoun")
+        fits = (
+            tokens[start].upper
+            or tokens[start].lower in closed("determiner")
+            or tokens[start].lower in closed("pronoun")
+        )
         return Clause(cue, start, end, "before") if fits else None
     stop = end + 1
     while stop < len(tokens) and stop - end < 6 and tokens[stop].upper:

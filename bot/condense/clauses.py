@@ -70,8 +70,10 @@ def _with_subject(tokens: list[Token], cue: Cue, stop: int) -> Clause | None:
 
 def _skip_auxiliaries(tokens: list[Token], at: int) -> int:
     skip = words("auxiliaries")
-    while at and tokens[at - 1].kind == "w" and (
-        tokens[at - 1].lower in skip or (tokens[at - 1].lower.endswith("ly") and not tokens[at - 1].upper)
+    while (
+        at
+        and tokens[at - 1].kind == "w"
+        and (tokens[at - 1].lower in skip or (tokens[at - 1].lower.endswith("ly") and not tokens[at - 1].upper))
     ):
         at -= 1
     return at
@@ -94,7 +96,9 @@ def _inverted(tokens: list[Token], at: int, cue: Cue) -> bool:
 
 def _inverted_after_comma(tokens: list[Token], comma: int, cue: Cue) -> bool:
     """ "The bill is dead, said X": the words before the comma are a clause, and no name with its appositive."""
-    if tokens[cue.first].lower not in ("said", "says", "wrote", "writes", "added", "adds") or not _starts_name(tokens[cue.last]):
+    if tokens[cue.first].lower not in ("said", "says", "wrote", "writes", "added", "adds") or not _starts_name(
+        tokens[cue.last]
+    ):
         return False
     start = _chunk_start(tokens, comma)
     return not _appositive(tokens, start, comma) and any(t.lower in closed("finite") for t in tokens[start:comma])
@@ -113,9 +117,33 @@ def _phrase_end(tokens: list[Token], at: int) -> int:
     start = at
     while at < len(tokens) and tokens[at].kind == "w":
         word = tokens[at].lower
-        if at > start and (word in closed("finite") or word in ("who", "which", "when", "while", "as", "after", "before", "during", "if", "because", "since", "that", "where", "but")):
+        if at > start and (
+            word in closed("finite")
+            or word
+            in (
+                "who",
+                "which",
+                "when",
+                "while",
+                "as",
+                "after",
+                "before",
+                "during",
+                "if",
+                "because",
+                "since",
+                "that",
+                "where",
+                "but",
+            )
+        ):
             break
-        if at > start and not tokens[at].upper and word in ("in", "on", "at", "to", "about", "during", "by") and at - start > 0:
+        if (
+            at > start
+            and not tokens[at].upper
+            and word in ("in", "on", "at", "to", "about", "during", "by")
+            and at - start > 0
+        ):
             break
         at += 1
         at = _initial_dot(tokens, at)
@@ -143,10 +171,17 @@ def subject_of(tokens: list[Token], start: int, stop: int) -> tuple[int, int]:
     at = start
     while at < stop:
         first = at
-        chunk_end = next((i for i in range(at, stop) if tokens[i].lower in (",", ";", ":", "—", "–") or tokens[i].kind == "q"), stop)
+        chunk_end = next(
+            (i for i in range(at, stop) if tokens[i].lower in (",", ";", ":", "—", "–") or tokens[i].kind == "q"), stop
+        )
         if tokens[first].lower in ("and", "but", "so", "yet", "while", "or", "then") and chunk_end - first > 1:
             first += 1
-        timed = chunk_end > first and tokens[chunk_end - 1].lower in ("later", "earlier", "ago", "before", "after") or chunk_end - first == 1 and tokens[first].lower in _CONNECTIVES
+        timed = (
+            (chunk_end > first
+            and tokens[chunk_end - 1].lower in ("later", "earlier", "ago", "before", "after"))
+            or (chunk_end - first == 1
+            and tokens[first].lower in _CONNECTIVES)
+        )
         if first < chunk_end and not timed and _can_open_subject(tokens[first]):
             return first, _noun_phrase_end(tokens, first, chunk_end)
         at = chunk_end + 1
@@ -154,8 +189,7 @@ def subject_of(tokens: list[Token], start: int, stop: int) -> tuple[int, int]:
 
 
 _CONNECTIVES = frozenset(
-    "likewise meanwhile still however instead similarly also then now indeed moreover nevertheless nonetheless thus "
-    "therefore yes no well so but".split()
+    ["likewise", "meanwhile", "still", "however", "instead", "similarly", "also", "then", "now", "indeed", "moreover", "nevertheless", "nonetheless", "thus", "therefore", "yes", "no", "well", "so", "but"]
 )
 
 
@@ -163,7 +197,12 @@ def _can_open_subject(token: Token) -> bool:
     word = token.lower
     if token.kind != "w" or word in closed("preposition") or word in closed("subordinator") - closed("determiner"):
         return False
-    return not (word.endswith("ly") or word.endswith("ing") or word in words("months") or word in ("asked", "according", "meanwhile", "still", "however", "also", "then", "there", "here"))
+    return not (
+        word.endswith("ly")
+        or word.endswith("ing")
+        or word in words("months")
+        or word in ("asked", "according", "meanwhile", "still", "however", "also", "then", "there", "here")
+    )
 
 
 def _noun_phrase_end(tokens: list[Token], at: int, stop: int) -> int:
@@ -183,16 +222,23 @@ def _verbish(tokens: list[Token], at: int, start: int) -> bool:
     if token.upper or at == start:
         return False
     word = token.lower
-    if word in words("auxiliaries") or word in ("that", "because", "when", "if", "while", "but", "as", "after", "before"):
+    if word in words("auxiliaries") or word in (
+        "that",
+        "because",
+        "when",
+        "if",
+        "while",
+        "but",
+        "as",
+        "after",
+        "before",
+    ):
         return True
-    return word.endswith("ed") and tokens[at - 1].lower not in closed("determiner") or word in _VERBS
+    return (word.endswith("ed") and tokens[at - 1].lower not in closed("determiner")) or word in _VERBS
 
 
 _VERBS = frozenset(
-    "said says told tells took takes takes went goes made makes gave gives came comes got gets began begins spoke "
-    "speaks wrote writes ran runs won wins lost loses left leaves held holds saw sees met meets found finds kept "
-    "keeps put puts led leads stood stands sent sends brought brings thought thinks knew knows felt feels heard "
-    "hears wants needs seems appears continues faces hopes used tried".split()
+    ["said", "says", "told", "tells", "took", "takes", "takes", "went", "goes", "made", "makes", "gave", "gives", "came", "comes", "got", "gets", "began", "begins", "spoke", "speaks", "wrote", "writes", "ran", "runs", "won", "wins", "lost", "loses", "left", "leaves", "held", "holds", "saw", "sees", "met", "meets", "found", "finds", "kept", "keeps", "put", "puts", "led", "leads", "stood", "stands", "sent", "sends", "brought", "brings", "thought", "thinks", "knew", "knows", "felt", "feels", "heard", "hears", "wants", "needs", "seems", "appears", "continues", "faces", "hopes", "used", "tried"]
 )
 
 
@@ -236,7 +282,25 @@ def _left_edge(tokens: list[Token], stop: int) -> int:
         at -= 1
         if token.lower in closed("pronoun"):
             break
-    while at < stop and tokens[at].lower in ("and", "but", "or", "so", "as", "that", "while", "because", "if", "when", "though", "although", "since", "until", "yet", "however", "than"):
+    while at < stop and tokens[at].lower in (
+        "and",
+        "but",
+        "or",
+        "so",
+        "as",
+        "that",
+        "while",
+        "because",
+        "if",
+        "when",
+        "though",
+        "although",
+        "since",
+        "until",
+        "yet",
+        "however",
+        "than",
+    ):
         at += 1
     return at
 
@@ -245,7 +309,28 @@ def _stops_left(tokens: list[Token], at: int, stop: int) -> bool:
     word = tokens[at].lower
     if word in closed("finite") or word in closed("refusal"):
         return True
-    if word in ("because", "while", "when", "if", "although", "though", "whereas", "unless", "but", "than", "who", "which", "whom", "where", "so", "that", "what", "whether", "how", "why"):
+    if word in (
+        "because",
+        "while",
+        "when",
+        "if",
+        "although",
+        "though",
+        "whereas",
+        "unless",
+        "but",
+        "than",
+        "who",
+        "which",
+        "whom",
+        "where",
+        "so",
+        "that",
+        "what",
+        "whether",
+        "how",
+        "why",
+    ):
         return True
     return False
 
@@ -291,7 +376,9 @@ def _chunk_start(tokens: list[Token], stop: int) -> int:
             depth -= 1
             at -= 1
             continue
-        if not depth and (token.kind == "q" and not _inside_phrase(tokens, at - 1) or token.lower in (",", ";", ":", "—", "–")):
+        if not depth and (
+            (token.kind == "q" and not _inside_phrase(tokens, at - 1)) or token.lower in (",", ";", ":", "—", "–")
+        ):
             break
         at -= 1
     while at < stop and tokens[at].lower in ("and", "but", "while", "as", "yet", "so"):
@@ -315,14 +402,25 @@ def _appositive(tokens: list[Token], first: int, stop: int) -> bool:
     if word in words("parties") or word[:2] in ("r-", "d-", "i-"):
         return True
     chunk = " ".join(t.lower for t in tokens[first:stop] if t.kind == "w")
-    if chunk in words("places") or chunk in table("abbreviations")["state"] or stop - first <= 3 and word in ("d", "r", "i", "jr", "sr"):
+    if (
+        chunk in words("places")
+        or chunk in table("abbreviations")["state"]
+        or (stop - first <= 3
+        and word in ("d", "r", "i", "jr", "sr"))
+    ):
         return True
     if tokens[stop - 1].upper or tokens[stop - 1].kind != "w":
         return stop - first <= 2 and word in words("titles")
-    return tokens[stop - 1].lower in words("person_nouns") or tokens[stop - 1].lower in words("titles") or " of " in f" {chunk} "
+    return (
+        tokens[stop - 1].lower in words("person_nouns")
+        or tokens[stop - 1].lower in words("titles")
+        or " of " in f" {chunk} "
+    )
 
 
 def _opens_nominal(token: Token) -> bool:
-    return token.lower in closed("determiner") or token.upper or not (
-        token.lower in closed("preposition") or token.lower in closed("relative")
+    return (
+        token.lower in closed("determiner")
+        or token.upper
+        or not (token.lower in closed("preposition") or token.lower in closed("relative"))
     )

@@ -54,7 +54,7 @@ def _is_verb(tokens: list[Token], at: int) -> bool:
     token, before = tokens[at], tokens[at - 1] if at else None
     if before is None or before.kind != "w":
         opens = before is None and token.upper and not token.lower.endswith("ing")
-        return not opens or token.lower in ("said", "says") and tokens[at + 1 : at + 2] != [] and tokens[at + 1].upper
+        return not opens or (token.lower in ("said", "says") and tokens[at + 1 : at + 2] != [] and tokens[at + 1].upper)
     if token.upper or _modifies_noun(tokens, at):
         return False
     if at + 1 < len(tokens) and _noun_before(tokens, at):
@@ -67,11 +67,15 @@ def _is_verb(tokens: list[Token], at: int) -> bool:
 def _noun_before(tokens: list[Token], at: int) -> bool:
     """Whether the next word shows that this one is a noun: "the report said", "the jobs report was"."""
     word, following = tokens[at].lower, tokens[at + 1].lower
+    if word.endswith("ed") and following == "by":
+        return True
+    if word in _NOUNLIKE and following in ("on", "about", "by", "against", "over", "in", "at", "to", "with"):
+        return True
     if word in ("charged", "accused") and following in ("with", "of", "in"):
         return True
     if word.endswith(("ed", "ing")) or word in _IRREGULAR:
         return False
-    return following in forms() and _finite(following) or following in _closed("finite") or following in ("of", "from")
+    return (following in forms() and _finite(following)) or following in _closed("finite") or following in ("of", "from")
 
 
 def _finite(word: str) -> bool:
@@ -107,18 +111,25 @@ def _agrees(tokens: list[Token], at: int) -> bool:
     while back >= 0 and tokens[back].lower in words("auxiliaries") and tokens[back].kind == "w":
         back -= 1
     subject = tokens[back] if back >= 0 else None
-    if subject is None or subject.kind != "w" or back < at - 1 and tokens[back + 1].lower in _closed("finite"):
+    if subject is None or subject.kind != "w" or (back < at - 1 and tokens[back + 1].lower in _closed("finite")):
         return True
-    plural = subject.lower in ("they", "we", "i", "you", "who", "people", "men", "women", "police", "to", "and", "or", "but", "not") or (
-        subject.lower.endswith("s") and not subject.lower.endswith(("ss", "'s", "ous", "us"))
-    ) or subject.lower in _QUANTIFIERS
+    plural = (
+        subject.lower
+        in ("they", "we", "i", "you", "who", "people", "men", "women", "police", "to", "and", "or", "but", "not")
+        or (subject.lower.endswith("s") and not subject.lower.endswith(("ss", "'s", "ous", "us")))
+        or subject.lower in _QUANTIFIERS
+    )
     if word.endswith("s"):
         return not plural or subject.upper or subject.lower in ("who", "and", "but", "or")
     return plural
 
 
-_QUANTIFIERS = frozenset("that these those both all some many most several others one few".split())
-_IRREGULAR = frozenset("said told wrote found went shot sang put thought began sought".split())
+_QUANTIFIERS = frozenset(["that", "these", "those", "both", "all", "some", "many", "most", "several", "others", "one", "few"])
+_NOUNLIKE = frozenset(
+    "attacks attack claims claim demands demand reports report notes remarks remark complaint charges posts post answer "
+    "answers estimate praise hopes hope offers offer promises promise criticism blame orders tweet tweets email shows".split()
+)
+_IRREGULAR = frozenset(["said", "told", "wrote", "found", "went", "shot", "sang", "put", "thought", "began", "sought"])
 
 
 def _after_be(tokens: list[Token], at: int) -> bool:

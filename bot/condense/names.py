@@ -170,8 +170,11 @@ def _describes(text: str, word: str) -> bool:
 
 
 def _same_first(one: str, other: str) -> bool:
-    return one == other or one.startswith(other[:3]) and len(min(one, other, key=len)) > 2 or (
-        min(len(one), len(other)) == 1 and one[0] == other[0]
+    return (
+        one == other
+        or (one.startswith(other[:3])
+        and len(min(one, other, key=len)) > 2)
+        or (min(len(one), len(other)) == 1 and one[0] == other[0])
     )
 
 
@@ -268,7 +271,9 @@ def _entity(text: str, group: list[Run]) -> Entity:
     forms = {bare(text[run.name : run.end]).lower() for run in group}
     titles = tuple(Span(run.start, run.name) for run in sorted(group) if run.name > run.start)
     gender = _given_gender(text, group) if kind == "person" else ""
-    return Entity(text[longest.name : longest.end], Span(longest.name, longest.end), kind, gender, titles, frozenset(forms))
+    return Entity(
+        text[longest.name : longest.end], Span(longest.name, longest.end), kind, gender, titles, frozenset(forms)
+    )
 
 
 def _by_pronouns(text: str, entities: tuple[Entity, ...], mentions: tuple[Mention, ...]) -> tuple[Entity, ...]:

@@ -8,14 +8,12 @@ from typing import NamedTuple
 
 from bot.condense.lexicon import table, words
 
-_CAP = re.compile(
-    r"(?:[A-Z]\.[ \xa0]?){1,3}(?=[A-Z][a-z])|(?:[A-Z]\.){2,}|[A-ZÀ-ÖØ-ÞŁŚŞČĆŽŠĐİ][\w]*(?:['’&-][\w]+)*"
-)
+_CAP = re.compile(r"(?:[A-Z]\.[ \xa0]?){1,3}(?=[A-Z][a-z])|(?:[A-Z]\.){2,}|[A-ZÀ-ÖØ-ÞŁŚŞČĆŽŠĐİ][\w]*(?:['’&-][\w]+)*")
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _JOINTS = frozenset(
-    " of | of the | for | for the | on | de | de la | van | van der | von | bin | al | del | da | ibn | ben | y | in the ".split("|")
+    [" of ", " of the ", " for ", " for the ", " on ", " de ", " de la ", " van ", " van der ", " von ", " bin ", " al ", " del ", " da ", " ibn ", " ben ", " y ", " in the "]
 )
-_PERSON_JOINTS = frozenset(" de | de la | van | van der | von | bin | del | da | ibn | y ".split("|"))
+_PERSON_JOINTS = frozenset([" de ", " de la ", " van ", " van der ", " von ", " bin ", " del ", " da ", " ibn ", " y "])
 _ROMAN = frozenset(("Jr", "Sr", "II", "III", "IV"))
 
 
@@ -55,7 +53,7 @@ def _one_organisation(text: str, first: Run, second: Run) -> bool:
     """Whether an "and" joins two runs to one name, as in "Bureau of Lakes and Forests Administration"."""
     if text[first.end : second.start] not in (" and ", " & ") or first.name != first.start or first.possessive:
         return False
-    if text[second.start : second.end].split()[-1].lower() not in words("joined_words"):
+    if text[second.start : second.end].rsplit(maxsplit=1)[-1].lower() not in words("joined_words"):
         return False
     opening = text[first.start : first.end].split()
     return not _given(opening[0].lower()) and opening[-1].lower() not in ("department", "senate", "congress", "house")
@@ -133,7 +131,12 @@ def _name_start(text: str, chain: list[_Word]) -> tuple[int, bool]:
     """The index of the word at which a person's name starts, and whether a title stands before it."""
     lower = [word.text.lower() for word in chain]
     placed = next((n for n in (2, 1) if len(chain) - n >= 2 and " ".join(lower[:n]) in words("places")), 0)
-    if placed and not _given(lower[0]) and lower[-1] not in words("organisations") and _person_after(text, chain, placed):
+    if (
+        placed
+        and not _given(lower[0])
+        and lower[-1] not in words("organisations")
+        and _person_after(text, chain, placed)
+    ):
         return placed, True
     at = max((i + 1 for i, word in enumerate(lower[:-1]) if _title(word)), default=0)
     office = _office_end(lower)
@@ -159,12 +162,14 @@ def _person_after(text: str, chain: list[_Word], at: int) -> bool:
 
 def _office_end(lower: list[str]) -> int:
     """Where the name starts after an office: "Secretary of State X Y", "head of the Lakes Council X Y"; 0 if nowhere."""
-    if not (_title(lower[0]) or len(lower) > 1 and _title(lower[1])):
+    if not (_title(lower[0]) or (len(lower) > 1 and _title(lower[1]))):
         return 0
     for at in range(len(lower) - 3, 0, -1):
         if lower[at] in words("departments") or lower[at] in words("organisations"):
             rest = lower[at + 1 :]
-            plain = not any(word in words("organisations") or word in words("departments") or _title(word) for word in rest)
+            plain = not any(
+                word in words("organisations") or word in words("departments") or _title(word) for word in rest
+            )
             return at + 1 if 2 <= len(rest) <= 3 and plain else 0
     return 0
 
@@ -197,7 +202,11 @@ def _kind(name: str, chain: list[_Word], *, titled: bool) -> str:
         return "organisation"
     if name.isupper() or any(word in words("places") for word in lower[-1:]):
         return "unknown"
-    return "person" if 2 <= len(chain) <= 4 and all(w.text[0].isalpha() and not _caps(w.text) for w in chain) else "unknown"
+    return (
+        "person"
+        if 2 <= len(chain) <= 4 and all(w.text[0].isalpha() and not _caps(w.text) for w in chain)
+        else "unknown"
+    )
 
 
 def _caps(word: str) -> bool:

@@ -19,15 +19,40 @@ _ASKED = r"(?:requests?|calls?|messages?|emails?|e-mails?|inquir(?:y|ies)|enquir
 
 # Each row: the kind, the words, and whether the party stands before them ("subject") or after a "to" ("asked").
 PATTERNS = (
-    (NonResponseKind.NOT_RETURNED, rf"\b(?:responses?|replies|answers?|{_ASKED})\b[^.;]{{0,120}}?\b(?:was|were|(?:has|have|had)[ \xa0]not[ \xa0]been)(?:[ \xa0]not|n['’]t)?{_SOON}[ \xa0](?:returned|answered|received|provided)|\b{_ASKED}\b[^.;]{{0,120}}?\bwent (?:unanswered|unreturned)", "asked"),
-    (NonResponseKind.UNREACHED, rf"\bcould(?:[ \xa0]not|n['’]t){_SOON}[ \xa0]be (?:reached|contacted|located)\b|\b(?:was|were)(?:[ \xa0]not|n['’]t){_SOON}[ \xa0](?:available|reachable)(?= for comment| to comment)|\b(?:was|were) unavailable(?= for comment| to comment)|\bcould(?:[ \xa0]not|n['’]t) reach\b", "subject"),
-    (NonResponseKind.DECLINED, r"\b(?:declin|refus)(?:ed|es|ing) (?:to (?:comment|answer|discuss|respond|elaborate|be interviewed|say|speak)|(?:an? )?(?:interview|request|comment))|\b(?:had|offered) no (?:immediate )?comment\b|\b(?:would|did)(?:[ \xa0]not|n['’]t) comment\b", "subject"),
-    (NonResponseKind.NO_REPLY, rf"\b{_NOT}[ \xa0](?:respond(?:ed)?|repl(?:y|ied)|return(?:ed)?|answer(?:ed)?)\b(?=[ \xa0](?:to|our|an?|the|his|multiple|several|numerous|repeated|requests?|calls?|messages?|emails?|{_ASKED}|immediately|by|on|when|before|for)\b|[.,])", "subject"),
+    (
+        NonResponseKind.NOT_RETURNED,
+        rf"\b(?:responses?|replies|answers?|{_ASKED})\b[^.;]{{0,120}}?\b(?:was|were|(?:has|have|had)[ \xa0]not[ \xa0]been)(?:[ \xa0]not|n['’]t)?{_SOON}[ \xa0](?:returned|answered|received|provided)|\b{_ASKED}\b[^.;]{{0,120}}?\bwent (?:unanswered|unreturned)",
+        "asked",
+    ),
+    (
+        NonResponseKind.UNREACHED,
+        rf"\bcould(?:[ \xa0]not|n['’]t){_SOON}[ \xa0]be (?:reached|contacted|located)\b|\b(?:was|were)(?:[ \xa0]not|n['’]t){_SOON}[ \xa0](?:available|reachable)(?= for comment| to comment)|\b(?:was|were) unavailable(?= for comment| to comment)|\bcould(?:[ \xa0]not|n['’]t) reach\b",
+        "subject",
+    ),
+    (
+        NonResponseKind.DECLINED,
+        r"\b(?:declin|refus)(?:ed|es|ing) (?:to (?:comment|answer|discuss|respond|elaborate|be interviewed|say|speak)|(?:an? )?(?:interview|request|comment))|\b(?:had|offered) no (?:immediate )?comment\b|\b(?:would|did)(?:[ \xa0]not|n['’]t) comment\b",
+        "subject",
+    ),
+    (
+        NonResponseKind.NO_REPLY,
+        rf"\b{_NOT}[ \xa0](?:respond(?:ed)?|repl(?:y|ied)|return(?:ed)?|answer(?:ed)?)\b(?=[ \xa0](?:to|our|an?|the|his|multiple|several|numerous|repeated|requests?|calls?|messages?|emails?|{_ASKED}|immediately|by|on|when|before|for)\b|[.,])",
+        "subject",
+    ),
 )
 _COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE), side) for kind, pattern, side in PATTERNS)
-_HINT = re.compile(r"comment|respon|repl(?:y|ies|ied)|return|reach|unanswered|answer|declin|refus|interview|contacted|located", re.IGNORECASE)
-_REACHED = re.compile(r"\b(?:reached out to|contacted|asked|approached|sent (?:questions?|requests?) to|(?:comment |requests?|calls?|messages?|emails?|inquir\w+|questions?)(?:[^.;,]{0,40}?) (?:to|from|with|for|left (?:with|for)|placed to|made to))[ \xa0]", re.IGNORECASE)
-_PARTY_END = re.compile(r"[ \xa0](?:for (?:comment|a (?:comment|response|reply)|further)|seeking|asking|requesting|but|were|was|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|went|about|by)\b|[,;.](?:\s|$)", re.IGNORECASE)
+_HINT = re.compile(
+    r"comment|respon|repl(?:y|ies|ied)|return|reach|unanswered|answer|declin|refus|interview|contacted|located",
+    re.IGNORECASE,
+)
+_REACHED = re.compile(
+    r"\b(?:reached out to|contacted|asked|approached|sent (?:questions?|requests?) to|(?:comment |requests?|calls?|messages?|emails?|inquir\w+|questions?)(?:[^.;,]{0,40}?) (?:to|from|with|for|left (?:with|for)|placed to|made to))[ \xa0]",
+    re.IGNORECASE,
+)
+_PARTY_END = re.compile(
+    r"[ \xa0](?:for (?:comment|a (?:comment|response|reply)|further)|seeking|asking|requesting|but|were|was|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|went|about|by)\b|[,;.](?:\s|$)",
+    re.IGNORECASE,
+)
 _BOTH = re.compile(r"^(?:both|neither|either|representatives (?:for|of)(?= both))[ \xa0]", re.IGNORECASE)
 _AND = re.compile(r",?[ \xa0](?:and|nor|or)[ \xa0]|,[ \xa0]")
 
@@ -83,7 +108,10 @@ def _subject(plain: str, match: re.Match[str]) -> tuple[int, int] | None:
 
 def _last_subject(tokens: list[Token]) -> tuple[int, int]:
     """The subject nearest to the end: after the last "but" or semicolon, past an opening adjunct."""
-    start = max((i + 1 for i, t in enumerate(tokens) if t.lower in (";", "but", "though", "although", "while", "because")), default=0)
+    start = max(
+        (i + 1 for i, t in enumerate(tokens) if t.lower in (";", "but", "though", "although", "while", "because")),
+        default=0,
+    )
     while start < len(tokens) and tokens[start].lower in closed("subordinator"):
         start += 1
     first, last = subject_of(tokens, start, len(tokens))
@@ -114,7 +142,11 @@ def _parties(text: str, start: int, end: int, names: Names) -> Iterator[Span]:
 
 def _names_someone(text: str, start: int, end: int, names: Names) -> bool:
     opening = text[start:end].split(maxsplit=1)
-    return bool(opening) and (opening[0][0].isupper() or opening[0].lower() in ("the", "a", "an", "his", "her", "its", "their") or opening[0].lower() in words("person_nouns"))
+    return bool(opening) and (
+        opening[0][0].isupper()
+        or opening[0].lower() in ("the", "a", "an", "his", "her", "its", "their")
+        or opening[0].lower() in words("person_nouns")
+    )
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:

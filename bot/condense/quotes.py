@@ -41,7 +41,7 @@ class _Said(NamedTuple):
 def find_quotes(text: str, sentences: tuple[Span, ...], names: Names, *, language: str = "en") -> tuple[Quote, ...]:
     """The statements that `text` reports, in order. Linear in the length of the text."""
     quotations = scan(text)
-    if language and language.split("-")[0].lower() not in SUPPORTED:
+    if language and language.split("-", maxsplit=1)[0].lower() not in SUPPORTED:
         return tuple(_verbatim(text, quotation) for quotation in quotations if _long(text, quotation))
     said = joined(_Reader(text, sentences, names, quotations).read())
     printed = roles.table(text, sentences, names) if said else {}
@@ -79,7 +79,7 @@ def _continues(first: _Said, second: _Said) -> bool:
         return False
     if second.sentence - last.sentence > 1:
         return False
-    return second.paragraph == last.paragraph or not last.closed and second.paragraph == last.paragraph + 1
+    return second.paragraph == last.paragraph or (not last.closed and second.paragraph == last.paragraph + 1)
 
 
 class _Reader:
@@ -128,7 +128,9 @@ class _Reader:
 
     def _signs(self, tokens: list[Token], number: int, paragraph: int) -> bool:
         """A line such as "- Ada Quill" after a quotation names who said it."""
-        if not (1 < len(tokens) < 9 and tokens[0].lower in DASHES and self._said and self._said[-1].sentence == number - 1):
+        if not (
+            1 < len(tokens) < 9 and tokens[0].lower in DASHES and self._said and self._said[-1].sentence == number - 1
+        ):
             return False
         speaker = resolve(read(tokens, 1, len(tokens), self.names), self.focus)
         said = self._said[-1]

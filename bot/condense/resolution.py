@@ -37,7 +37,9 @@ class Speaker(NamedTuple):
 class Focus:
     """What a reader has in mind while reading: the names seen outside quotations and who spoke last."""
 
-    def __init__(self, text: str, names: Names, sentences: tuple[Span, ...], quoted: tuple[tuple[int, int], ...]) -> None:
+    def __init__(
+        self, text: str, names: Names, sentences: tuple[Span, ...], quoted: tuple[tuple[int, int], ...]
+    ) -> None:
         self.text, self.names = text, names
         self._sentences = sentences
         self._starts = [sentence.start for sentence in sentences]
@@ -102,8 +104,12 @@ def _nobody(_head: Head, _focus: Focus) -> Speaker | None:
 def named(mention: Mention, names: Names, how: str = "named", sure: float = 0.97) -> Speaker:
     """The speaker that a printed name stands for."""
     entity = names.entity(mention)
-    kind = {"person": SpeakerKind.PERSON, "organisation": SpeakerKind.ORGANISATION}.get(entity.kind, SpeakerKind.UNKNOWN)
-    return Speaker(entity.full, kind, sure if mention.certain else sure - 0.12, mention.entity, None, entity.span, None, how)
+    kind = {"person": SpeakerKind.PERSON, "organisation": SpeakerKind.ORGANISATION}.get(
+        entity.kind, SpeakerKind.UNKNOWN
+    )
+    return Speaker(
+        entity.full, kind, sure if mention.certain else sure - 0.12, mention.entity, None, entity.span, None, how
+    )
 
 
 def _name(head: Head, focus: Focus) -> Speaker | None:
@@ -115,7 +121,11 @@ def _pronoun(head: Head, focus: Focus) -> Speaker | None:
         return _person(head.start, "m" if head.noun == "he" else "f", focus)
     if head.noun in ("they", "it"):
         last = focus.last
-        if last and last.kind is not SpeakerKind.PERSON and focus.sentence(head.start) - focus.sentence(focus.last_at) <= 3:
+        if (
+            last
+            and last.kind is not SpeakerKind.PERSON
+            and focus.sentence(head.start) - focus.sentence(focus.last_at) <= 3
+        ):
             return last._replace(sure=0.7, how="pronoun")
     return None
 
@@ -132,7 +142,10 @@ def _person(position: int, gender: str, focus: Focus) -> Speaker | None:
             scores[mention.entity] = (score, mention)
     if focus.last and focus.last.entity in scores:
         score, mention = scores[focus.last.entity]
-        scores[focus.last.entity] = (score + max(0.0, LAST_SPEAKER - 0.3 * (here - focus.sentence(focus.last_at))), mention)
+        scores[focus.last.entity] = (
+            score + max(0.0, LAST_SPEAKER - 0.3 * (here - focus.sentence(focus.last_at))),
+            mention,
+        )
     return _winner(scores, focus)
 
 
@@ -205,7 +218,9 @@ def _known_noun(head: Head, focus: Focus) -> Speaker | None:
     return None
 
 
-_BODIES = frozenset("agency department company ministry bureau commission council university bank firm organization organisation".split())
+_BODIES = frozenset(
+    ["agency", "department", "company", "ministry", "bureau", "commission", "council", "university", "bank", "firm", "organization", "organisation"]
+)
 
 
 def _titles(entity: Entity, focus: Focus) -> str:

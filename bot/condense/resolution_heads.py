@@ -9,10 +9,9 @@ from bot.condense.lexicon import table, words
 from bot.condense.names import Mention, Names
 from bot.condense.tokens import Token
 
-SPOKES = frozenset("spokesman spokeswoman spokesperson spokespeople spokesmen spokeswomen".split())
+SPOKES = frozenset(["spokesman", "spokeswoman", "spokesperson", "spokespeople", "spokesmen", "spokeswomen"])
 ON_BEHALF = SPOKES | frozenset(
-    "aide aides adviser advisers advisor advisors representative representatives lawyer lawyers attorney attorneys "
-    "campaign campaigns office manager camp team supporter supporters surrogate surrogates administration".split()
+    ["aide", "aides", "adviser", "advisers", "advisor", "advisors", "representative", "representatives", "lawyer", "lawyers", "attorney", "attorneys", "campaign", "campaigns", "office", "manager", "camp", "team", "supporter", "supporters", "surrogate", "surrogates", "administration"]
 )
 _LINKS = frozenset(("for", "of", "to", "from", "with", "at", "in", "by", "on", "who", "which", "that"))
 
@@ -77,7 +76,7 @@ def _lead_end(tokens: list[Token], first: int, last: int, names: Names) -> int:
     inside = _inside_names(tokens, first, last, names)
     while at < last:
         token = tokens[at]
-        if at not in inside and (token.kind != "w" and token.lower not in "'’.-&/" or token.lower in _LINKS):
+        if at not in inside and ((token.kind != "w" and token.lower not in "'’.-&/") or token.lower in _LINKS):
             break
         at += 1
     while at > first + 1 and tokens[at - 1].kind != "w" and tokens[at - 1].end not in covered:
@@ -112,7 +111,13 @@ def _titled(tokens: list[Token], lead: int, last: int, names: Names) -> Mention 
 def _compound(tokens: list[Token], first: int, lead: int, mention: Mention) -> bool:
     """Whether a name only describes the noun that ends the phrase, as in "the Quill campaign"."""
     rest = [token for token in tokens[first:lead] if token.start >= mention.span.end]
-    nouns = (words("person_nouns"), words("organisations"), ON_BEHALF, table("body_nouns")["organisation"], table("body_nouns")["document"])
+    nouns = (
+        words("person_nouns"),
+        words("organisations"),
+        ON_BEHALF,
+        table("body_nouns")["organisation"],
+        table("body_nouns")["document"],
+    )
     return bool(rest) and any(rest[-1].lower in group for group in nouns)
 
 
@@ -141,7 +146,11 @@ def _nominal(tokens: list[Token], first: int, lead: int, last: int, names: Names
 
 def _phrase_stop(tokens: list[Token], lead: int, last: int) -> int:
     at = lead + 1
-    while at < last and (tokens[at].kind == "w" or tokens[at].lower in "'’.&-") and tokens[at].lower not in ("who", "which", "that"):
+    while (
+        at < last
+        and (tokens[at].kind == "w" or tokens[at].lower in "'’.&-")
+        and tokens[at].lower not in ("who", "which", "that")
+    ):
         at += 1
     return at
 

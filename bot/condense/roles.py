@@ -13,8 +13,12 @@ from bot.condense.names import Entity, Mention, Names
 from bot.model.span import Span
 
 _WORD = re.compile(r"[\w.&-]+(?:['’][\w]+)*['’]?|[^\w\s]")
-_AFTER = re.compile(r"(?:[ \xa0]\([^)\n]{1,20}\))?,[ \xa0](?:\d{1,3},[ \xa0])?(?:who (?:is|was|serves as|served as) )?(?:(?:a|an|the)[ \xa0])?")
-_AFTER_END = re.compile(r"[,;:()“”\"\n—–]|\.(?=\s|$)|[ \xa0](?:who|which|that|whose|said|says|told|when|while|after|before|was|is|has|had|and (?:the|a|his|her))\b")
+_AFTER = re.compile(
+    r"(?:[ \xa0]\([^)\n]{1,20}\))?,[ \xa0](?:\d{1,3},[ \xa0])?(?:who (?:is|was|serves as|served as) )?(?:(?:a|an|the)[ \xa0])?"
+)
+_AFTER_END = re.compile(
+    r"[,;:()“”\"\n—–]|\.(?=\s|$)|[ \xa0](?:who|which|that|whose|said|says|told|when|while|after|before|was|is|has|had|and (?:the|a|his|her))\b"
+)
 _LINKS = frozenset(("of", "for", "to", "at", "and", "the", "in", "on", "from", "with"))
 _MOST_WORDS = 14
 
@@ -62,7 +66,7 @@ def _before(text: str, start: int, mention: Mention) -> Span | None:
     first, titled = len(tokens), False
     for at in range(len(tokens) - 1, max(-1, len(tokens) - _MOST_WORDS), -1):
         word = tokens[at][0].lower()
-        if word in _LINKS and not _linked(tokens, at) or not _belongs(tokens[at][0], word):
+        if (word in _LINKS and not _linked(tokens, at)) or not _belongs(tokens[at][0], word):
             break
         titled = titled or _role_noun(word)
         if word not in _LINKS:
@@ -83,7 +87,12 @@ def _linked(tokens: list[re.Match[str]], at: int) -> bool:
     left = tokens[back][0]
     if tokens[at][0].lower() == "the":
         return tokens[at - 1][0].lower() in _LINKS
-    return _role_noun(left.lower()) or left[0].isupper() and tokens[at][0].lower() in ("of", "on", "and", "for") and left.lower() in words("organisations")
+    return (
+        _role_noun(left.lower())
+        or (left[0].isupper()
+        and tokens[at][0].lower() in ("of", "on", "and", "for")
+        and left.lower() in words("organisations"))
+    )
 
 
 def _belongs(token: str, word: str) -> bool:

@@ -16,7 +16,9 @@ _TAIL = r"(?:[ \xa0](?:to|with|on|for|from|at|by|before|of|in|about)[ \xa0](?:th
 @cache
 def _pattern() -> re.Pattern[str]:
     rows = table("settings")
-    nouns, platforms = ("|".join(sorted(map(re.escape, rows[key]), key=len, reverse=True)) for key in ("place", "platform"))
+    nouns, platforms = (
+        "|".join(sorted(map(re.escape, rows[key]), key=len, reverse=True)) for key in ("place", "platform")
+    )
     modifiers = r"(?:(?!said|told|that)[\w.’'-]+[ \xa0](?:\d{1,2}[ \xa0])?){0,4}?"
     place = rf"(?:in|at|during|on|via|through)[ \xa0](?:a|an|the|his|her|their|its|this|another)[ \xa0]{modifiers}(?:{nouns})\b{_TAIL}"
     post = rf"on (?:(?i:{platforms}))\b"

@@ -41,7 +41,7 @@ PAYWALL: Final = re.compile(
     r"réservée? aux abonnés|il vous reste .{0,20}à lire|abonnez-vous (?:pour|à)|déjà abonné|"
     r"(?:contenido )?exclusivo para suscriptores|suscríbete para (?:seguir|continuar)|ya eres suscriptor|"
     r"contenuto riservato agli abbonati|abbonati per (?:leggere|continuare)|exclusivo para assinantes|já é assinante|"
-    r"この記事は(?:有料)?会員|残り\d+文字",
+    r"この記事は(?:有料)?会員(?:限定|登録)|残り\d+文字",
     re.IGNORECASE,
 )
 """What a paywall's prompt says."""
@@ -71,6 +71,11 @@ def wall(page_text: str, title: str, body: str, *, free: bool | None) -> Access:
     if PAYWALL.search(body) or (free is False and PAYWALL.search(said)):
         return Access.PAYWALL
     return Access.OPEN
+
+
+def is_wall(paragraph: str) -> bool:
+    """Whether a paragraph is a paywall's prompt: short and in its words."""
+    return len(paragraph) <= 300 and bool(PAYWALL.search(paragraph))
 
 
 def _mostly(pattern: re.Pattern[str], body: str) -> bool:

@@ -19,6 +19,9 @@ _BLOCKS: Final = frozenset(
 _FAULTS: Final = (etree.LxmlError, ValueError, TypeError, AttributeError, LookupError, RecursionError, AssertionError)
 """What trafilatura is known to raise on broken trees."""
 
+MOST_PARAGRAPHS: Final = 5000
+"""More than any article has."""
+
 _MUCH_SHORTER: Final = 0.5
 _PUBLISHED_BODY: Final = 600
 
@@ -55,7 +58,7 @@ def _extract(tree: HtmlElement) -> tuple[Paragraph, ...]:
     except _FAULTS as reason:
         raise NotAnArticle(f"the page's text could not be read: {reason}") from reason
     body = getattr(found, "body", None)
-    return () if body is None else _split(body)
+    return () if body is None else _split(body)[:MOST_PARAGRAPHS]
 
 
 def _split(body: etree._Element) -> tuple[Paragraph, ...]:

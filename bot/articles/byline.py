@@ -7,6 +7,8 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Final
 
+from bot.articles.words import words
+
 LEADS: Final = re.compile(
     r"^\W*(?:(?:written|words|story|text|reported|reporting|posted|published|authored|photos?|article|report|analysis|"
     r"review|interview|opinion|exclusive)\s+)?(?:by|von|par|por|di|door|av|af|przez|tekst|text|texte|texto|author|autor|"
@@ -30,24 +32,24 @@ TAIL_ROLES: Final = re.compile(
 )
 """What follows a name: a place, an employer, an agency in brackets, a handle, an address."""
 
-ROLES: Final = frozenset(
+ROLES: Final = words(
     "staff writer reporter reporters writers correspondent correspondents editor editors journalist journalists columnist "
     "contributor contributors columnists author authors producer analyst fellow senior political national chief special "
     "guest freelance associate assistant deputy managing executive foreign business science health sports crime court "
     "technology tech economics education environment diplomatic investigations investigative digital social "
     "affairs policy bureau desk the a an our and of redakteur redakteurin korrespondent korrespondentin autor autorin "
     "journaliste rédacteur rédactrice correspondant correspondante redactor redactora periodista corresponsal "
-    "photographer photojournalist".split()
+    "photographer photojournalist"
 )
 """Words of which a role consists; a part made of these alone names nobody."""
 
-NEWSROOM_WORDS: Final = frozenset(
+NEWSROOM_WORDS: Final = words(
     "staff newsroom desk editorial redaktion redaktionen redaktionsnetzwerk redazione rédaction redacción redação "
     "agency agencies agentur agence agencia agenzia nachrichtenagentur press presse news newswire wire wires service services "
     "team bureau media network online editors reporters correspondents writers web digital tv radio channel "
     "associated reuters afp dpa ansa efe tass xinhua magazine newspaper gazette tribune herald daily guardian telegraph "
     "ap upi pti ani bbc cnn npr abc nbc cbs sky report board admin administrator webmaster guest office group "
-    "publishing publisher publications llc inc ltd gmbh verlag ajansı haber notícias noticias nyheter".split()
+    "publishing publisher publications llc inc ltd gmbh verlag ajansı haber notícias noticias nyheter"
 )
 """Words that no person's name holds, and that name a newsroom, an agency or a company."""
 
@@ -58,10 +60,16 @@ NEWSROOM_PARTS: Final = re.compile(
 )
 """Parts of words that say the same in scripts and languages that write compounds."""
 
-PARTICLES: Final = frozenset(
-    "de da do dos das del della der den di du la le van von vom zu zur ten ter bin ibn al el af av y e i".split()
+PARTICLES: Final = words(
+    "de da do dos das del della der den di du la le van von vom zu zur ten ter bin ibn al el af av y e i"
 )
 """Lower-case words inside a person's name."""
+
+_LOGIN: Final = re.compile(r"[\W\d_]*|[a-z]+[a-z0-9]*[._\d-][a-z0-9._-]*")
+"""What content systems print for want of a name: an account's number, a login, an address."""
+
+_ADDRESSED: Final = re.compile(r"^\s*\S+@\S+\s+\(([^()]+)\)\s*$|\S+@\S+")
+"""An address before the name in brackets (RSS 2.0 asks for it), or any other address."""
 
 MIDDLE_DOTS: Final = re.compile(r"[\w.’'ʼ`´\-‐‑·]+")
 _MOST_WORDS: Final = 6
@@ -87,26 +95,34 @@ def read_byline(printed: str | list[str] | tuple[str, ...], outlet: str = "") ->
 
 def printed_names(printed: str) -> list[str]:
     """The names in one byline as printed: introduction, roles, places and addresses gone; no judgement on them."""
-    text = re.sub(r"\s+", " ", printed.replace("\n", ";")).strip(" .,;|-–—•·")
+    text = _ADDRESSED.sub(r"\1", printed)
+    text = re.sub(r"\s+", " ", text.replace("\n", ";")).strip(" .,;|-–—•·")
     text = SUFFIXES.sub(" ", LEADS.sub("", text))
     parts = (TAIL_ROLES.sub(" ", part).strip(' .,;:|-–—•·"“”') for part in JOINTS.split(text))
     cleaned = (LEADS.sub("", part).strip() for part in parts)
-    return [
-        name for name in cleaned if name and not _is_role(name) and len(name) <= _LONGEST and re.search(r"\w", name)
-    ]
+    return [_abbreviated(name) for name in cleaned if _is_name(name)]
+
+
+def _is_name(name: str) -> bool:
+    return bool(name) and len(name) <= _LONGEST and not _LOGIN.fullmatch(name) and not _is_role(name)
+
+
+def _abbreviated(name: str) -> str:
+    """The full stop back that belongs to an abbreviation at a name's end."""
+    return f"{name}." if re.search(r"\b(?:Jr|Sr|Dr)$", name) else name
 
 
 def is_person(name: str) -> bool:
     """Whether a name has the shape of a person's: two to six capitalised words, or a few signs of a script without
     capitals, and no word of a newsroom."""
-    words = MIDDLE_DOTS.findall(name)
-    if not words or len(words) > _MOST_WORDS or NEWSROOM_PARTS.search(name) or re.search(r"\d", name):
+    parts = MIDDLE_DOTS.findall(name)
+    if not parts or len(parts) > _MOST_WORDS or NEWSROOM_PARTS.search(name) or re.search(r"\d", name):
         return False
-    if any(word.strip(".").lower() in NEWSROOM_WORDS for word in words):
+    if any(word.strip(".").lower() in NEWSROOM_WORDS for word in parts):
         return False
     if not any(c.isupper() or c.islower() for c in name):
         return len(name.replace(" ", "")) <= 12
-    return len(words) > 1 and all(_name_word(word) for word in words) and words[-1].lower() not in ROLES
+    return len(parts) > 1 and all(_name_word(word) for word in parts) and parts[-1].lower() not in ROLES
 
 
 def fold(name: str) -> str:

@@ -52,10 +52,11 @@ def find_contributors(text: str, authors: tuple[str, ...] = ()) -> tuple[str, ..
 
 def is_credit_line(paragraph: str) -> bool:
     """Whether a whole paragraph is such a line."""
-    return len(paragraph) < _TAIL // 2 and any(
-        match.start() < 40 and match.end() > len(paragraph) - 60
-        for _, pattern in _PATTERNS
-        for match in pattern.finditer(paragraph)
+    if len(paragraph) > _TAIL // 2:
+        return False
+    found = [match.span() for _, pattern in _PATTERNS for match in pattern.finditer(paragraph)]
+    return (
+        bool(found) and min(start for start, _ in found) < 40 and max(stop for _, stop in found) > len(paragraph) - 60
     )
 
 

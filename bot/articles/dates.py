@@ -8,6 +8,8 @@ from typing import Final
 
 from dateutil import parser
 
+from bot.articles.words import words
+
 HOURS: Final[dict[str, float]] = {
     "UT": 0, "UTC": 0, "GMT": 0, "Z": 0, "WET": 0, "WEST": 1, "BST": 1, "CET": 1, "MEZ": 1, "CEST": 2, "MESZ": 2,
     "EET": 2, "EEST": 3, "MSK": 3, "TRT": 3, "SAST": 2, "EAT": 3, "IST": 5.5, "PKT": 5, "WIB": 7, "ICT": 7,
@@ -19,6 +21,28 @@ HOURS: Final[dict[str, float]] = {
 """Hours from UTC of the zone names that news outlets print. Ambiguous names (IST, CST, AST, BST) mean what the
 most outlets that print them mean. RFC 822 knows only the North American ones and feedparser reads the others as UTC."""
 
+MONTHS: Final[dict[str, str]] = {
+    name: english
+    for english, names in {
+        "jan": "januar jänner janvier janv enero ene gennaio gen janeiro januari ocak stycznia leden ledna",
+        "feb": "februar feber février févr fevrier febrero febbraio fevereiro fev februari şubat lutego února",
+        "mar": "märz mär mrz mars marzo março maart mart marca března",
+        "apr": "avril avr abril abr aprile april nisan kwietnia dubna",
+        "may": "mai mayo maggio mag maio mei maj mayıs maja května",
+        "jun": "juni juin junio giugno giu junho haziran czerwca června",
+        "jul": "juli juillet juil julio luglio lug julho temmuz lipca července",
+        "aug": "august août aout agosto ago augustus augusti ağustos sierpnia srpna",
+        "sep": "september sept septembre septiembre settembre set setembro eylül września září",
+        "oct": "oktober okt octobre octubre ottobre ott outubro out ekim października října",
+        "nov": "november novembre noviembre novembro kasım listopada",
+        "dec": "dezember dez décembre déc decembre diciembre dic dicembre dezembro december aralık grudnia prosince",
+    }.items()
+    for name in words(names)
+}
+"""Months as news sites of other languages print them; dateutil knows English alone."""
+
+_WORDS: Final = re.compile(r"[^\W\d_]+\.?")
+_FILLERS: Final = words("de del den der the um às à le il kl uhr h")
 _EPOCH: Final = re.compile(r"\d{9,10}(?:\.\d+)?|\d{13}")
 _HAS_DAY: Final = re.compile(
     r"\d{4}[-/.]?\d{1,2}[-/.]?\d{1,2}|\b\d{1,2}\b.*\b\d{4}\b|\b\d{4}\b.*\b\d{1,2}\b|\d{1,2}[-/. ]\d{1,2}[-/. ]\d{2}\b"
@@ -75,13 +99,19 @@ def _prose(value: str) -> datetime | None:
         return None
     try:
         return parser.parse(
-            _GMT_OFFSET.sub("", _WEEKDAY.sub("", value)),
+            _GMT_OFFSET.sub("", _WORDS.sub(_english, _WEEKDAY.sub("", value))),
             default=_EMPTY,
             tzinfos=_zone,
             dayfirst=bool(_DOTTED.match(value)),
         )
     except (ValueError, OverflowError, TypeError, AttributeError):
         return None  # dateutil raises all four on nonsense
+
+
+def _english(word: re.Match[str]) -> str:
+    """A month in English, nothing for the small words around it, anything else as it stands."""
+    name = word[0].rstrip(".").lower()
+    return f" {MONTHS[name]} " if name in MONTHS else "" if name in _FILLERS else word[0]
 
 
 def _zone(name: str | None, offset: int | None) -> timezone | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from datetime import datetime
 from typing import Any, Final
 from urllib.parse import urljoin
 
@@ -16,7 +17,8 @@ from bot.articles.jsonfeed import is_json_feed, read_json_feed
 from bot.articles.pace import declared_pace, skipped_days, skipped_hours
 from bot.articles.sitemap import is_sitemap, read_sitemap
 from bot.articles.text import html_to_text, one_line, title_to_text
-from bot.errors import NotAFeed
+from bot.articles.tree import refuse_swollen_tags
+from bot.errors import NotAFeed, ParseError
 from bot.model.feed import Entry, Feed
 
 _UTF8: Final = {"content-type": "application/xml; charset=utf-8"}
@@ -62,6 +64,7 @@ def _json(text: str, url: str) -> Feed:
 def _xml(text: str, url: str, root: str) -> Feed:
     if root.lower() in ("html", "head", "body"):
         raise NotAFeed("this is an HTML page, not a feed; a feed that it names may be found on it")
+    _refuse_hanging(text)
     parsed = feedparser.parse(
         io.BytesIO(_ENTITY.sub("", text[:_LOOK]).encode("utf-8", "replace") + text[_LOOK:].encode("utf-8", "replace")),
         response_headers=dict(_UTF8),
@@ -71,6 +74,13 @@ def _xml(text: str, url: str, root: str) -> Feed:
     if not parsed.version and not parsed.entries:
         raise NotAFeed(_what_it_is(text, root))
     return _feed(parsed, text, url)
+
+
+def _refuse_hanging(text: str) -> None:
+    try:
+        refuse_swollen_tags(text)
+    except ParseError as reason:
+        raise NotAFeed(str(reason)) from reason
 
 
 def _what_it_is(text: str, root: str) -> str:
@@ -100,12 +110,17 @@ def _entry(entry: Any, url: str) -> Entry:
         id=_raw(entry, "id") or None,
         link=web_link(_raw(entry, "link"), url),
         title=_title(entry),
-        published=parse_date(_raw(entry, "published")) or parse_date(_raw(entry, "created")),
-        updated=parse_date(_raw(entry, "updated")),
+        published=_date(entry, "published", "created", "updated"),
+        updated=_date(entry, "updated"),
         authors=_authors(entry),
         summary=html_to_text(_raw(entry, "summary")),
         content=_content(entry),
     )
+
+
+def _date(entry: Any, *keys: str) -> datetime | None:
+    """The first date that can be read; RDF gives one for both, and feedparser calls it the update."""
+    return next((date for key in keys if (date := parse_date(_raw(entry, key)))), None)
 
 
 def _title(holder: Any) -> str:
@@ -136,8 +151,11 @@ def _raw(holder: Any, key: str) -> str:
 
 def web_link(link: str | None, base: str) -> str | None:
     """The absolute http or https address, None for anything else."""
+    printed = (link or "").strip()
+    if not printed:
+        return None
     try:
-        absolute = urljoin(base, (link or "").strip())
+        absolute = urljoin(base, printed)
     except ValueError:
         return None
     return absolute if absolute.lower().startswith(("http://", "https://")) else None

@@ -6,10 +6,12 @@ import hashlib
 import re
 import unicodedata
 from collections import Counter
+from contextlib import suppress
 from typing import Final
 from urllib.parse import SplitResult, urlsplit, urlunsplit
 
 from bot.articles.text import html_to_text
+from bot.articles.words import words
 from bot.model.article import Identity
 from bot.model.feed import Entry, Feed
 
@@ -34,12 +36,12 @@ TRACKING_PREFIXES: Final = (
 )
 """Beginnings of query parameters that say where a click came from."""
 
-TRACKING: Final = frozenset(
+TRACKING: Final = words(
     "fbclid gclid gclsrc dclid gbraid wbraid msclkid twclid ttclid yclid igshid igsh li_fat_id mkt_tok s_cid s_kwcid "
     "ref ref_src referrer referer source_rss feedname partner ocid ito icid smid smtyp ftag taid "
     "feature_rss ncid sr_share spm share_id sharetype traffic_source campaign_id cmp_id "
     "ext_ref fb_action_ids fb_source from_rss maca ns_campaign sref wt_mc wtmc trk tracking_id "
-    "embedded-checkout isappinstalled mbid nocache outputtype zanpid".split()
+    "embedded-checkout isappinstalled mbid nocache outputtype zanpid"
 )
 """Query parameters that say where a click came from, and nothing about what is shown."""
 
@@ -93,8 +95,8 @@ def fingerprint(title: str, text: str) -> str:
     head, body = _words(title), _words(text)
     if body[: len(head)] == head:
         body = body[len(head) :]
-    words = head + body
-    return hashlib.blake2b(" ".join(words).encode(), digest_size=16).hexdigest() if words else ""
+    said = head + body
+    return hashlib.blake2b(" ".join(said).encode(), digest_size=16).hexdigest() if said else ""
 
 
 def _words(text: str) -> list[str]:
@@ -105,10 +107,8 @@ def _words(text: str) -> list[str]:
 
 def _host(parts: SplitResult, port: int | None) -> str:
     host = (parts.hostname or "").rstrip(".")
-    try:
-        host = host.encode("idna").decode("ascii") if not host.isascii() else host
-    except UnicodeError:
-        pass
+    with suppress(UnicodeError):  # a name that has no IDNA form is compared as it is
+        host = host if host.isascii() else host.encode("idna").decode("ascii")
     host = f"[{host}]" if ":" in host else host
     return host if port in (None, PORTS[parts.scheme.lower()]) else f"{host}:{port}"
 

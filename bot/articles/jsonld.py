@@ -126,7 +126,7 @@ def _load(script: str) -> object:
     text = _WRAPPED.sub("", script)
     for candidate in (text, _TRAILING.sub("", text)):
         try:
-            return json.loads(candidate, strict=False)  # type: ignore[no-any-return]
+            return json.loads(candidate, strict=False)
         except (ValueError, RecursionError):
             continue
     return None

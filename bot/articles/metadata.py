@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
 
+from htmldate import find_date
 from lxml.html import HtmlElement
 
 from bot.articles.byline import Bylines, read_byline
@@ -16,7 +18,7 @@ from bot.articles.text import one_line, title_to_text
 
 META: Final[dict[str, tuple[str, ...]]] = {
     "title": ("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title"),
-    "author": ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "cxenseparse:author", "og:article:author", "article:author_name", "citation_author"),
+    "author": ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "cxenseparse:author", "og:article:author", "article:author_name", "citation_author", "twitter:misc:written by"),
     "published": ("article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created", "dc.date", "pubdate", "publishdate", "publish-date", "article.published", "cxenseparse:recs:publishtime", "date"),
     "updated": ("article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified", "dcterms.modified"),
     "outlet": ("og:site_name", "application-name", "al:ios:app_name"),
@@ -39,6 +41,7 @@ class Metadata:
     section: str = ""
     outlet: str = ""
     summary: str = ""
+    headings: tuple[str, ...] = ()
     linked: Linked = field(default_factory=Linked)
 
 
@@ -49,12 +52,16 @@ def read_metadata(tree: HtmlElement, outlet: str = "") -> Metadata:
     return Metadata(
         title=_title(tree, linked, metas, name),
         bylines=_bylines(tree, linked, metas, name),
-        published=parse_date(linked.published) or _date(metas, "published") or _time_element(tree),
+        published=parse_date(linked.published)
+        or _date(metas, "published")
+        or _time_element(tree)
+        or _printed_date(tree),
         updated=parse_date(linked.updated) or _date(metas, "updated"),
         language=_language(tree, linked, metas),
         section=linked.section or title_to_text(_first(metas, "section")),
         outlet=one_line(name),
         summary=title_to_text(_first(metas, "summary")),
+        headings=tuple(filter(None, (one_line(h.text_content()) for h in tree.iter("h1")))),
         linked=linked,
     )
 
@@ -69,12 +76,26 @@ def _metas(tree: HtmlElement) -> dict[str, list[str]]:
         )
         content = (meta.get("content") or "").strip()
         if name and content:
-            found.setdefault(name, []).append(content)
+            found.setdefault(_plain(name), []).append(content)
+    _add_labelled(found)
     return found
 
 
+def _plain(name: str) -> str:
+    """A meta element's name as compared; systems write its dividers as they like."""
+    return re.sub(r"[\W_]", "", name.lower())
+
+
+def _add_labelled(found: dict[str, list[str]]) -> None:
+    """Twitter cards name a fact in one element (label1: Written by) and give it in another (data1)."""
+    for number in ("1", "2"):
+        label = found.get(f"twitterlabel{number}", [""])[0].lower()
+        if re.match(r"written by|by$|author|von$|verfasst|écrit par|escrito por|scritto da", label):
+            found.setdefault("author", []).extend(found.get(f"twitterdata{number}", []))
+
+
 def _all(metas: dict[str, list[str]], what: str) -> list[list[str]]:
-    return [metas[name] for name in META[what] if name in metas]
+    return [metas[_plain(name)] for name in META[what] if _plain(name) in metas]
 
 
 def _first(metas: dict[str, list[str]], what: str) -> str:
@@ -93,6 +114,14 @@ def _time_element(tree: HtmlElement) -> datetime | None:
         if date := parse_date(element.get("datetime") or element.get("content") or element.text):
             return date
     return None
+
+
+def _printed_date(tree: HtmlElement) -> datetime | None:
+    """The date that htmldate finds in the page's marked-up text; a day without a time, so midnight UTC."""
+    try:
+        return parse_date(find_date(deepcopy(tree), extensive_search=False, original_date=True))
+    except (ValueError, TypeError, AttributeError, RecursionError):
+        return None  # htmldate raises these on broken trees
 
 
 def _title(tree: HtmlElement, linked: Linked, metas: dict[str, list[str]], outlet: str) -> str:

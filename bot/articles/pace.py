@@ -17,11 +17,14 @@ PERIODS: Final = {
 
 DAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
-_HOURS: Final = re.compile(r"<skipHours\b[^>]*>(.{0,2000}?)</skipHours", re.DOTALL | re.IGNORECASE)
-_DAYS: Final = re.compile(r"<skipDays\b[^>]*>(.{0,2000}?)</skipDays", re.DOTALL | re.IGNORECASE)
+_HOURS: Final = re.compile(r"<skipHours\b", re.IGNORECASE)
+_DAYS: Final = re.compile(r"<skipDays\b", re.IGNORECASE)
+_END: Final = re.compile(r"</skip", re.IGNORECASE)
 _HOUR: Final = re.compile(r"<hour\b[^>]*>\s*(\d{1,2})\s*</hour", re.IGNORECASE)
 _DAY: Final = re.compile(r"<day\b[^>]*>\s*([A-Za-z]{1,12})\s*</day", re.IGNORECASE)
 _LONGEST: Final = timedelta(days=365)
+_MOST: Final = 3000
+"""Characters that a list of 24 hours takes at most."""
 
 
 def declared_pace(ttl: str, period: str = "", frequency: str = "") -> timedelta | None:
@@ -36,15 +39,18 @@ def declared_pace(ttl: str, period: str = "", frequency: str = "") -> timedelta 
 
 def skipped_hours(text: str) -> frozenset[int]:
     """The hours of the day in UTC (0 to 23) in which the feed asks not to be polled; feedparser keeps only one."""
-    block = _HOURS.search(text)
-    return frozenset(int(hour) % 24 for hour in _HOUR.findall(block[1])) if block else frozenset()
+    return frozenset(int(hour) % 24 for hour in _HOUR.findall(_block(_HOURS, text)))
 
 
 def skipped_days(text: str) -> frozenset[int]:
     """The days (Monday is 0) on which the feed asks not to be polled."""
-    block = _DAYS.search(text)
-    names = (day.lower() for day in _DAY.findall(block[1])) if block else ()
+    names = (day.lower() for day in _DAY.findall(_block(_DAYS, text)))
     return frozenset(DAYS.index(name) for name in names if name in DAYS)
+
+
+def _block(opening: re.Pattern[str], text: str) -> str:
+    start = opening.search(text)
+    return _END.split(text[start.end() : start.end() + _MOST], maxsplit=1)[0] if start else ""
 
 
 def _minutes(ttl: str) -> timedelta | None:

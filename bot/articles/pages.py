@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from lxml.html import HtmlElement
@@ -13,6 +14,8 @@ from bot.articles.contributors import find_contributors
 from bot.articles.encoding import decode
 from bot.articles.language import detect
 from bot.articles.metadata import Metadata, read_metadata
+from bot.articles.printed import printed_byline
+from bot.articles.prompts import prompt
 from bot.articles.standfirst import standfirst
 from bot.articles.tidy import tidy
 from bot.articles.tree import parse_page
@@ -21,6 +24,9 @@ from bot.model.article import Access, Article
 from bot.model.feed import Entry
 
 READABLE: Final = ("text/html", "application/xhtml+xml", "text/plain", "application/xml", "text/xml", "")
+_FEWEST: Final = 20
+"""Letters below which a page holds no article; Chinese and Japanese say a sentence in that."""
+
 _MAGIC: Final = {b"%PDF": "a PDF document", b"\x89PNG": "an image", b"\xff\xd8\xff": "an image", b"GIF8": "an image", b"PK\x03\x04": "an archive", b"\x1f\x8b": "a compressed file"}  # fmt: skip
 _NAMES: Final = {
     "application/pdf": "a PDF document",
@@ -77,20 +83,35 @@ def extract_page(
     about = read_metadata(tree, outlet)
     everything = _visible(tree)
     found = read_body(tree, about.linked.body)
+    about = _with_printed_byline(about, found)
     text = _text(tree, found, about)
     printed = "\n\n".join(paragraph.text for paragraph in found)
     limit = snippet_limit(tree, robots_tag)
     access = Access.NO_SNIPPET if limit == 0 else wall(everything, about.title, printed, free=about.linked.free)
-    if access is Access.OPEN and not text:
+    if access is Access.OPEN and not _is_text(text):
         raise NotAnArticle(_what_is_there(everything))
     contributors = find_contributors(printed, about.bylines.people)
     return _article(url, about, text, access, limit, entry, outlet, contributors), text
 
 
+def _is_text(text: str) -> bool:
+    """Whether there is something to read: not only a few letters, and mostly letters."""
+    letters = sum(c.isalpha() or c.isspace() for c in text)
+    return letters >= _FEWEST and letters * 2 >= len(text)
+
+
+def _with_printed_byline(about: Metadata, found: tuple[Paragraph, ...]) -> Metadata:
+    """Where the metadata name no person, a byline that stands in the text counts."""
+    if about.bylines.people:
+        return about
+    printed = printed_byline([paragraph.text for paragraph in found], about.outlet)
+    return replace(about, bylines=printed) if printed.people else about
+
+
 def _text(tree: HtmlElement, found: tuple[Paragraph, ...], about: Metadata) -> str:
-    paragraphs = tidy(found, about.title, about.bylines)
+    paragraphs = tidy(found, (about.title, *about.headings), about.bylines)
     lead = standfirst(tree, about.summary, paragraphs)
-    return "\n\n".join([lead, *paragraphs] if lead else paragraphs)
+    return "\n\n".join([lead, *paragraphs] if lead and not prompt(lead) else paragraphs)
 
 
 def _article(
@@ -129,7 +150,7 @@ def _merged(page: Bylines, feed: Bylines) -> Bylines:
 
 
 def _refuse_other_types(body: bytes, content_type: str) -> None:
-    kind = content_type.split(";")[0].strip().lower()
+    kind = content_type.split(";", maxsplit=1)[0].strip().lower()
     for magic, name in _MAGIC.items():
         if body.startswith(magic):
             raise NotAnArticle(f"this is {name}, not a page")

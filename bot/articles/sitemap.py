@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import Final
 
@@ -12,6 +13,7 @@ from bot.articles.text import title_to_text
 from bot.errors import NotAFeed
 from bot.model.feed import Entry, Feed
 
+_MEDIA: Final = re.compile(r"image|video")
 ROOTS: Final = ("urlset", "sitemapindex")
 
 
@@ -28,7 +30,7 @@ def read_sitemap(text: str, url: str = "") -> Feed:
     root = _tree(text)
     if _name(root) == "sitemapindex":
         raise NotAFeed("this is a list of sitemaps: give the address of its news sitemap")
-    items = [fields for element in root if (fields := _fields(element)) and "title" in fields]
+    items = [fields for fields in map(_fields, root) if "title" in fields]
     if not items:
         raise NotAFeed("this sitemap lists pages but no news, so it says neither titles nor dates")
     return Feed(
@@ -55,8 +57,8 @@ def _entry(fields: dict[str, str]) -> Entry:
 def _fields(element: etree._Element) -> dict[str, str]:
     """The texts of one <url> by local name; the first of each name counts (images have titles of their own)."""
     fields: dict[str, str] = {}
-    for child in element.iter():
-        if isinstance(child.tag, str) and "image" not in child.tag and "video" not in child.tag:
+    for child in element.iter("*"):
+        if not _MEDIA.search(child.tag):
             text = (child.text or "").strip()
             if text:
                 fields.setdefault(_name(child), text)

@@ -11,16 +11,17 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from bot.articles.tree import parse_fragment
+from bot.articles.words import words
 
-BLOCKS: Final = frozenset(
+BLOCKS: Final = words(
     "address article aside blockquote body br dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 "
-    "header hr li main nav ol p pre section table tbody td tfoot th thead title tr ul".split()
+    "header hr li main nav ol p pre section table tbody td tfoot th thead title tr ul"
 )
 """Elements that begin and end a paragraph (a single <br> only ends a line)."""
 
-SILENT: Final = frozenset(
+SILENT: Final = words(
     "applet audio button canvas embed frame frameset head iframe input link map meta noembed noframes noscript "
-    "object option param script select source style svg template textarea track video".split()
+    "object option param script select source style svg template textarea track video"
 )
 """Elements whose content nobody reads."""
 
@@ -54,9 +55,10 @@ def html_to_text(source: str) -> str:
 
 
 def tree_to_text(tree: HtmlElement) -> str:
-    """The readable words below an element, paragraphs divided by blank lines."""
+    """The readable words below an element, paragraphs divided by blank lines; takes the silent elements out of it."""
+    etree.strip_elements(tree, *SILENT, with_tail=False)
     pieces: list[str] = []
-    for event, element in etree.iterwalk(tree, events=("start", "end", "comment", "pi")):
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
         _step(event, element, pieces)
     raw = _BLANKS.sub(" ", re.sub(r"\s+", _spaces, "".join(pieces)))
     parts = [_lines(part) for part in raw.split(_PARAGRAPH)]
@@ -89,15 +91,10 @@ def paragraphs(source: str) -> str:
 
 
 def _step(event: str, element: HtmlElement, pieces: list[str]) -> None:
-    if event in ("comment", "pi"):
-        pieces.append(element.tail or "")
-        return
     tag = element.tag.lower() if isinstance(element.tag, str) else ""
     if tag in BLOCKS:
         pieces.append(_LINE if tag == "br" and event == "start" else "" if tag == "br" else _PARAGRAPH)
     if event == "start":
-        if tag in SILENT:
-            element.clear(keep_tail=True)
         pieces.append(element.text or "")
     else:
         pieces.append(element.tail or "")
@@ -108,7 +105,7 @@ def _gap(tag: re.Match[str]) -> str:
 
 
 def _spaces(run: re.Match[str]) -> str:
-    """Source line ends are blanks; our own marks (which `\\s` also matches) stay."""
+    """Source line ends are blanks; our own marks (which a blank also matches) stay."""
     marks = "".join(c for c in run[0] if c in (_PARAGRAPH, _LINE))
     return marks or " "
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from bot.articles.access import is_wall
 from bot.articles.body import Paragraph
 from bot.articles.byline import Bylines, fold, read_byline
 from bot.articles.contributors import is_credit_line
@@ -15,6 +16,9 @@ from bot.articles.prompts import end, prompt
 _HEAD: Final = 5
 _FOOT: Final = 4
 _TAIL_SHARE: Final = 0.5
+_TEASER: Final = 150
+"""Characters after which a paywall's prompt ends what is printed; before, it stands above the text."""
+
 _ALL_LINK: Final = 0.9
 _SENTENCE: Final = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
 _BIO: Final = re.compile(
@@ -22,10 +26,10 @@ _BIO: Final = re.compile(
 )
 
 
-def tidy(body: Sequence[Paragraph], title: str, bylines: Bylines) -> tuple[str, ...]:
+def tidy(body: Sequence[Paragraph], titles: Sequence[str], bylines: Bylines) -> tuple[str, ...]:
     """The paragraphs of the article's own text, in order."""
-    kept = [p for p in _before_the_end(body) if not prompt(p.text) and not _is_link(p)]
-    kept = [p for i, p in enumerate(kept) if i >= _HEAD or not _is_head_matter(p.text, title, bylines)]
+    kept = [p for p in _before_the_end(body) if not prompt(p.text) and not is_wall(p.text) and not _is_link(p)]
+    kept = [p for i, p in enumerate(kept) if i >= _HEAD or not _is_head_matter(p.text, titles, bylines)]
     first = len(kept) - _FOOT
     kept = [p for i, p in enumerate(kept) if i < first or not _is_foot_matter(p.text, bylines)]
     while kept and kept[-1].heading:
@@ -38,7 +42,7 @@ def _before_the_end(body: Sequence[Paragraph]) -> list[Paragraph]:
     total = sum(len(p.text) for p in body)
     read = 0
     for index, paragraph in enumerate(body):
-        if read > _TAIL_SHARE * total and end(paragraph.text):
+        if (read > _TAIL_SHARE * total and end(paragraph.text)) or (read > _TEASER and is_wall(paragraph.text)):
             return list(body[:index])
         read += len(paragraph.text)
     return list(body)
@@ -46,16 +50,27 @@ def _before_the_end(body: Sequence[Paragraph]) -> list[Paragraph]:
 
 def _is_link(paragraph: Paragraph) -> bool:
     """Whether a paragraph is nothing but links to elsewhere; a linked sentence may be text."""
-    return paragraph.linked >= _ALL_LINK and not paragraph.heading and not _SENTENCE.search(paragraph.text)
+    return paragraph.linked >= _ALL_LINK and not _SENTENCE.search(paragraph.text)
 
 
-def _is_head_matter(text: str, title: str, bylines: Bylines) -> bool:
-    folded, heading = fold(text), fold(title)
-    if heading and heading in folded and len(folded) <= len(heading) + 60:
-        return True
-    if len(text) < 80 and not _SENTENCE.search(text) and parse_date(re.sub(r"^\D{0,30}(?=\d)", "", text)):
-        return True
-    return len(text) < 160 and _names_only(text, bylines)
+def _is_head_matter(text: str, titles: Sequence[str], bylines: Bylines) -> bool:
+    return _is_title(text, titles) or _is_date_line(text) or (len(text) < 160 and _names_only(text, bylines))
+
+
+def _is_title(text: str, titles: Sequence[str]) -> bool:
+    """Whether a paragraph repeats a headline, perhaps with a kicker before it."""
+    folded = fold(text)
+    headings = [fold(title) for title in titles if title]
+    return any(heading and heading in folded and len(folded) <= len(heading) + 40 for heading in headings)
+
+
+def _is_date_line(text: str) -> bool:
+    """Whether a paragraph is a date, in words or mostly in digits."""
+    if len(text) > 80 or _SENTENCE.search(text):
+        return False
+    digits = sum(c.isdigit() for c in text)
+    bare = re.sub(r"^[^\d]{0,30}(?=\d)", "", text)
+    return digits >= 6 and (parse_date(bare) is not None or digits * 2 >= len(re.sub(r"\W", "", text)))
 
 
 def _names_only(text: str, bylines: Bylines) -> bool:

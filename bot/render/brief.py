@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.messages import ENGLISH
 from bot.messages import text as words
+from bot.model.brief import QuoteKind
 from bot.model.components import Card, Message, Part, Text, Tone
 from bot.model.reports import Condensed
 from bot.render.escape import escape
@@ -40,10 +41,12 @@ def _credit(found: Condensed) -> str:
 def _sections(found: Condensed) -> tuple[tuple[str, Tone], ...]:
     brief = found.brief
     note = "" if brief.points else words(brief.note if brief.note in ENGLISH else "note.empty")
-    outlet = escape(found.outlet) or words("brief.outlet")
     silent = non_response_line(brief.non_responses)
     points = "\n".join(point_line(point) for point in brief.points)
-    quotes = "\n\n".join(quote_lines(quote, outlet=outlet) for quote in brief.quotes)
+    shown = [quote for quote in brief.quotes if quote.shown or quote.kind is not QuoteKind.INDIRECT]
+    quotes = "\n\n".join(quote_lines(quote, outlet="") for quote in shown)
+    if left := len(brief.quotes) - len(shown):
+        quotes = "\n\n".join(filter(None, [quotes, f"-# {words('brief.unresolved', n=left)}"]))
     return (
         (f"**{words('brief.points')}**\n{points}" if points else note, Tone.NEWS),
         (f"**{words('quotes.said')}**\n{quotes}" if quotes else "", Tone.QUOTE),

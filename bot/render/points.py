@@ -46,13 +46,17 @@ def spoken(quote: Quote) -> str:
 
 
 def speaker_line(quote: Quote, *, outlet: str) -> str:
-    """Who said it, as printed: name, role, cue and setting; "speaker not certain" below the threshold."""
+    """Who said it, as printed: name, role, cue and setting, and the outlet where it is given; "speaker not
+    certain" below the threshold."""
     if not quote.shown or not quote.speaker:
         return f"*{words('speaker.unresolved')}*"
     line = ", ".join(filter(None, [f"**{escape(clip(quote.speaker, _DETAIL))}**", *_roles(quote)]))
     how = ", ".join(escape(clip(word, _DETAIL)) for word in _manner(quote))
+    said = f"{line} ({how})" if how else line
+    if not outlet:
+        return said
     printed = words("quote.reported" if quote.kind is QuoteKind.INDIRECT else "quote.printed", outlet=outlet)
-    return f"{line} ({how}) · {printed}" if how else f"{line} · {printed}"
+    return f"{said} · {printed}"
 
 
 def non_response_line(answers: tuple[NonResponse, ...]) -> str:

@@ -31,8 +31,9 @@ def clip(text: str, limit: int) -> str:
     line = clean(text)
     if len(line) <= limit:
         return line
-    head = line[: limit - 1]
-    return (head.rsplit(" ", 1)[0] if " " in head[limit // 2 :] else head).rstrip() + "…"
+    head, follows = line[: limit - 1], line[limit - 1]
+    whole = head.rsplit(" ", 1)[0] if follows != " " and " " in head[limit // 2 :] else head
+    return whole.rstrip() + "…"
 
 
 def escape(text: str) -> str:
@@ -50,7 +51,7 @@ def address(url: str) -> str | None:
         return None
     if parts.scheme not in ("http", "https") or not parts.netloc:
         return None
-    safe = quote(_INVISIBLE.sub("", url.strip()), safe=_SAFE_IN_URL)
+    safe = quote(_MASS_MENTION.sub("%40", _INVISIBLE.sub("", url.strip())), safe=_SAFE_IN_URL)
     return safe if len(safe) <= LONGEST_URL else None
 
 

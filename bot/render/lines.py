@@ -71,7 +71,8 @@ def note_line(article: ArticleView) -> str:
     if article.access is not Access.OPEN:
         return f"*{words('note.withheld')}*"
     if not article.points:
-        return f"*{words(article.note if article.note in ENGLISH else 'note.empty')}*"
+        known = article.note.startswith("note.") and article.note in ENGLISH
+        return f"*{words(article.note if known else 'note.empty')}*"
     return ""
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 _TOKEN = re.compile(
-    r"\\(?P<literal>[^\w\s])"
+    r"\\(?P<literal>[^\w\s]|_)"
     r"|<t:(?P<seconds>-?\d{1,12})(?::(?P<style>\w))?>"
     r"|\[(?P<label>(?:\\.|[^\]\\])*)\]\((?P<url>[^)\s]+)\)"
     r"|(?P<bold>\*\*)|(?P<italic>\*)"

@@ -10,6 +10,7 @@ from bot.condense.candidates_content import content_start, left_content, past_se
 from bot.condense.candidates_loose import loose, slogan
 from bot.condense.clauses import Clause, closed
 from bot.condense.cues import Cue
+from bot.condense.lexicon import words
 from bot.condense.tokens import Token
 
 _BEFORE_FULL = frozenset(",:;—–-([")
@@ -60,6 +61,8 @@ def _quoted(text: str, tokens: list[Token], at: int, clauses: list[Clause]) -> D
     if slogan(tokens, at):
         return None
     clause = _beside(text, tokens, at, clauses)
+    if clause is not None and clause.cue.kind == "colon" and tokens[at].end - tokens[at].start < 28:
+        return None
     if clause is None and _goes_on(tokens, at, clauses):
         return None
     if _full(text, tokens, at, clause):
@@ -85,14 +88,9 @@ def _beside(text: str, tokens: list[Token], at: int, clauses: list[Clause]) -> C
     before = next((c for c in reversed(clauses) if _leads_to(tokens, c, at)), None)
     after = next((c for c in clauses if _follows(tokens, c, at)), None)
     if before and after:
-        return (
-            before
-            if (at - before.cue.last <= 1
-            and not _comma_ended(text, tokens[at]))
-            or (at - _end(before) <= 1
-            and tokens[at - 1].lower == ":")
-            else after
-        )
+        adjacent = at - before.cue.last <= 1 and not _comma_ended(text, tokens[at])
+        announced = at - _end(before) <= 1 and tokens[at - 1].lower == ":"
+        return before if adjacent or announced or after.shape in ("bare", "participle") else after
     found = before or after
     return found or loose(text, tokens, at, clauses)
 
@@ -123,14 +121,21 @@ def _leads_to(tokens: list[Token], clause: Clause, at: int) -> bool:
     return gap[-1].lower == ":" or len(gap) == 1 or content_start(tokens, clause)[0] >= at - 1
 
 
+def _setting_noun(token: Token, verb: str) -> bool:
+    """Whether the word right before a quotation is no part of it: a setting ("in a post"), someone told."""
+    if token.lower.endswith(("'s", "s'")) or token.lower in closed("determiner") | closed("preposition"):
+        return False
+    if token.upper:
+        return verb in ("told", "tells", "telling")
+    return token.lower not in words("works")
+
+
 def _follows(tokens: list[Token], clause: Clause, at: int) -> bool:
     start = clause.cue.first
     if clause.first < clause.last:
         start = min(start, clause.first)
-    if (
-        start <= at
-        or (clause.shape in ("participle", "relative", "bare")
-        and not (clause.shape == "bare" and start == at + 1))
+    if start <= at or (
+        clause.shape in ("participle", "relative", "bare") and not (clause.shape == "bare" and start == at + 1)
     ):
         return False
     if clause.shape == "shared" and clause.first < at:
@@ -140,8 +145,7 @@ def _follows(tokens: list[Token], clause: Clause, at: int) -> bool:
         return True
     return (
         all(
-            (token.kind == "p"
-            and token.lower in ",—–-(.…")
+            (token.kind == "p" and token.lower in ",—–-(.…")
             or token.lower in ("and", "but", "as", "also", "though", "then", "while")
             for token in gap
         )
@@ -166,6 +170,8 @@ def _full(text: str, tokens: list[Token], at: int, clause: Clause | None) -> boo
         return _several(text, tokens[at])
     if after is None or after.kind != "w":
         return True
+    if after.lower in closed("finite") and clause is None:
+        return False
     inner = text[tokens[at].start : tokens[at].end].rstrip("”\"’'» ")
     return (
         inner.endswith(tuple(_STOPPERS))
@@ -189,9 +195,12 @@ def _stands(text: str, tokens: list[Token], at: int) -> bool:
     a sentence or more in itself."""
     if at and tokens[at - 1].lower not in (":", ",", "—", "–"):
         return False
-    inner = text[tokens[at].start + 1 : tokens[at].end]
-    ended = inner.rstrip("”\"’'» ").endswith((".", "!", "?", "…", ","))
-    return (ended and len(inner.split()) >= 4) or (not at and len(inner.split()) >= 8)
+    inner = text[tokens[at].start + 1 : tokens[at].end].rstrip("”\"’'» ")
+    ended = inner.endswith((".", "!", "?", "…", ","))
+    length = len(inner.split())
+    if not at and len(tokens) <= 2:
+        return ended or length >= 8
+    return (ended and length >= 4) or (not at and length >= 8)
 
 
 def _reported(tokens: list[Token], clause: Clause, clauses: list[Clause], taken: set[int]) -> Iterator[Draft]:

@@ -7,7 +7,34 @@ from bot.condense.lexicon import table, words
 from bot.condense.tokens import Token
 
 _TELLS = frozenset(
-    ["tell", "tells", "told", "telling", "ask", "asks", "asked", "asking", "warn", "warns", "warned", "warning", "advise", "advised", "remind", "reminded", "assure", "assured", "reminds", "assures", "inform", "informed", "urge", "urges", "urged", "urging"]
+    [
+        "tell",
+        "tells",
+        "told",
+        "telling",
+        "ask",
+        "asks",
+        "asked",
+        "asking",
+        "warn",
+        "warns",
+        "warned",
+        "warning",
+        "advise",
+        "advised",
+        "remind",
+        "reminded",
+        "assure",
+        "assured",
+        "reminds",
+        "assures",
+        "inform",
+        "informed",
+        "urge",
+        "urges",
+        "urged",
+        "urging",
+    ]
 )
 _OPENS_CLAUSE = frozenset(("that", "whether", "if", "how", "why", "what", "where", "when", "who"))
 _LETS_CLAUSE = frozenset(("say",))
@@ -36,7 +63,12 @@ def content_start(tokens: list[Token], clause: Clause) -> tuple[int, bool]:
     at = _past_adjuncts(tokens, at)
     if at >= len(tokens):
         return at, False
-    if at > after and tokens[after].lower in closed("preposition") and verb not in _PLAIN and tokens[at].lower not in _OPENS_CLAUSE:
+    if (
+        at > after
+        and tokens[after].lower in closed("preposition")
+        and verb not in _PLAIN
+        and tokens[at].lower not in _OPENS_CLAUSE
+    ):
         return at, tokens[at].kind == "q"
     word = tokens[at].lower
     if word in _OPENS_CLAUSE:
@@ -68,7 +100,8 @@ def _directive(tokens: list[Token], at: int, verb: str) -> tuple[int, bool]:
 
 _PLAIN = frozenset(("said", "says", "say", "told", "saying"))
 _INTENDS = frozenset(
-    word.rstrip("sdeing") for word in "vow vowed pledge pledged promise promised agree agreed claim claimed propose proposed offer offered threaten".split()
+    word.rstrip("sdeing")
+    for word in "vow vowed pledge pledged promise promised agree agreed claim claimed propose proposed offer offered threaten".split()
 )
 _OBJECTS = frozenset(
     "announce acknowledge propose deny predict promise suggest describe estimate confirm reveal recommend stress "
@@ -115,7 +148,12 @@ def _nominal_start(token: Token) -> bool:
 def token_is_noun(token: Token) -> bool:
     """Whether a bare word may open an object: no function word, no adverb."""
     word = token.lower
-    return token.kind == "w" and word not in closed("preposition") | closed("subordinator") | closed("finite") and word != "to" and not word.endswith("ly")
+    return (
+        token.kind == "w"
+        and word not in closed("preposition") | closed("subordinator") | closed("finite")
+        and word != "to"
+        and not word.endswith("ly")
+    )
 
 
 def _past_addressee(tokens: list[Token], at: int) -> int:
@@ -127,12 +165,9 @@ def _past_addressee(tokens: list[Token], at: int) -> int:
         and tokens[at].kind == "w"
         and at - start < 9
         and (
-            (tokens[at].upper
-            and tokens[at].lower not in closed("pronoun"))
-            or (at == start
-            and tokens[at].lower in closed("determiner"))
-            or (at > start
-            and not _begins(tokens, at))
+            (tokens[at].upper and tokens[at].lower not in closed("pronoun"))
+            or (at == start and tokens[at].lower in closed("determiner"))
+            or (at > start and not _begins(tokens, at))
         )
     ):
         if tokens[at].lower.endswith("'s") and not tokens[at + 1 : at + 2]:
@@ -229,10 +264,8 @@ def _past_phrase(tokens: list[Token], at: int) -> int:
             "hearing",
         ):
             return i + 1
-        if (
-            tokens[i].lower in ("he", "she", "they", "we", "i", "it", "there")
-            or (tokens[i].lower in closed("determiner")
-            and i > at + 1)
+        if tokens[i].lower in ("he", "she", "they", "we", "i", "it", "there") or (
+            tokens[i].lower in closed("determiner") and i > at + 1
         ):
             return i
     return min(len(tokens), start + 8)
@@ -279,7 +312,11 @@ def _edge(tokens: list[Token], start: int, clause: Clause, other: Clause) -> int
     if other.shape == "shared" and tokens[first - 1].lower in ("and", "but") and other.first == clause.first:
         return first - 1
     opened = other.first - 1
-    if other.shape == "before" and opened > start + 1 and tokens[opened].lower in ("and", "but", "while", "though", "although", "as"):
+    if (
+        other.shape == "before"
+        and opened > start + 1
+        and tokens[opened].lower in ("and", "but", "while", "though", "although", "as")
+    ):
         return opened - 1 if tokens[opened - 1].lower == "," else None
     return None
 
@@ -325,7 +362,36 @@ def left_content(tokens: list[Token], clause: Clause) -> tuple[int, int] | None:
 
 
 _ADJUNCTS = frozenset(
-    ["in", "on", "at", "for", "from", "by", "with", "after", "before", "during", "since", "while", "when", "as", "if", "asked", "although", "though", "despite", "following", "according", "speaking", "citing", "because", "through", "under", "until", "upon"]
+    [
+        "in",
+        "on",
+        "at",
+        "for",
+        "from",
+        "by",
+        "with",
+        "after",
+        "before",
+        "during",
+        "since",
+        "while",
+        "when",
+        "as",
+        "if",
+        "asked",
+        "although",
+        "though",
+        "despite",
+        "following",
+        "according",
+        "speaking",
+        "citing",
+        "because",
+        "through",
+        "under",
+        "until",
+        "upon",
+    ]
 )
 
 
@@ -354,5 +420,11 @@ def speaks(tokens: list[Token], clause: Clause) -> bool:
             stop = at
             break
     last = tokens[stop - 1]
-    nouns = (words("person_nouns"), table("body_nouns")["organisation"], table("body_nouns")["document"], closed("pronoun"), words("titles"))
+    nouns = (
+        words("person_nouns"),
+        table("body_nouns")["organisation"],
+        table("body_nouns")["document"],
+        closed("pronoun"),
+        words("titles"),
+    )
     return last.upper or last.kind != "w" or any(last.lower in group for group in nouns) or last.lower.endswith("s")

@@ -15,6 +15,9 @@ def loose(text: str, tokens: list[Token], at: int, clauses: list[Clause]) -> Cla
     """The clause of the quotation at `at` by its place alone, or None."""
     if at and tokens[at - 1].lower == ":":
         return before_colon(tokens, at - 1, clauses)
+    if at > 2 and tokens[at - 1].lower == "," and tokens[at - 2].kind == "w" and _past(tokens, at - 2, 0):
+        first, last = subject_of(tokens, 0, at - 2)
+        return Clause(Cue(at - 2, at - 1, "quote", False, False), first, last, "before") if first < last else None
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     if after is None or after.kind != "w" or not _ended(text, tokens[at]):
         return None
@@ -50,6 +53,8 @@ def _plain_verb(tokens: list[Token], start: int) -> Clause | None:
     """ ",” X VERBED" or ",” VERBED X": any verb in the past tense, next to a subject."""
     end = start
     while end < len(tokens) and end - start < 7 and tokens[end].kind == "w" and not _past(tokens, end, start):
+        if tokens[end].lower in closed("relative") or tokens[end].lower == "that":
+            return None
         end += 1
     if end >= len(tokens) or not _past(tokens, end, start):
         return None

@@ -46,7 +46,8 @@ def _clause(tokens: list[Token], cue: Cue, earlier: list[Clause]) -> Clause:
         return Clause(cue, cue.last, _phrase_end(tokens, cue.last), "after")
     before = tokens[at - 1] if at else None
     if before is None or before.kind == "q":
-        return Clause(cue, cue.first, cue.first, "bare")
+        shared = _shared(tokens, cue, earlier, "participle") if cue.participle and earlier else None
+        return shared or Clause(cue, cue.first, cue.first, "bare")
     if cue.participle:
         return _with_subject(tokens, cue, at) or _shared(tokens, cue, earlier, "participle")
     if before.lower in ("who", "which", "that"):
@@ -177,11 +178,8 @@ def subject_of(tokens: list[Token], start: int, stop: int) -> tuple[int, int]:
         if tokens[first].lower in ("and", "but", "so", "yet", "while", "or", "then") and chunk_end - first > 1:
             first += 1
         timed = (
-            (chunk_end > first
-            and tokens[chunk_end - 1].lower in ("later", "earlier", "ago", "before", "after"))
-            or (chunk_end - first == 1
-            and tokens[first].lower in _CONNECTIVES)
-        )
+            chunk_end > first and tokens[chunk_end - 1].lower in ("later", "earlier", "ago", "before", "after")
+        ) or (chunk_end - first == 1 and tokens[first].lower in _CONNECTIVES)
         if first < chunk_end and not timed and _can_open_subject(tokens[first]):
             return first, _noun_phrase_end(tokens, first, chunk_end)
         at = chunk_end + 1
@@ -189,7 +187,28 @@ def subject_of(tokens: list[Token], start: int, stop: int) -> tuple[int, int]:
 
 
 _CONNECTIVES = frozenset(
-    ["likewise", "meanwhile", "still", "however", "instead", "similarly", "also", "then", "now", "indeed", "moreover", "nevertheless", "nonetheless", "thus", "therefore", "yes", "no", "well", "so", "but"]
+    [
+        "likewise",
+        "meanwhile",
+        "still",
+        "however",
+        "instead",
+        "similarly",
+        "also",
+        "then",
+        "now",
+        "indeed",
+        "moreover",
+        "nevertheless",
+        "nonetheless",
+        "thus",
+        "therefore",
+        "yes",
+        "no",
+        "well",
+        "so",
+        "but",
+    ]
 )
 
 
@@ -238,7 +257,76 @@ def _verbish(tokens: list[Token], at: int, start: int) -> bool:
 
 
 _VERBS = frozenset(
-    ["said", "says", "told", "tells", "took", "takes", "takes", "went", "goes", "made", "makes", "gave", "gives", "came", "comes", "got", "gets", "began", "begins", "spoke", "speaks", "wrote", "writes", "ran", "runs", "won", "wins", "lost", "loses", "left", "leaves", "held", "holds", "saw", "sees", "met", "meets", "found", "finds", "kept", "keeps", "put", "puts", "led", "leads", "stood", "stands", "sent", "sends", "brought", "brings", "thought", "thinks", "knew", "knows", "felt", "feels", "heard", "hears", "wants", "needs", "seems", "appears", "continues", "faces", "hopes", "used", "tried"]
+    [
+        "said",
+        "says",
+        "told",
+        "tells",
+        "took",
+        "takes",
+        "takes",
+        "went",
+        "goes",
+        "made",
+        "makes",
+        "gave",
+        "gives",
+        "came",
+        "comes",
+        "got",
+        "gets",
+        "began",
+        "begins",
+        "spoke",
+        "speaks",
+        "wrote",
+        "writes",
+        "ran",
+        "runs",
+        "won",
+        "wins",
+        "lost",
+        "loses",
+        "left",
+        "leaves",
+        "held",
+        "holds",
+        "saw",
+        "sees",
+        "met",
+        "meets",
+        "found",
+        "finds",
+        "kept",
+        "keeps",
+        "put",
+        "puts",
+        "led",
+        "leads",
+        "stood",
+        "stands",
+        "sent",
+        "sends",
+        "brought",
+        "brings",
+        "thought",
+        "thinks",
+        "knew",
+        "knows",
+        "felt",
+        "feels",
+        "heard",
+        "hears",
+        "wants",
+        "needs",
+        "seems",
+        "appears",
+        "continues",
+        "faces",
+        "hopes",
+        "used",
+        "tried",
+    ]
 )
 
 
@@ -405,8 +493,7 @@ def _appositive(tokens: list[Token], first: int, stop: int) -> bool:
     if (
         chunk in words("places")
         or chunk in table("abbreviations")["state"]
-        or (stop - first <= 3
-        and word in ("d", "r", "i", "jr", "sr"))
+        or (stop - first <= 3 and word in ("d", "r", "i", "jr", "sr"))
     ):
         return True
     if tokens[stop - 1].upper or tokens[stop - 1].kind != "w":

@@ -75,7 +75,9 @@ def _noun_before(tokens: list[Token], at: int) -> bool:
         return True
     if word.endswith(("ed", "ing")) or word in _IRREGULAR:
         return False
-    return (following in forms() and _finite(following)) or following in _closed("finite") or following in ("of", "from")
+    return (
+        (following in forms() and _finite(following)) or following in _closed("finite") or following in ("of", "from")
+    )
 
 
 def _finite(word: str) -> bool:
@@ -124,7 +126,9 @@ def _agrees(tokens: list[Token], at: int) -> bool:
     return plural
 
 
-_QUANTIFIERS = frozenset(["that", "these", "those", "both", "all", "some", "many", "most", "several", "others", "one", "few"])
+_QUANTIFIERS = frozenset(
+    ["that", "these", "those", "both", "all", "some", "many", "most", "several", "others", "one", "few"]
+)
 _NOUNLIKE = frozenset(
     "attacks attack claims claim demands demand reports report notes remarks remark complaint charges posts post answer "
     "answers estimate praise hopes hope offers offer promises promise criticism blame orders tweet tweets email shows".split()

@@ -172,8 +172,7 @@ def _describes(text: str, word: str) -> bool:
 def _same_first(one: str, other: str) -> bool:
     return (
         one == other
-        or (one.startswith(other[:3])
-        and len(min(one, other, key=len)) > 2)
+        or (one.startswith(other[:3]) and len(min(one, other, key=len)) > 2)
         or (min(len(one), len(other)) == 1 and one[0] == other[0])
     )
 

@@ -13,6 +13,7 @@ _SPLIT = re.compile(r"[ \xa0]+")
 
 def settle(text: str, found: list[Run]) -> list[Run]:
     """The runs, with those of headlines cut down to names that the article prints elsewhere, or left out."""
+    found = [run for run in found if not _mere_opener(text, run)]
     headings = [(p.start(), p.end()) for p in PARAGRAPH.finditer(text) if _capitalised(p[0])]
     if not headings:
         return found
@@ -20,6 +21,18 @@ def settle(text: str, found: list[Run]) -> list[Run]:
     known = {part.lower(): run for run in body for part in _names(text, run)}
     kept = [cut for run in inside for cut in _known_parts(text, run, known)]
     return sorted([*body, *kept])
+
+
+def _mere_opener(text: str, run: Run) -> bool:
+    """Whether a lone capitalised word only opens its sentence: the text also prints it small, or a common word
+    follows that no name is followed by."""
+    if run.kind != "unknown" or run.possessive or " " in text[run.start : run.end]:
+        return False
+    before = text[max(0, run.start - 3) : run.start].rstrip(" \xa0“\"'‘")
+    if before and before[-1] not in ".!?\n:":
+        return False
+    word = text[run.start : run.end]
+    return text.count(word) == 1 and re.search(rf"\b{re.escape(word.lower())}\b", text) is not None
 
 
 def _capitalised(paragraph: str) -> bool:

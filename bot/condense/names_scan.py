@@ -11,7 +11,26 @@ from bot.condense.lexicon import table, words
 _CAP = re.compile(r"(?:[A-Z]\.[ \xa0]?){1,3}(?=[A-Z][a-z])|(?:[A-Z]\.){2,}|[A-ZÀ-ÖØ-ÞŁŚŞČĆŽŠĐİ][\w]*(?:['’&-][\w]+)*")
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _JOINTS = frozenset(
-    [" of ", " of the ", " for ", " for the ", " on ", " de ", " de la ", " van ", " van der ", " von ", " bin ", " al ", " del ", " da ", " ibn ", " ben ", " y ", " in the "]
+    [
+        " of ",
+        " of the ",
+        " for ",
+        " for the ",
+        " on ",
+        " de ",
+        " de la ",
+        " van ",
+        " van der ",
+        " von ",
+        " bin ",
+        " al ",
+        " del ",
+        " da ",
+        " ibn ",
+        " ben ",
+        " y ",
+        " in the ",
+    ]
 )
 _PERSON_JOINTS = frozenset([" de ", " de la ", " van ", " van der ", " von ", " bin ", " del ", " da ", " ibn ", " y "])
 _ROMAN = frozenset(("Jr", "Sr", "II", "III", "IV"))

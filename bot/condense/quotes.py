@@ -21,7 +21,7 @@ from bot.model.span import Span
 SUPPORTED = ("en",)
 """Languages whose speakers are resolved; elsewhere quotations are found verbatim and stay without a speaker."""
 
-SHOWN_FROM = 0.8
+SHOWN_FROM = 0.85
 """The confidence from which a speaker is shown as fact."""
 
 
@@ -178,7 +178,7 @@ class _Reader:
         gap = paragraph - self._said[-1].paragraph
         if gap > 2:
             return None
-        return self.focus.last._replace(sure=0.9 if gap == 0 else 0.8, how="continued", mention=None)
+        return self.focus.last._replace(sure=0.9 if gap == 0 else 0.76, how="continued", mention=None)
 
 
 def _quote(text: str, said: _Said, sentence: Span, names: Names, printed: dict[int, roles.Role]) -> Quote:

@@ -80,9 +80,17 @@ class Focus:
             if number in found or mention.possessive or number < 0:
                 continue
             lead = self.text[self._sentences[number].start : mention.whole.start].strip()
-            if len(lead) <= 12 or lead.endswith((",", "—", "–", "”", '"')):
+            if _describes(self.text, mention):
+                continue
+            if len(lead) <= 12 or lead.endswith((",", "—", "–", "”", '"', "'s", "’s")):
                 found[number] = mention.whole.start
         return frozenset(found.values())
+
+
+def _describes(text: str, mention: Mention) -> bool:
+    """Whether a name only describes the noun behind it: "Quill spokesman", "the Reed campaign"."""
+    following = text[mention.span.end : mention.span.end + 24].split(maxsplit=1)
+    return bool(following) and text[mention.span.end : mention.span.end + 1] in " \xa0" and following[0] in ON_BEHALF
 
 
 def _covered(mention: Mention, opened: list[int], quoted: tuple[tuple[int, int], ...]) -> bool:
@@ -162,7 +170,7 @@ def _winner(scores: dict[int, tuple[float, Mention]], focus: Focus) -> Speaker |
         return None
     ranked = sorted(scores.values(), key=lambda pair: -pair[0])
     margin = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else 2.0
-    return named(ranked[0][1], focus.names, "pronoun", 0.93 if margin > 1.0 else 0.8 if margin > 0.4 else 0.6)
+    return named(ranked[0][1], focus.names, "pronoun", 0.93 if margin > 1.0 else 0.78 if margin > 0.4 else 0.6)
 
 
 def _nominal(head: Head, focus: Focus) -> Speaker | None:
@@ -219,7 +227,20 @@ def _known_noun(head: Head, focus: Focus) -> Speaker | None:
 
 
 _BODIES = frozenset(
-    ["agency", "department", "company", "ministry", "bureau", "commission", "council", "university", "bank", "firm", "organization", "organisation"]
+    [
+        "agency",
+        "department",
+        "company",
+        "ministry",
+        "bureau",
+        "commission",
+        "council",
+        "university",
+        "bank",
+        "firm",
+        "organization",
+        "organisation",
+    ]
 )
 
 

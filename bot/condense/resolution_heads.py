@@ -11,7 +11,31 @@ from bot.condense.tokens import Token
 
 SPOKES = frozenset(["spokesman", "spokeswoman", "spokesperson", "spokespeople", "spokesmen", "spokeswomen"])
 ON_BEHALF = SPOKES | frozenset(
-    ["aide", "aides", "adviser", "advisers", "advisor", "advisors", "representative", "representatives", "lawyer", "lawyers", "attorney", "attorneys", "campaign", "campaigns", "office", "manager", "camp", "team", "supporter", "supporters", "surrogate", "surrogates", "administration"]
+    [
+        "aide",
+        "aides",
+        "adviser",
+        "advisers",
+        "advisor",
+        "advisors",
+        "representative",
+        "representatives",
+        "lawyer",
+        "lawyers",
+        "attorney",
+        "attorneys",
+        "campaign",
+        "campaigns",
+        "office",
+        "manager",
+        "camp",
+        "team",
+        "supporter",
+        "supporters",
+        "surrogate",
+        "surrogates",
+        "administration",
+    ]
 )
 _LINKS = frozenset(("for", "of", "to", "from", "with", "at", "in", "by", "on", "who", "which", "that"))
 

@@ -20,6 +20,7 @@ _AFTER_END = re.compile(
     r"[,;:()“”\"\n—–]|\.(?=\s|$)|[ \xa0](?:who|which|that|whose|said|says|told|when|while|after|before|was|is|has|had|and (?:the|a|his|her))\b"
 )
 _LINKS = frozenset(("of", "for", "to", "at", "and", "the", "in", "on", "from", "with"))
+_HONORIFICS = frozenset(("mr.", "mrs.", "ms.", "miss.", "mr..", "mrs..", "ms.."))
 _MOST_WORDS = 14
 
 
@@ -71,7 +72,9 @@ def _before(text: str, start: int, mention: Mention) -> Span | None:
         titled = titled or _role_noun(word)
         if word not in _LINKS:
             first = at
-    if not titled or first == len(tokens):
+    while first < len(tokens) and tokens[first][0].lower() + "." in _HONORIFICS:
+        first += 1
+    if not titled or first >= len(tokens):
         return None
     end = mention.span.start
     while text[end - 1] in " \xa0,":
@@ -87,11 +90,10 @@ def _linked(tokens: list[re.Match[str]], at: int) -> bool:
     left = tokens[back][0]
     if tokens[at][0].lower() == "the":
         return tokens[at - 1][0].lower() in _LINKS
-    return (
-        _role_noun(left.lower())
-        or (left[0].isupper()
+    return _role_noun(left.lower()) or (
+        left[0].isupper()
         and tokens[at][0].lower() in ("of", "on", "and", "for")
-        and left.lower() in words("organisations"))
+        and left.lower() in words("organisations")
     )
 
 

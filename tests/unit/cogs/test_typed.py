@@ -1,0 +1,96 @@
+"""What people type, as values."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import cogs
+from bot.errors import BadQuery
+from bot.messages import ENGLISH, en_discord
+from bot.model.digest import Schedule
+from bot.model.ids import SpeakerId
+from bot.model.views import SpeakerHit
+from cogs import quotes
+from cogs.digest import Digest
+from cogs.news import story_id
+from tests.fakes import FakeNews
+
+ROOT = Path(cogs.__file__).parent.parent
+
+
+@pytest.mark.parametrize(("typed", "number"), [("12", 12), ("#12", 12), (" #12 ", 12), (str(2**63 - 1), 2**63 - 1)])
+def test_a_story_is_meant_by_its_number(typed: str, number: int) -> None:
+    assert story_id(typed) == number
+
+
+@pytest.mark.parametrize("typed", ["", "#", "##1", "twelve", "0", "-3", "1.5", "٣", str(2**63)])
+def test_anything_else_is_no_story(typed: str) -> None:
+    with pytest.raises(BadQuery):
+        story_id(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [("berl", "Europe/Berlin"), ("new york", "America/New_York"), ("UTC", "UTC"), ("Asia/Kol", "Asia/Kolkata")],
+)
+async def test_zones_are_offered_by_city_or_name(typed: str, first: str) -> None:
+    cog = Digest(FakeNews().create_subscription, _never)
+    offered = await cog.zones(None, typed)  # type: ignore[arg-type,call-arg]  # the interaction is not looked at
+    assert offered[0].value == first
+    assert len(offered) <= 25
+
+
+async def test_no_more_than_25_zones_are_offered_for_nothing() -> None:
+    cog = Digest(FakeNews().create_subscription, _never)
+    assert len(await cog.zones(None, "")) == 25  # type: ignore[arg-type,call-arg]  # as above
+
+
+def test_a_long_role_does_not_break_a_suggestion() -> None:
+    label = quotes._label(SpeakerHit(SpeakerId(1), "Mirela Vask", "x" * 200, 3))
+    assert len(label) == 100
+    assert label.startswith("Mirela Vask, xx")
+    assert quotes._label(SpeakerHit(SpeakerId(1), "Mirela Vask", "", 3)) == "Mirela Vask"
+
+
+def test_descriptions_fit_what_discord_takes() -> None:
+    described = {key: said for key, said in en_discord.TEXTS.items() if key.split(".")[0] in ("news", "quotes", "help")}
+    assert all(len(said) <= 100 for said in described.values())
+    assert all(len(said) <= 100 for key, said in ENGLISH.items() if ".choice." in key)
+
+
+def test_every_command_is_in_the_docs() -> None:
+    page = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+    for command in (
+        "/news latest",
+        "/news search",
+        "/news story",
+        "/quotes",
+        "/digest create",
+        "/source add",
+        "/source list",
+        "/source remove",
+        "/help",
+    ):
+        assert f"`{command}" in page
+
+
+def test_a_command_is_at_most_15_lines() -> None:
+    import ast
+
+    for file in Path(cogs.__file__).parent.glob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.AsyncFunctionDef) and node.end_lineno is not None:
+                body = [statement for statement in node.body if not isinstance(statement, ast.Expr) or _acts(statement)]
+                assert node.end_lineno - body[0].lineno < 15, f"{file.name}: {node.name}"
+
+
+def _acts(statement: object) -> bool:
+    import ast
+
+    return not (isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant))
+
+
+def _never(times: str, zone: str) -> Schedule:
+    raise AssertionError((times, zone))

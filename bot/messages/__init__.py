@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from bot.messages import en_cli, en_discord, en_errors, en_render
+from bot.messages import en_cli, en_demo, en_discord, en_errors, en_render
 
-ENGLISH = MappingProxyType({**en_render.TEXTS, **en_discord.TEXTS, **en_cli.TEXTS, **en_errors.TEXTS})
+ENGLISH = MappingProxyType({**en_render.TEXTS, **en_discord.TEXTS, **en_cli.TEXTS, **en_errors.TEXTS, **en_demo.TEXTS})
 """Every English text by its key."""
 
 

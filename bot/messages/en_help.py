@@ -24,6 +24,7 @@ Read your own sources:             byline sources add URL, byline poll, byline n
 }
 
 _COMMANDS: Final[dict[str, str]] = {
+    "cli.demo.folder": "Where the demonstration keeps its database; what it left there before is replaced.",
     "cli.demo.short": "Watch the main job with invented outlets; no account, no network.",
     "cli.demo.help": """Watch the main job from end to end, with no account and no network.
 

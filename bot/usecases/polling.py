@@ -11,24 +11,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from hashlib import sha256
+from http import HTTPStatus
 
 import structlog
 
 from bot.articles.identity import identify, repeated_guids
 from bot.clock import Clock
-from bot.errors import FetchError, ParseError
+from bot.errors import BadStatus, FetchError, ParseError
 from bot.model.feed import Entry, Feed
 from bot.model.fetched import Fetched
 from bot.model.ids import Community, SourceId
 from bot.model.reports import PollReport
-from bot.model.source import Polled, PollOutcome, Source, SourceState
+from bot.model.source import Polled, PollOutcome, Source
 from bot.queue import Payload, Queue
-from bot.sources.pacing import after_failure, after_success
+from bot.sources.pacing import FLOOR, next_poll, seen_at, spread_of
 from bot.usecases.reading import Reader
 from bot.usecases.sources import newest_first
 from bot.usecases.taking import Taken, Taker
-from storage import sources
-from storage.engine import Database
+from storage import sources as stored
+from storage.engine import Database, Session
 
 _log = structlog.get_logger(__name__)
 
@@ -48,11 +49,12 @@ class PollSource:
     reader: Reader
     take: Taker
     clock: Clock
+    floor: timedelta = FLOOR
 
     async def __call__(self, id_: SourceId) -> Polled | None:
         """The outcome; None where the source was removed meanwhile. Never raises for what a server did."""
         async with self.db.read() as session:
-            source = await sources.source_by_id(session, id_)
+            source = await stored.source_by_id(session, id_)
         if source is None:
             return None
         with structlog.contextvars.bound_contextvars(source=source.id):
@@ -61,30 +63,33 @@ class PollSource:
             except (FetchError, ParseError) as error:
                 polled = self._failed(source, error)
             async with self.db.write() as session:
-                await sources.save_poll(session, polled.source)
+                polled = await self._save(session, source, polled)
         _log.info("polled", source=source.id, outcome=polled.outcome.value, new=polled.new, reason=polled.reason)
         return polled
+
+    async def _save(self, session: Session, source: Source, polled: Polled) -> Polled:
+        """Store the outcome; an address that another source has already is not taken over."""
+        moved = polled.source
+        if moved.url != source.url and await stored.source_by_url(session, moved.url) is not None:
+            moved = replace(moved, url=source.url)
+        await stored.save_poll(session, moved)
+        return replace(polled, source=moved)
 
     async def _ask(self, source: Source) -> Polled:
         fetched = await self.reader.fetcher.feed(source.url, source.validators)
         if fetched.not_modified:
-            return Polled(self._paced(source, fetched, None), PollOutcome.NOT_MODIFIED)
+            return Polled(self._paced(source, PollOutcome.NOT_MODIFIED, fetched), PollOutcome.NOT_MODIFIED)
         digest = sha256(fetched.body).hexdigest()
         if digest == source.body_hash:
-            return Polled(self._paced(source, fetched, None), PollOutcome.NOTHING_NEW)
+            paced = self._paced(source, PollOutcome.NOT_MODIFIED, fetched)
+            return Polled(replace(paced, validators=fetched.validators), PollOutcome.NOTHING_NEW)
         feed = await self.reader.feed(fetched)
         polled = await self._entries(source, feed)
-        paced = self._paced(source, fetched, feed)
-        # An entry that could not be read yet must be met again: without validators and hash the next poll reads all.
-        complete = polled.failed == 0
-        return replace(
-            polled,
-            source=replace(
-                paced,
-                body_hash=digest if complete else "",
-                validators=paced.validators if complete else source.validators,
-            ),
-        )
+        paced = self._paced(source, polled.outcome, fetched, feed.ttl)
+        if polled.failed:
+            # an item could not be read yet: with the old validators and no hash, the next poll meets it again
+            return replace(polled, source=replace(paced, body_hash=""))
+        return replace(polled, source=replace(paced, body_hash=digest, validators=fetched.validators))
 
     async def _entries(self, source: Source, feed: Feed) -> Polled:
         """Take every entry, oldest first, so that ids grow in the order of publication."""
@@ -108,20 +113,31 @@ class PollSource:
             withheld=counts.withheld + (taken is Taken.NEW and not shown),
         )
 
-    def _paced(self, source: Source, fetched: Fetched, feed: Feed | None) -> Source:
-        return after_success(
-            source, fetched, now=self.clock(), hints=feed.ttl if feed else None, spread=spread(source.url)
+    def _paced(self, source: Source, outcome: PollOutcome, fetched: Fetched, hints: timedelta | None = None) -> Source:
+        paced = next_poll(
+            source,
+            outcome,
+            now=self.clock(),
+            hints=hints,
+            max_age=fetched.max_age,
+            spread=spread_of(source.url),
+            floor=self.floor,
         )
+        return seen_at(paced, fetched.moved_to)
 
     def _failed(self, source: Source, error: FetchError | ParseError) -> Polled:
-        paced = after_failure(source, error, now=self.clock(), spread=spread(source.url))
-        outcome = PollOutcome.GONE if paced.state is SourceState.GONE else PollOutcome.FAILED
+        gone = isinstance(error, BadStatus) and error.status == HTTPStatus.GONE
+        outcome = PollOutcome.GONE if gone else PollOutcome.FAILED
+        paced = next_poll(
+            source,
+            outcome,
+            now=self.clock(),
+            retry_after=error.retry_after if isinstance(error, BadStatus) else None,
+            spread=spread_of(source.url),
+            reason=str(error),
+            floor=self.floor,
+        )
         return Polled(paced, outcome, reason=str(error))
-
-
-def spread(url: str) -> float:
-    """A number from 0 to 1 that is always the same for an address: it spreads polls without chance."""
-    return int.from_bytes(sha256(url.encode()).digest()[:4]) / 2**32
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +147,7 @@ class PollBatch:
     db: Database
     poll_source: PollSource
 
-    async def __call__(self, batch: Sequence[SourceId]) -> PollReport:
+    async def __call__(self, sources: Sequence[SourceId]) -> PollReport:
         """Polls some sources side by side; one that breaks does not keep the others."""
         gate = asyncio.Semaphore(_AT_ONCE)
 
@@ -147,11 +163,11 @@ class PollBatch:
                     await self._release(id_)
                     return None
 
-        return PollReport(tuple(p for p in await asyncio.gather(*map(one, batch)) if p is not None))
+        return PollReport(tuple(p for p in await asyncio.gather(*map(one, sources)) if p is not None))
 
     async def _release(self, id_: SourceId) -> None:
         async with self.db.write() as session:
-            await sources.release_source(session, id_)
+            await stored.release_source(session, id_)
 
     async def task(self, payload: Payload) -> PollReport:
         """The queue's task: `payload["sources"]` are the ids."""
@@ -204,7 +220,7 @@ async def claim(
 ) -> tuple[SourceId, ...]:
     """Up to a batch of due sources, leased to the caller; with `everything`, all of them at once."""
     async with db.write() as session:
-        return await sources.claim_due(
+        return await stored.claim_due(
             session,
             now=now,
             lease=_LEASE,

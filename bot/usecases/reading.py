@@ -8,7 +8,7 @@ from functools import partial
 from bot.articles.feeds import parse_feed
 from bot.articles.from_entry import article_from_entry
 from bot.articles.pages import read_page
-from bot.condense import condense
+from bot.condense.brief import condense
 from bot.errors import BadStatus, FetchError, ParseError, TimedOut, Unreachable
 from bot.model.article import Article
 from bot.model.brief import Brief
@@ -16,7 +16,7 @@ from bot.model.feed import Entry, Feed
 from bot.model.fetched import Fetched
 from bot.sources.fetcher import Fetcher
 from bot.stories import Features, features
-from bot.workers import Workers
+from bot.workers.pool import Workers
 
 
 @dataclass(frozen=True, slots=True)

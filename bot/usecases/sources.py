@@ -16,7 +16,7 @@ from bot.model.feed import Entry, Feed
 from bot.model.ids import Community, User
 from bot.model.source import Source, StartMode
 from bot.model.views import SourceAdded, SourceView
-from bot.sources.pacing import FIRST_INTERVAL
+from bot.sources.pacing import FLOOR
 from bot.usecases.finding import FeedFinder, Found
 from storage import articles, sources
 from storage.engine import Database, Session
@@ -64,7 +64,7 @@ class AddSource:
             kind=found.feed.kind or "feed",
             now=now,
             next_poll_at=now,
-            interval=FIRST_INTERVAL,
+            interval=FLOOR,
         )
 
     async def _skip(self, session: Session, source: Source, feed: Feed, start: StartMode) -> None:

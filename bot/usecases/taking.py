@@ -12,16 +12,17 @@ from enum import StrEnum
 
 import structlog
 
+from bot.articles.corrections import says_corrected
 from bot.articles.from_entry import article_from_entry
 from bot.clock import Clock
 from bot.errors import FetchError
 from bot.model.article import Identity
 from bot.model.feed import Entry
-from bot.model.ids import StoryId
+from bot.model.ids import ArticleId, StoryId
 from bot.model.source import Source
 from bot.model.story import Decision, Verdict
 from bot.proof import ProvenBrief, prove_brief
-from bot.stories import Incoming, decide, decide_identity
+from bot.stories import Incoming, decide, identity_decision
 from bot.usecases.reading import Read, Reader, unread
 from storage import articles, stories
 from storage.articles import Known
@@ -56,7 +57,7 @@ class Taker:
         """What became of the entry, and whether it has text that may be shown."""
         async with self.db.read() as session:
             known = await articles.find_known(session, source.id, identity)
-        if known is not None and (known.article is None or known.fingerprint == identity.fingerprint):
+        if known is not None and unchanged(known, identity):
             await self._meet_again(source, identity, known)
             return Taken.KNOWN, True
         read = await self._read(source, entry)
@@ -81,7 +82,7 @@ class Taker:
         if known.complete:
             return
         async with self.db.write() as session:
-            await articles.remember_keys(session, source.id, identity, known.article)
+            await articles.remember_keys(session, source.id, identity, known.article, now=self.clock())
 
     async def _store(
         self, session: Session, source: Source, identity: Identity, read: Read, proven: ProvenBrief
@@ -91,16 +92,26 @@ class Taker:
         if known is None:
             await self._add(session, source, identity, read, proven, now)
             return Taken.NEW
-        decision = decide_identity(matched=known.matched, same_text=known.text == proven.source)
-        if known.article is None or decision.verdict is not Verdict.UPDATE:
-            await articles.remember_keys(session, source.id, identity, known.article)
+        decision = identity_decision(
+            known.matched,
+            same_fingerprint=known.text == proven.source,
+            article=known.article,
+            story=known.story,
+        )
+        if decision is None or known.article is None or decision.verdict is not Verdict.UPDATE:
+            await articles.remember_keys(session, source.id, identity, known.article, now=now)
             return Taken.KNOWN
         await articles.add_version(
-            session, known.article, read.article, proven, identity, features=read.features, now=now
+            session,
+            known.article,
+            read.article,
+            proven,
+            identity,
+            features=read.features,
+            now=now,
+            corrected=says_corrected(read.article.text),
         )
-        await stories.record_decision(
-            session, source=source.id, article=known.article, item=read.article.url, decision=decision, now=now
-        )
+        await self._record(session, source, known.article, read, decision)
         return Taken.UPDATED
 
     async def _add(
@@ -111,11 +122,16 @@ class Taker:
         article = await articles.add_article(
             session, source.id, read.article, proven, identity, story=story, features=read.features, now=now
         )
-        await stories.record_decision(
-            session, source=source.id, article=article, item=read.article.url, decision=decision, now=now
-        )
+        await self._record(session, source, article, read, decision)
         _log.info(
             "article stored", article=article, story=story, verdict=decision.verdict.value, reason=decision.reason
+        )
+
+    async def _record(
+        self, session: Session, source: Source, article: ArticleId, read: Read, decision: Decision
+    ) -> None:
+        await stories.record_decision(
+            session, source=source.id, article=article, item=read.article.url, decision=decision, now=self.clock()
         )
 
     async def _decide(self, session: Session, read: Read, now: datetime) -> Decision:
@@ -129,3 +145,8 @@ class Taker:
             await stories.join_story(session, decision.story, at=published)
             return decision.story
         return await stories.new_story(session, title=read.article.title, at=published)
+
+
+def unchanged(known: Known, identity: Identity) -> bool:
+    """Whether nothing calls for reading the item again: words met before are not new, whichever feed has them."""
+    return known.article is None or known.complete or known.fingerprint == identity.fingerprint

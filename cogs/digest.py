@@ -55,10 +55,8 @@ class Digest(commands.GroupCog, name="digest", description=text("digest.what")):
         interaction: discord.Interaction,  # noqa: ARG002 - discord.py passes it
         typed: str,
     ) -> list[app_commands.Choice[str]]:
-        """At most 25 zones that hold what was typed, those whose city starts so first."""
-        part = typed.strip().casefold().replace(" ", "_")
-        found = sorted((z for z in _zones() if part in z.casefold()), key=lambda z: _rank(z, part))
-        return [app_commands.Choice(name=zone, value=zone) for zone in found[:25]]
+        """Zones to choose from."""
+        return [app_commands.Choice(name=zone, value=zone) for zone in zones_like(typed)]
 
 
 def refuse_where_closed(channel: discord.TextChannel | discord.Thread) -> None:
@@ -69,6 +67,13 @@ def refuse_where_closed(channel: discord.TextChannel | discord.Thread) -> None:
     missing = [text(f"permission.{name}") for name in needed if not getattr(permissions, name)]
     if missing:
         raise InputError(text("digest.closed", channel=channel.name, missing=", ".join(missing), n=len(missing)))
+
+
+def zones_like(typed: str) -> list[str]:
+    """At most 25 zones that hold what was typed, those whose city starts so first."""
+    part = typed.strip().casefold().replace(" ", "_")
+    found = (zone for zone in _zones() if part in zone.casefold())
+    return sorted(found, key=lambda zone: _rank(zone, part))[:25]
 
 
 @cache

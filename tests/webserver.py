@@ -13,6 +13,7 @@ socket by hand: see `raw`.
 from __future__ import annotations
 
 import asyncio
+import ssl
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -48,12 +49,14 @@ class WebServer:
 
     @classmethod
     @asynccontextmanager
-    async def start(cls, host: str = "127.0.0.1", port: int = 0) -> AsyncIterator[Self]:
-        """A running server; port 0 takes a free one."""
+    async def start(
+        cls, host: str = "127.0.0.1", port: int = 0, *, tls: ssl.SSLContext | None = None
+    ) -> AsyncIterator[Self]:
+        """A running server; port 0 takes a free one. All of 127.0.0.0/8 is loopback: take several as hosts."""
         server = cls(host)
         runner = web.ServerRunner(web.Server(server._answer), handle_signals=False, shutdown_timeout=0.1)
         await runner.setup()
-        site = web.TCPSite(runner, host, port)
+        site = web.TCPSite(runner, host, port, ssl_context=tls)
         await site.start()
         server.port = runner.addresses[0][1]
         try:

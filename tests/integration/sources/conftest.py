@@ -12,12 +12,12 @@ from tests.webserver import WebServer
 AGENT = "Byline/0.1 (+https://byline.example/bot)"
 
 
-def lenient(*allow: str, timeout: float = 5.0, spacing: float = 0.0, page_bytes: int = 3 * 1024 * 1024) -> FetchPolicy:
+def lenient(*allow: str, within: float = 5.0, spacing: float = 0.0, page_bytes: int = 3 * 1024 * 1024) -> FetchPolicy:
     """A policy for servers of the test, in a hurry unless told otherwise."""
     return FetchPolicy(
         AGENT,
         allow=allow,
-        timeout=timedelta(seconds=timeout),
+        timeout=timedelta(seconds=within),
         spacing=timedelta(seconds=spacing),
         page_bytes=page_bytes,
     )

@@ -66,10 +66,10 @@ def _hidden(url: URL) -> str:
 
 
 def _sqlite(url: URL) -> Address:
+    if url.host:
+        raise StorageError("a file has no host: write sqlite:/// with three slashes, four for a path from the root")
     if not url.database or url.database == ":memory:":
         raise StorageError("Byline needs a database that lasts: write sqlite:/// and the path of a file")
-    if url.host:
-        raise StorageError(f"sqlite has no host: {FORMS} (three slashes, four for a path from the root)")
     file = Path(url.database).expanduser()
     return Address(URL.create("sqlite+aiosqlite", database=str(file)), file)
 

@@ -15,11 +15,11 @@ from storage.address import Address
 def translated(address: Address, what: str) -> Generator[None]:
     """Raise StorageError for whatever the database or its driver raises inside: "the database X `what`: why".
 
-    The message holds neither the statement's values nor a password.
+    UnicodeError is a text that UTF-8 cannot write (a lone surrogate). The message holds neither the statement's values nor a password.
     """
     try:
         yield
-    except (SQLAlchemyError, OSError) as error:
+    except (SQLAlchemyError, OSError, UnicodeError) as error:
         raise StorageError(f"the database {address} {what}: {_reason(error)}") from error
 
 

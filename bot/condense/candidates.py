@@ -115,9 +115,7 @@ def _leads_to(tokens: list[Token], clause: Clause, at: int) -> bool:
     if len(gap) > 30:
         return False
     if gap[-1].kind != "p" or gap[-1].lower not in ",:—–(":
-        return content_start(tokens, clause)[0] == at and gap[-1].lower not in closed("determiner") | closed(
-            "preposition"
-        )
+        return content_start(tokens, clause)[0] == at and _setting_noun(gap[-1], tokens[clause.cue.first].lower)
     return gap[-1].lower == ":" or len(gap) == 1 or content_start(tokens, clause)[0] >= at - 1
 
 

@@ -109,6 +109,8 @@ class _Reader:
         found = cues.find(tokens)
         parsed = clauses.parse(tokens, found)
         for draft in candidates.drafts(self.text, tokens, parsed) if found or first < last else ():
+            if self._heading(draft, tokens, paragraph):
+                continue
             speaker = self._speaker(draft, tokens, number, paragraph)
             quotation = tokens[draft.parts[-1][1] - 1].quotation
             closed = quotation is None or quotation.closed
@@ -116,6 +118,12 @@ class _Reader:
             if speaker:
                 self.focus.heard(speaker, tokens[draft.parts[0][0]].start)
         self._announce(tokens, parsed, paragraph)
+
+    def _heading(self, draft: Draft, tokens: list[Token], paragraph: int) -> bool:
+        """A few quoted words alone, with nobody speaking in the paragraph before them, are a heading."""
+        words = self.text[tokens[draft.parts[0][0]].start : tokens[draft.parts[-1][1] - 1].end].split()
+        alone = draft.clause is None and len(words) < 4
+        return alone and (not self._said or self._said[-1].paragraph != paragraph)
 
     def _announce(self, tokens: list[Token], parsed: list[clauses.Clause], paragraph: int) -> None:
         """A sentence that ends with a colon announces who speaks in the next paragraph."""

@@ -13,6 +13,39 @@ from bot.proof.words import SAY, STATUS, STRONG_CUE, listed, tokens
 
 _TOKEN = re.compile(r"\w+(?:['’-]\w+)*")
 _STATEMENT = re.compile(r"[“\"«‘]([^“”\"«»]{12,}?)([,.!?…]?)[”\"»’]")
+_THAT = re.compile(
+    r"(?:[ \u00a0](?:on|in|last|this|late|early|earlier|again|also|to|reporters|officials|\w+day|\w+ly|\d+|[A-Z]\w*\.?)){0,5}"
+    r"[ \u00a0]that[ \u00a0]"
+)
+_FINITE = re.compile(
+    r"(?:[ \u00a0](?!that\b|which\b|who\b|whose\b|to\b|of\b|for\b|and\b)[\w'’-]+){1,6}?"
+    r"[ \u00a0](?:is|are|was|were|has|have|had|will|would|may|might|could|should|can|cannot|did|does|must)\b"
+)
+_BEFORE_NOUN = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "its",
+        "his",
+        "her",
+        "their",
+        "our",
+        "my",
+        "this",
+        "these",
+        "those",
+        "for",
+        "by",
+        "with",
+        "in",
+        "on",
+        "at",
+        "no",
+        "any",
+    ]
+)
 _BE = listed("was were been be being is are get got")
 
 
@@ -57,12 +90,18 @@ def strong_cue(printed: Printed, start: int, end: int) -> str | None:
         if printed.inside(match.start()):
             continue
         word = match.group().casefold()
-        that = printed.text[match.end() : match.end() + 6] == " that "
-        rules = word in STRONG_CUE or (that and word in SAY)
+        clause = _THAT.match(printed.text, match.end(), end) or _clause(printed.text, match, before)
+        rules = word in STRONG_CUE or (clause is not None and word in SAY)
         if rules and not _subordinate(before[-4:]):
             return match.group()
         before.append(word)
     return None
+
+
+def _clause(text: str, cue: re.Match[str], before: list[str]) -> re.Match[str] | None:
+    """A clause without "that" after a verb of saying: "confirmed the dam will close"; not "the proposed dam will"."""
+    verb = cue.group().endswith("ed") and not (before and before[-1] in _BEFORE_NOUN)
+    return _FINITE.match(text, cue.end()) if verb else None
 
 
 def _subordinate(before: list[str]) -> bool:

@@ -59,6 +59,8 @@ _PLACE = re.compile(
     r"(?:based|located|situated|headquartered|founded|born|known|named|called|nicknamed)\b", re.IGNORECASE
 )
 _AGE = re.compile(r"\d{1,3}(?: years old)?")
+_ACRONYM = re.compile(r"\((?!NOT?\b)[A-Z][A-Z&.]{1,9}\)")
+_MAY = re.compile(r"(?<=[a-z,] )May\b")
 _DASH = "—–-"
 
 
@@ -85,14 +87,26 @@ def _trims(left: Left) -> tuple[str, ...]:
 def _allowed(printed: Printed, left: Left, why: str) -> bool:
     words = left.span.of(printed.text)
     shape = _SHAPES[why](printed, left, words)
-    return shape and (why in ("connective", "dateline") or not burdened(words))
+    light = why in ("connective", "dateline") or bool(_ACRONYM.fullmatch(words.strip()))
+    return shape and (light or not burdened(words))
 
 
 def burdened(words: str) -> str | None:
-    """The word in `words` that may not be cut: negation, hedge, condition, qualifier, cue; None for none."""
-    found = tokens(words)
-    banned = HEDGE | CONDITION | QUALIFIER | SAY | VOUCHERS
-    return negative(found) or next((word for word in found if word in banned), None)
+    """The word in `words` that may not be cut: negation, hedge, condition, qualifier, cue; None for none.
+
+    A qualifier may go with the number that it qualifies; the month of May is no modal.
+    """
+    found = tokens(_MAY.sub("", words))
+    banned = HEDGE | CONDITION | SAY | VOUCHERS
+    heavy = negative(found) or next((word for word in found if word in banned), None)
+    return heavy or next((word for at, word in enumerate(found) if _qualifies(found, at)), None)
+
+
+def _qualifies(found: list[str], at: int) -> bool:
+    word, after = found[at], found[at + 1 : at + 4]
+    if word not in QUALIFIER or (word == "up" and after[:1] != ["to"]):
+        return False
+    return not any(numeric(near) for near in after)
 
 
 def _connective(_: Printed, left: Left, words: str) -> bool:

@@ -24,6 +24,7 @@ _ADJUNCT = listed("on in at during after before following via through to with ov
 _NOT_INVERTED = listed("told tells urged accused called")
 _WHO = re.compile(r",\s+who\s+(?:has |had |also |later |recently |previously )*")
 _JOINED = re.compile(r",?\s+(?:and|but|then|and then|but then)\s+(?:also\s+|later\s+|has\s+|had\s+)?$")
+_SUFFIX = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _GAP = re.compile(r"[!?;:]\s|\.\s+(?=[^\W\d_a-z])|\n")
 
 
@@ -70,6 +71,7 @@ def _mentions(printed: Printed, point: KeyPoint, words: list[Token], claimant: s
     wanted = [token.word for token in read(claimant)]
     wanted = _core(wanted)
     found = _runs(words, wanted) if wanted else []
+    found = [(a, b + (b < len(words) and words[b].word in _SUFFIX)) for a, b in found]
     found += [run for run in _group_runs(words, wanted) if run not in found]
     found += _short(printed, point.text, words, claimant, wanted)
     found += _descriptions(printed, point, words, claimant)
@@ -79,7 +81,7 @@ def _mentions(printed: Printed, point: KeyPoint, words: list[Token], claimant: s
 def _core(wanted: list[str]) -> list[str]:
     """A name's parts without a leading article and without "Jr." or "III"."""
     begin = 1 if wanted[:1] and wanted[0] in {"the", "a", "an"} else 0
-    end = len(wanted) - 1 if len(wanted) > 2 and wanted[-1] in {"jr", "sr", "ii", "iii", "iv"} else len(wanted)
+    end = len(wanted) - 1 if len(wanted) > 2 and wanted[-1] in _SUFFIX else len(wanted)
     return wanted[begin:end]
 
 
@@ -149,14 +151,21 @@ def _means(printed: Printed, point: KeyPoint, description: str, claimant: str) -
 
 def _before(text: str, words: list[Token], name: tuple[int, int], cue: tuple[int, int]) -> bool:
     """`X said`, `X, the mayor, said`, `X on Monday said`, `X said ... and added`, `X said ..., noting`."""
-    if not _opens_clause(text, words, name[0]):
-        return False
     gap = text[words[name[1] - 1].end : words[cue[0]].start]
     if _WHO.fullmatch(gap):
-        return True
+        return not _hangs(words, name[0])
+    if not _opens_clause(text, words, name[0]):
+        return False
     if _GAP.search(_without_asides(gap)):
         return False
     return _glue(_inner(words, text, name[1], cue[0])) or _coordinated(text, words, name, cue)
+
+
+def _hangs(words: list[Token], at: int) -> bool:
+    """Whether the name is what another noun belongs to: "a spokesman for Mayor Roe, who said ..." is not clear."""
+    while at and words[at - 1].raw[:1].isupper():
+        at -= 1
+    return at > 0 and words[at - 1].word in {"for", "of"}
 
 
 def _inner(words: list[Token], text: str, begin: int, end: int) -> list[Token]:

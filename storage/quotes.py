@@ -11,6 +11,7 @@ from sqlmodel import col
 
 from bot.model.ids import ArticleId, Community, QuoteId, SpeakerId, StoryId
 from bot.model.views import QuoteView, SpeakerHit
+from storage.codec import to_texts
 from storage.communities import sees
 from storage.fulltext import quote_index
 from storage.tables import ArticleRow, QuoteRow, SpeakerKeyRow, SpeakerRow
@@ -114,4 +115,5 @@ def _view(quote: QuoteRow, article: ArticleRow) -> QuoteView:
         outlet=article.outlet,
         url=article.url,
         published=quote.published_at,
+        byline=to_texts(article.byline),
     )

@@ -61,7 +61,7 @@ async def add_subscription(
     answer = await session.execute(made.on_conflict_do_nothing().returning(col(SubscriptionRow.id)))
     new = answer.scalar_one_or_none()
     if new is None:
-        raise AlreadyThere(f"{destination} has a digest at these times already")
+        raise AlreadyThere
     return (await _values(session, [new]))[0]
 
 

@@ -45,7 +45,10 @@ async def by_speaker(
 
 
 async def suggest(session: AsyncSession, community: Community, prefix: str, *, limit: int) -> tuple[SpeakerHit, ...]:
-    """Speakers whom the community sees quoted and one of whose names begins so, the most quoted first."""
+    """Speakers whom the community sees quoted and one of whose names begins so, the most quoted first.
+
+    Each with the role that was printed last in what the community sees.
+    """
     parts = name_words(prefix)
     candidates = await _prefixed(session, parts) if parts else await _most_quoted(session)
     times = func.count()
@@ -59,7 +62,8 @@ async def suggest(session: AsyncSession, community: Community, prefix: str, *, l
         .limit(limit)
     )
     rows = (await session.execute(asked)).all()
-    return tuple(SpeakerHit(SpeakerId(row.id or 0), row.name, row.role, quotes) for row, quotes in rows)
+    roles = await _roles(session, community, [row.id or 0 for row, _ in rows])
+    return tuple(SpeakerHit(SpeakerId(row.id or 0), row.name, roles.get(row.id) or "", quotes) for row, quotes in rows)
 
 
 def _quotes_of(session: AsyncSession, speakers: Sequence[int], topic: Sequence[str]) -> Select[QuoteRow, ArticleRow]:
@@ -99,6 +103,19 @@ async def _most_quoted(session: AsyncSession) -> Sequence[int]:
 async def _top(session: AsyncSession, asked: Select[int | None]) -> Sequence[int]:
     quoted = asked.where(col(SpeakerRow.quotes) > 0).order_by(col(SpeakerRow.quotes).desc(), col(SpeakerRow.id))
     return [found for found in await session.scalars(quoted.limit(MOST_SPEAKERS)) if found is not None]
+
+
+async def _roles(session: AsyncSession, community: Community, speakers: Sequence[int]) -> dict[int | None, str | None]:
+    """The newest printed role of each speaker who has one."""
+    newest = (
+        select(func.max(col(QuoteRow.id)))
+        .join(ArticleRow, col(ArticleRow.id) == col(QuoteRow.article_id))
+        .where(col(QuoteRow.speaker_id).in_(speakers), col(QuoteRow.listed), col(QuoteRow.role).is_not(None))
+        .where(sees(community))
+        .group_by(col(QuoteRow.speaker_id))
+    )
+    asked = select(QuoteRow).where(col(QuoteRow.id).in_(newest))
+    return {row.speaker_id: row.role for row in await session.scalars(asked)}
 
 
 def _begins(key: Mapped[str], prefix: str) -> ColumnElement[bool]:

@@ -22,7 +22,7 @@ def speaker_key(quote: Quote) -> str:
 
 
 async def credit(session: AsyncSession, quotes: Sequence[Quote]) -> dict[str, SpeakerId]:
-    """The speakers of these quotes by `speaker_key`; each one's count grows, and the newest role is kept.
+    """The speakers of these quotes by `speaker_key`; each one's count grows.
 
     Speakers are written in the order of their names, so that two transactions never wait for each other.
     """
@@ -45,13 +45,11 @@ async def _speaker(session: AsyncSession, key: str, quotes: list[Quote]) -> Spea
         name=quotes[0].speaker,
         name_key=key,
         kind=quotes[0].speaker_kind.value,
-        role=next((quote.role for quote in quotes if quote.role), ""),
         quotes=len(quotes),
     )
-    kind, role = col(SpeakerRow.kind), col(SpeakerRow.role)
+    kind = col(SpeakerRow.kind)
     changes = {
         "quotes": col(SpeakerRow.quotes) + made.excluded.quotes,
-        "role": case((made.excluded.role == "", role), else_=made.excluded.role),
         "kind": case((kind == SpeakerKind.UNKNOWN.value, made.excluded.kind), else_=kind),
     }
     kept = made.on_conflict_do_update(index_elements=["name_key"], set_=changes).returning(col(SpeakerRow.id))

@@ -8,7 +8,7 @@ from storage.types import BigId, KeyText
 
 
 class SpeakerRow(Base, table=True):
-    """A speaker: the name as first printed, the newest role, and how many listed quotes there are."""
+    """A speaker: the name as first printed, and how many listed quotes there are."""
 
     __tablename__ = "speaker"
     __table_args__ = (UniqueConstraint("name_key"), ROWID)
@@ -17,7 +17,6 @@ class SpeakerRow(Base, table=True):
     name: str
     name_key: str
     kind: str
-    role: str
     quotes: int
 
 

@@ -76,7 +76,7 @@ def upgrade() -> None:
     )
     op.create_index("ix_source_next_poll_at", "source", ["next_poll_at"])
     op.create_table(
-        "speaker", *ids("id"), *texts("name", "name_key", "kind", "role"), *numbers("quotes"),
+        "speaker", *ids("id"), *texts("name", "name_key", "kind"), *numbers("quotes"),
         sa.PrimaryKeyConstraint("id", name="pk_speaker"),
         sa.UniqueConstraint("name_key", name="uq_speaker_name_key"),
         sqlite_autoincrement=True,

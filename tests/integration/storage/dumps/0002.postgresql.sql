@@ -285,7 +285,6 @@ CREATE TABLE public.speaker (
     name character varying NOT NULL,
     name_key character varying NOT NULL,
     kind character varying NOT NULL,
-    role character varying NOT NULL,
     quotes integer NOT NULL
 );
 CREATE SEQUENCE public.speaker_id_seq
@@ -385,7 +384,7 @@ INSERT INTO public.quote VALUES (1, 1, 1, 1, true, '2026-03-02 12:00:00+00', 0, 
 INSERT INTO public.quote_search VALUES (1, 'the line will carry 400 people a day harrow bay approves ferry line', 'spk1');
 INSERT INTO public.source VALUES (1, 'https://courier.example/feed', 'Courier', 'https://courier.example/', 'en', 'rss', 'new', '', NULL, NULL, '', 0, '2026-03-02 12:00:00+00', NULL, 3600, NULL, NULL, NULL, 0);
 INSERT INTO public.source VALUES (2, 'https://tribune.example/feed', 'Tribune', 'https://tribune.example/', 'en', 'rss', 'new', '', NULL, NULL, '', 0, '2026-03-02 12:00:00+00', NULL, 3600, NULL, NULL, NULL, 0);
-INSERT INTO public.speaker VALUES (1, 'Orla Tennant', 'orla tennant', 'person', 'Mayor', 1);
+INSERT INTO public.speaker VALUES (1, 'Orla Tennant', 'orla tennant', 'person', 1);
 INSERT INTO public.speaker_key VALUES ('orla', 1);
 INSERT INTO public.speaker_key VALUES ('orla tennant', 1);
 INSERT INTO public.speaker_key VALUES ('tennant', 1);

@@ -285,11 +285,10 @@ CREATE TABLE speaker (
 	name VARCHAR NOT NULL, 
 	name_key VARCHAR NOT NULL, 
 	kind VARCHAR NOT NULL, 
-	role VARCHAR NOT NULL, 
 	quotes INTEGER NOT NULL, 
 	CONSTRAINT uq_speaker_name_key UNIQUE (name_key)
 );
-INSERT INTO "speaker" VALUES(1,'Orla Tennant','orla tennant','person','Mayor',1);
+INSERT INTO "speaker" VALUES(1,'Orla Tennant','orla tennant','person',1);
 CREATE TABLE speaker_key (
 	"key" VARCHAR NOT NULL, 
 	speaker_id INTEGER NOT NULL, 

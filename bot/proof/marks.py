@@ -14,6 +14,7 @@ from bot.model.span import Span
 
 DOUBLE = frozenset('"“”„‟«»')
 SINGLE = frozenset("'‘’‚‹›")
+_ANY = re.compile("[" + "".join(DOUBLE | SINGLE) + "]")
 _MARK = re.compile('["“”„‟«»]')
 _SINGLE_OPEN = re.compile(r"(?:(?<=[\s(\[—–-])|^)[‘'‚‹](?=\w)")
 _SINGLE_CLOSE = re.compile(r"(?<=[.,!?…])[’'›](?!\w)")
@@ -26,10 +27,13 @@ def quoted(text: str) -> tuple[Span, ...]:
     found: list[Span] = []
     start, carried = 0, False
     for line in text.split("\n"):
-        doubles = _doubles(line, carried=carried)
-        carried = bool(doubles and doubles[-1][1] == len(line)) if line.strip() else carried
-        spans = sorted([*doubles, *_singles(line, doubles)])
-        found += [Span(start + a, start + b) for a, b in spans if a < b]
+        if _ANY.search(line):
+            doubles = _doubles(line, carried=carried)
+            carried = bool(doubles) and doubles[-1][1] == len(line)
+            spans = sorted([*doubles, *_singles(line, doubles)])
+            found += [Span(start + a, start + b) for a, b in spans if a < b]
+        elif line:
+            carried = False
         start += len(line) + 1
     return tuple(found)
 

@@ -188,8 +188,7 @@ def _check_agrees(printed: Printed, pronoun: str, wanted: tuple[str, ...]) -> No
     if pronoun not in {"he", "she"} or not wanted:
         return
     against = SHE if pronoun == "he" else HE
-    last = re.escape(wanted[-1])
-    if not re.search(rf"\b(?:{'|'.join(sorted(against))})\.?\s+{last}\b", printed.text, re.IGNORECASE):
+    if not re.search(rf"\b(?:{'|'.join(sorted(against))})\b", printed.folded):
         return
     bearers = [name for name in names(printed.text) if name.last == wanted[-1]]
     told = {name.gender for name in bearers} - {""}

@@ -17,9 +17,10 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _STARTS = listed("that and but while as because when if although though or so the a an whether since after")
 _RELATIVE = listed("who which whom whose where")
 _AUXILIARY = listed(
-    "has have had was is were are also later then now never not repeatedly again once himself herself itself first "
+    "has have had also later then now never not repeatedly again once himself herself itself first "
     "further only still just already previously recently earlier both all did does do would could himself too"
 )
+_BE = frozenset({"was", "is", "were", "are", "been", "be", "being"})
 _ADJUNCT = listed("on in at during after before following via through to with over from for of this last next")
 _NOT_INVERTED = listed("told tells urged accused called")
 _WHO = re.compile(r",\s+who\s+(?:has |had |also |later |recently |previously )*")
@@ -158,7 +159,8 @@ def _before(text: str, words: list[Token], name: tuple[int, int], cue: tuple[int
         return False
     if _GAP.search(_without_asides(gap)):
         return False
-    return _glue(_inner(words, text, name[1], cue[0])) or _coordinated(text, words, name, cue)
+    between = _inner(words, text, name[1], cue[0])
+    return _glue(between, saying=words[cue[0]].word.endswith("ing")) or _coordinated(text, words, name, cue)
 
 
 def _hangs(words: list[Token], at: int) -> bool:
@@ -187,17 +189,20 @@ def _without_asides(gap: str) -> str:
     return gap[close + 1 :] if close > match.start(1) else gap
 
 
-def _glue(between: list[Token]) -> bool:
-    """Only auxiliaries, adverbs, dates and one short adjunct stand between subject and cue."""
+def _glue(between: list[Token], *, saying: bool = False) -> bool:
+    """Only auxiliaries, adverbs, dates and one short adjunct stand between subject and cue.
+
+    Who "was asked" did not ask; who "was saying" says.
+    """
     adjunct = False
     if len(between) > 8:
         return False
     for token in between:
         if token.word in _ADJUNCT or token.word in CALENDAR or token.raw[0].isdigit():
             adjunct = True
-        elif token.word in _AUXILIARY or token.word.endswith("ly"):
+        elif token.word in _AUXILIARY or token.word.endswith("ly") or (saying and token.word in _BE):
             continue
-        elif not adjunct or token.word in SAY or token.word in _RELATIVE or token.word == "that":
+        elif token.word in _BE or not adjunct or token.word in SAY or token.word in _RELATIVE or token.word == "that":
             return False
     return True
 

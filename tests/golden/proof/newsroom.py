@@ -12,11 +12,57 @@ from random import Random
 from bot.model.brief import KeyPoint, Status
 from tests.golden.proof.markup import build
 
-FIRST = (
-    ["Ada", "Bo", "Cora", "Dara", "Emrys", "Fenna", "Goran", "Hedda", "Ivo", "Jorun", "Kasimir", "Lotte", "Maren", "Nils", "Oda", "Pell", "Runa", "Sven", "Tilde", "Ulla"]
-)
-LAST = ["Quill", "Lund", "Tennant", "Brask", "Ashby", "Morrow", "Velasco", "Harrow", "Penwick", "Strand", "Okoro", "Danek", "Fairlie", "Gorst", "Haldane"]
-TOWNS = ["Velm", "Harrowgate", "Dunmore", "Skell", "Osterby", "Marrowdale", "Kelling", "Thornby", "Pelham", "Quarrington"]
+FIRST = [
+    "Ada",
+    "Bo",
+    "Cora",
+    "Dara",
+    "Emrys",
+    "Fenna",
+    "Goran",
+    "Hedda",
+    "Ivo",
+    "Jorun",
+    "Kasimir",
+    "Lotte",
+    "Maren",
+    "Nils",
+    "Oda",
+    "Pell",
+    "Runa",
+    "Sven",
+    "Tilde",
+    "Ulla",
+]
+LAST = [
+    "Quill",
+    "Lund",
+    "Tennant",
+    "Brask",
+    "Ashby",
+    "Morrow",
+    "Velasco",
+    "Harrow",
+    "Penwick",
+    "Strand",
+    "Okoro",
+    "Danek",
+    "Fairlie",
+    "Gorst",
+    "Haldane",
+]
+TOWNS = [
+    "Velm",
+    "Harrowgate",
+    "Dunmore",
+    "Skell",
+    "Osterby",
+    "Marrowdale",
+    "Kelling",
+    "Thornby",
+    "Pelham",
+    "Quarrington",
+]
 ROLES = ["Mayor", "Governor", "Senator", "Police Chief", "Harbour Master", "School Superintendent"]
 BODIES = ["Oster Rail Board", "Velm Water Authority", "Skell Harbour Commission", "Dunmore School Council"]
 QUALIFIERS = ["about", "nearly", "at least", "more than", "up to", "almost", "roughly", "fewer than"]

@@ -197,6 +197,32 @@ REFUSED = [
     Row("alleged becomes said", "{Ada Quill alleged that Lund lied.}", "claim", "Ada Quill", "alleged", SAID),
     Row("denied becomes confirmed", "{Ada Quill denied the report.}", "claim", "Ada Quill", "denied", Status.CONFIRMED),
     Row("the role is printed nowhere", "{Ada Quill said it was safe.}", "claim", "Ada Quill", "said", SAID, "Governor"),
+    Row(
+        "who was asked is credited with asking",
+        "{Ada Quill was asked about the dam.}",
+        "claim",
+        "Ada Quill",
+        "asked",
+        Status.ASKED,
+    ),
+    Row(
+        "who has been accused is the accuser",
+        "{Ada Quill has been accused of fraud.}",
+        "claim",
+        "Ada Quill",
+        "accused",
+        Status.ACCUSED,
+    ),
+    Row("a clause without that passes as the outlet's own", "{Ada Quill confirmed the dam will close.}", "claim"),
+    Row("a date before that does not hide the cue", "{Quill confirmed on Monday that it will close.}", "claim"),
+    Row(
+        "the person named after the quote's cue is not the listener",
+        "{“It is safe,” Ada Quill told Bo Lund.}",
+        "claim",
+        "Bo Lund",
+        "told",
+        SAID,
+    ),
     Row("a namesake is credited", "Bo Quill left. {Ada Quill said it was safe.}", "claim", "Bo Quill", "said", SAID),
     Row(
         "a pronoun with two people before it", "Ada Quill met Bo Lund. {<name:She=Ada Quill> left Velm.}", "antecedent"

@@ -1,0 +1,228 @@
+"""Quotes that prove, and quotes that are refused: rows of invented news."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.model.brief import Quote, QuoteKind, SpeakerKind
+from bot.model.span import Span
+
+DIRECT, MIXED, INDIRECT = QuoteKind.DIRECT, QuoteKind.MIXED, QuoteKind.INDIRECT
+
+
+@dataclass(frozen=True)
+class Row:
+    """`segments` and the rest are words of `text`; `refused` is the rule's name, or "" for a quote that proves."""
+
+    case: str
+    text: str
+    segments: tuple[str, ...]
+    refused: str = ""
+    kind: QuoteKind = DIRECT
+    fragments: tuple[str, ...] = ()
+    speaker: str | None = None
+    mention: str | None = None
+    name: str | None = None
+    speaker_kind: SpeakerKind = SpeakerKind.PERSON
+    principal: str | None = None
+    role: str | None = None
+    role_at: str | None = None
+    cue: str | None = None
+    cue_at: str | None = None
+    words: str | None = None
+
+    def quote(self) -> Quote:
+        """The row's quote; its text is what stands at its segments unless `words` says otherwise."""
+        segments = tuple(self._span(words) for words in self.segments)
+        return Quote(
+            segments=segments,
+            text=self.words if self.words is not None else " … ".join(self.segments),
+            kind=self.kind,
+            fragments=tuple(self._span(words) for words in self.fragments),
+            speaker=self.speaker,
+            speaker_kind=self.speaker_kind,
+            principal=self.principal,
+            mention=self._span(self.mention) if self.mention else None,
+            name_span=self._span(self.name) if self.name else None,
+            role=self.role,
+            role_span=self._span(self.role_at) if self.role_at else None,
+            cue=self.cue,
+            cue_span=self._span(self.cue_at) if self.cue_at else None,
+            confidence=0.9,
+            shown=self.speaker is not None,
+        )
+
+    def _span(self, words: str) -> Span:
+        start = self.text.index(words)
+        return Span(start, start + len(words))
+
+
+SAFE = "“The dam is safe,” Mayor Ada Quill said. “It will hold.” Bo Lund left."
+ROWS = [
+    Row(
+        "a direct quote of two segments",
+        SAFE,
+        ("“The dam is safe,”", "“It will hold.”"),
+        speaker="Ada Quill",
+        mention="Ada Quill",
+        name="Ada Quill",
+        role="Mayor",
+        role_at="Mayor",
+        cue="said",
+        cue_at="said",
+    ),
+    Row("a quote with nobody for it", SAFE, ("“It will hold.”",)),
+    Row(
+        "a mixed quote with its fragment",
+        "Quill called it “a joke” on Monday.",
+        ("it “a joke”",),
+        "",
+        MIXED,
+        ("“a joke”",),
+        "Quill",
+    ),
+    Row(
+        "an indirect quote", "Quill said that the dam was safe.", ("that the dam was safe",), "", INDIRECT, (), "Quill"
+    ),
+    Row("German marks", "„Der Damm hält“, sagte Quill.", ("„Der Damm hält“",), speaker="Quill"),
+    Row("French marks", "« Le barrage tient », a dit Quill.", ("« Le barrage tient »",), speaker="Quill"),
+    Row("straight marks", 'Quill said: "The dam is safe."', ('"The dam is safe."',), speaker="Quill"),
+    Row(
+        "single marks with an apostrophe",
+        "‘It’s the workers’ dam,’ said Quill.",
+        ("‘It’s the workers’ dam,’",),
+        speaker="Quill",
+    ),
+    Row(
+        "a paragraph that opens and does not close",
+        "“It is safe.\n\n“It will hold,” Quill said.",
+        ("“It is safe.", "“It will hold,”"),
+        speaker="Quill",
+    ),
+    Row(
+        "a paragraph that should have opened again",
+        '"It is safe.\n\nIt will hold," Quill said.',
+        ('"It is safe.', 'It will hold,"'),
+        speaker="Quill",
+    ),
+    Row(
+        "a spokesperson put together from two places",
+        "A spokesman for Quill said: “No.” Governor Ada Quill left.",
+        ("“No.”",),
+        speaker="spokesman for Ada Quill",
+        mention="A spokesman for Quill",
+        speaker_kind=SpeakerKind.SPOKESPERSON,
+        principal="Ada Quill",
+        role="spokesman for Governor Ada Quill",
+    ),
+    Row(
+        "a spokesman with a name",
+        "Bo Lund, a spokesman for Quill, said: “No.”",
+        ("“No.”",),
+        speaker="Bo Lund",
+        mention="Bo Lund, a spokesman for Quill",
+    ),
+    Row("two speakers together", "“No,” Ada Quill and Bo Lund said.", ("“No,”",), speaker="Ada Quill and Bo Lund"),
+    Row(
+        "an acronym for a mention",
+        "The Oster Rail Board met. “No,” ORB said.",
+        ("“No,”",),
+        speaker="Oster Rail Board",
+        mention="ORB",
+        speaker_kind=SpeakerKind.ORGANISATION,
+    ),
+    Row("a pronoun for a mention", "Ada Quill left. “No,” she said.", ("“No,”",), speaker="Ada Quill", mention="she"),
+    Row("words that are not the source's", SAFE, ("“It will hold.”",), "verbatim", words="“It may hold.”"),
+    Row(
+        "segments joined some other way",
+        SAFE,
+        ("“The dam is safe,”", "“It will hold.”"),
+        "verbatim",
+        words="“The dam is safe, It will hold.”",
+    ),
+    Row(
+        "words outside marks shown as direct",
+        SAFE,
+        ("The dam is safe,” Mayor Ada Quill said",),
+        "marks",
+        speaker="Ada Quill",
+    ),
+    Row(
+        "two quotations and what is between them as one",
+        SAFE,
+        ("“The dam is safe,” Mayor Ada Quill said. “It will hold.”",),
+        "marks",
+        speaker="Ada Quill",
+    ),
+    Row("a plain sentence as direct", SAFE, ("Bo Lund left.",), "marks", speaker="Bo Lund"),
+    Row(
+        "a fragment outside marks",
+        "Quill called it “a joke” on Monday.",
+        ("it “a joke” on Monday",),
+        "fragments",
+        MIXED,
+        ("on Monday",),
+        "Quill",
+    ),
+    Row(
+        "a fragment outside its segments",
+        "Quill called it “a joke” on Monday.",
+        ("on Monday",),
+        "fragments",
+        MIXED,
+        ("“a joke”",),
+        "Quill",
+    ),
+    Row("an indirect quote that brings marks", SAFE, ("“It will hold.”",), "marks", INDIRECT, (), "Ada Quill"),
+    Row("a speaker who is not in the article", SAFE, ("“It will hold.”",), "speaker", speaker="Cora Strand"),
+    Row("a first name that is not printed", SAFE, ("“It will hold.”",), "speaker", speaker="Tilde Quill"),
+    Row("a name that stands elsewhere", SAFE, ("“It will hold.”",), "speaker", speaker="Ada Quill", name="Bo Lund"),
+    Row(
+        "a mention of somebody else",
+        SAFE,
+        ("“The dam is safe,”",),
+        "speaker",
+        speaker="Bo Lund",
+        mention="Mayor Ada Quill",
+    ),
+    Row(
+        "the principal for the spokesman",
+        "A spokesman for Ada Quill said: “No.”",
+        ("“No.”",),
+        "speaker",
+        speaker="Ada Quill",
+        mention="A spokesman for Ada Quill",
+    ),
+    Row(
+        "the principal for the principal's spokeswoman",
+        "Ada Quill’s spokeswoman said: “No.”",
+        ("“No.”",),
+        "speaker",
+        speaker="Ada Quill",
+        mention="Ada Quill’s spokeswoman",
+    ),
+    Row(
+        "the principal given as speaker",
+        "A spokesman for Ada Quill said: “No.”",
+        ("“No.”",),
+        "speaker",
+        speaker="Ada Quill",
+        principal="Ada Quill",
+        speaker_kind=SpeakerKind.SPOKESPERSON,
+    ),
+    Row("she for a man", "Mr. Bo Lund left. “No,” she said.", ("“No,”",), "speaker", speaker="Bo Lund", mention="she"),
+    Row("a role that is not printed", SAFE, ("“It will hold.”",), "role", speaker="Ada Quill", role="Governor"),
+    Row(
+        "a role that stands elsewhere",
+        SAFE,
+        ("“It will hold.”",),
+        "role",
+        speaker="Ada Quill",
+        role="Mayor",
+        role_at="Bo Lund",
+    ),
+    Row(
+        "a cue that stands elsewhere", SAFE, ("“It will hold.”",), "cue", speaker="Ada Quill", cue="said", cue_at="left"
+    ),
+    Row("a cue that is not printed", SAFE, ("“It will hold.”",), "cue", speaker="Ada Quill", cue="shouted"),
+]

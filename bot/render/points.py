@@ -11,7 +11,10 @@ from bot.render.escape import clean, clip, escape
 
 _OPENING: Final = "\"'“‘«‹„‚”’"
 _DETAIL: Final = 120
-_PLAIN_CUES: Final = frozenset({"", "said", "says"})
+_PLAIN_CUES: Final = frozenset(
+    {"", "said", "say", "says", "saying", "told", "tells", "telling", "added", "adds", "adding", "according to"}
+)
+"""Cues that tell a reader no more than the speaker's name does; every other one is shown beside it."""
 
 
 def point_line(point: KeyPoint) -> str:
@@ -102,5 +105,5 @@ def _roles(quote: Quote) -> list[str]:
 
 
 def _manner(quote: Quote) -> list[str]:
-    cue = "" if quote.cue in _PLAIN_CUES or quote.cue is None else quote.cue
+    cue = "" if (quote.cue or "").casefold() in _PLAIN_CUES else quote.cue or ""
     return [word for word in (cue, quote.setting or "") if word]

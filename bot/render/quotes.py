@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.messages import text as words
+from bot.model.brief import QuoteKind
 from bot.model.components import Card, Message, Text, Tone
 from bot.model.views import QuoteView
 from bot.render import lines, points
@@ -47,7 +48,7 @@ def _cards(view: QuoteView) -> tuple[Card, ...]:
         words("story.number", number=lines.number(view.story)),
     ]
     body = [
-        points.quote_lines(view.quote, outlet=outlet),
+        points.quote_lines(view.quote, outlet=outlet if view.quote.kind is QuoteKind.INDIRECT else ""),
         lines.title_line(view.title, view.url),
         f"-# {' · '.join(filter(None, credit))}",
     ]

@@ -14,7 +14,10 @@ from bot.condense.edits import Change
 from bot.condense.hedges import safe_to_cut
 from bot.model.span import Span
 
-AGENCY: Final = r"\((?:CNN|AP|AFP|UPI|PTI|ANI|dpa|DPA|IANS|ANSA|EFE|AAP|CBS|NBC|ABC|PA|Reuters|Bloomberg|Xinhua|[A-Z][\w.]*(?: [A-Z][\w.]*){0,4})\)"
+WIRE: Final = r"\((?:AFP|AP|CNN|Reuters|UPI|Xinhua|Bloomberg|dpa|DPA|EFE|ANSA|AAP)\)"
+"""Wire services that everybody knows: only these may stand without a dash."""
+
+AGENCY: Final = r"\([A-Z][\w.]*(?: [A-Z][\w.]*){0,4}\)"
 DASH: Final = r"(?:--|[-–—])"
 PLACE: Final = r"[A-Z][\w.'’]+(?:[ -][A-Z][\w.'’]+){0,3}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?){0,2}"
 CAPITALS: Final = r"[A-Z][A-Z.'’]+(?:[ -][A-Z][A-Z.'’]+){0,3}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?){0,2}"
@@ -22,10 +25,9 @@ DAY: Final = r"(?:, (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z][a-z]{2,8
 DATELINES: Final = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"{AGENCY}\s*(?:{DASH}\s*)?",
-        rf"{PLACE}{DAY} {AGENCY}\s*(?:{DASH}\s*)?",
-        rf"{CAPITALS}{DAY}\s*(?:{DASH}{{1,2}}|:)\s+",
-        rf"{PLACE}{DAY}\s+[–—]\s+(?=[A-Z“\"])",
+        rf"(?:{PLACE}{DAY} )?{WIRE}\s*(?:{DASH}{{1,2}}\s*)?(?=[A-Z“\"‘'])",
+        rf"(?!The )(?:{PLACE}{DAY} )?{AGENCY}\s*{DASH}{{1,2}}\s*(?=[A-Z“\"‘'])",
+        rf"{CAPITALS}{DAY}\s*{DASH}{{1,2}}\s+(?=[A-Z“\"‘'])",
     )
 )
 """A place, a day and an agency before the first words, as wire reports print them."""

@@ -81,11 +81,11 @@ ADDRESSES: Final[tuple[tuple[ArticleKind, str], ...]] = (
 SECTIONS: Final = re.compile(r"\b(?:opinions?|editorials?|commentary|columns?|columnists?|letters)\b", re.IGNORECASE)
 
 CLOCK_LINE: Final = re.compile(
-    r"^\s*(?:\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?)(?:\s*\(?[A-Z]{2,4}\)?)?\b",
+    r"^[ \t]*(?:\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?)(?:\s*\(?[A-Z]{2,4}\)?)?\b",
     re.MULTILINE | re.IGNORECASE,
 )
-NUMBER_LINE: Final = re.compile(r"^\s*(?:#|No\. )?\d{1,2}[.):]\s+\S", re.MULTILINE)
-QUESTION_LINE: Final = re.compile(r"^\s*(?:Q|Question|Q\.)\s*[:.]\s|^\s*[A-Z]{2,}(?: [A-Z]{2,})?:\s", re.MULTILINE)
+NUMBER_LINE: Final = re.compile(r"^[ \t]*(?:#|No\. )?\d{1,2}[.):]\s+\S", re.MULTILINE)
+QUESTION_LINE: Final = re.compile(r"^[ \t]*(?:Q|Question|Q\.)\s*[:.]\s|^[ \t]*[A-Z]{2,}(?: [A-Z]{2,})?:\s", re.MULTILINE)
 PAYWALL: Final = re.compile(
     r"\b(?:subscribe|subscription|sign in|log in|register|subscribers? only|already a subscriber|premium|free trial)\b",
     re.IGNORECASE,

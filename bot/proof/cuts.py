@@ -35,6 +35,7 @@ _DATELINE = re.compile(
     r"(?:[A-ZÀ-Þ][\w.'’-]*(?:[ ,/]+(?:[A-Z][\w.'’-]*|de|la|del|of|\d{1,2}))*,?\s*)?"
     r"(?:\([\w .,/&-]{2,40}\)\s*(?:[—–]|--|-|:)?|(?:[—–]|--|-|:))\s*"
 )
+_WIRE = re.compile(r"\((?:AFP|AP|CNN|Reuters|UPI|Xinhua|Bloomberg|dpa|DPA|EFE|ANSA|AAP)\)$")
 _CITY = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+\b")
 _CAPTION = re.compile(
     r"\(?\s*(?:file )?(?:photo|photograph|image|picture|pictured|video|watch|caption|credit|illustration|graphic|"
@@ -114,10 +115,13 @@ def _connective(_: Printed, left: Left, words: str) -> bool:
 
 
 def _dateline(_: Printed, left: Left, words: str) -> bool:
-    """Capitals and a dash, or an agency in brackets with or without one, at the start of a sentence."""
+    """Capitals or an agency in brackets, then a dash, at the start of a paragraph's first sentence.
+
+    Only a wire service that everybody knows may do without the dash: "Moscow (AP)".
+    """
     stripped = words.strip()
     known = bool(_CITY.match(stripped)) or "(" in stripped
-    dashed = stripped[-1:] in "—–-" or ("(" in stripped and stripped[-1:] in ":)")
+    dashed = stripped[-1:] in "—–-" or ("(" in stripped and stripped[-1:] == ":") or bool(_WIRE.search(stripped))
     return left.first and known and dashed and len(stripped) <= 70 and bool(_DATELINE.fullmatch(stripped))
 
 

@@ -8,7 +8,7 @@ import click
 
 from bot.cli.condense import is_url
 from bot.cli.options import Options, json_option, open_reading, read_bytes
-from bot.cli.printing import console, print_json, printable
+from bot.cli.printing import console, print_json, printable, table
 from bot.messages import text
 
 if TYPE_CHECKING:
@@ -44,19 +44,16 @@ def _found_in(file: str) -> Feed:
 
 
 def _show(feed_: Feed) -> None:
-    from rich.table import Table
     from rich.text import Text
 
-    table = Table(
-        title=Text(printable(feed_.title) or text("cli.extract.untitled")), title_justify="left", title_style="bold"
-    )
-    for column in ("published", "title", "authors"):
-        table.add_column(text(f"cli.feed.{column}"), overflow="fold", no_wrap=column == "published")
+    screen = console()
+    rows = table(*(text(f"cli.feed.{column}") for column in ("published", "title", "authors")))
     for entry in feed_.entries:
-        table.add_row(*(Text(printable(cell)) for cell in _row(entry)))
+        rows.add_row(*(Text(printable(cell)) for cell in _row(entry)))
     facts = [feed_.kind, feed_.language, feed_.link or "", text("cli.feed.entries", n=len(feed_.entries))]
-    table.caption = Text(" · ".join(printable(fact) for fact in facts if fact))
-    console().print(table)
+    screen.print(Text(printable(feed_.title) or text("cli.extract.untitled"), style="bold"))
+    screen.print(Text(" · ".join(printable(fact) for fact in facts if fact), style="dim"))
+    screen.print(rows)
 
 
 def _row(entry: Entry) -> tuple[str, str, str]:

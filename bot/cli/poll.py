@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from bot.cli.options import Options, act, community_option, json_option
-from bot.cli.printing import console, print_json, printable
+from bot.cli.printing import console, print_json, printable, table
 from bot.messages import text
 from bot.model.ids import Community
 from bot.model.source import PollOutcome
@@ -39,21 +39,20 @@ def poll(options: Options, community: Community, *, everything: bool, as_json: b
 
 
 def _show(report: PollReport) -> None:
-    from rich.table import Table
     from rich.text import Text
 
-    table = Table(text("cli.sources.id"), text("cli.sources.title"), text("cli.poll.outcome"))
-    for column in ("new", "updated", "withheld", "failed"):
-        table.add_column(text(f"cli.poll.{column}"), justify="right")
-    for polled in report.polled:
+    numbers = [text(f"cli.poll.{name}") for name in ("new", "updated", "withheld", "failed")]
+    named = [text("cli.sources.id"), text("cli.sources.title"), text("cli.poll.outcome")]
+    rows = table(*named, *numbers, right={named[0], *numbers})
+    for polled in sorted(report.polled, key=lambda polled: polled.source.id):
         source, outcome = polled.source, polled.outcome
         words = outcome.value + (f": {polled.reason}" if polled.reason else "")
         counts = (polled.new, polled.updated, polled.withheld, polled.failed)
-        table.add_row(
+        rows.add_row(
             str(source.id),
             Text(printable(source.title or source.url)),
             Text(printable(words), style=_COLOURS.get(outcome, "")),
             *(str(count) if count else "" for count in counts),
         )
-    console().print(table)
-    click.echo(text("cli.poll.new_articles", n=report.new))
+    console().print(rows)
+    click.echo(text("cli.poll.new_articles", n=report.new) if report.new else text("cli.poll.nothing_new"))

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Container
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.table import Table
 
+_PLAIN_WIDTH = 100
 _KEPT_CONTROLS = {"\n", "\t"}
 
 
@@ -25,10 +28,22 @@ def write_line(line: str) -> None:
 
 
 def console(*, errors: bool = False) -> Console:
-    """A terminal that knows its width and colours; plain text where the output is no terminal."""
+    """A terminal that knows its width and colours; plain text of 100 columns where the output is no terminal."""
     from rich.console import Console
 
-    return Console(stderr=errors, highlight=False, soft_wrap=False)
+    made = Console(stderr=errors, highlight=False)
+    return made if made.is_terminal else Console(stderr=errors, highlight=False, width=_PLAIN_WIDTH)
+
+
+def table(*columns: str, right: Container[str] = ()) -> Table:
+    """An empty table with these headings, those of `right` for numbers; long cells are folded, never cut."""
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
+
+    made = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="bold")
+    for column in columns:
+        made.add_column(column, justify="right" if column in right else "left", overflow="fold")
+    return made
 
 
 def printable(words: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bot.cli.options import Options, act, community_option, json_option
-from bot.cli.printing import console, print_json, printable
+from bot.cli.printing import console, print_json, printable, table
 from bot.messages import text
 from bot.model.ids import Community
 from bot.model.source import StartMode
@@ -81,16 +81,14 @@ def remove(options: Options, which: str, community: Community, *, as_json: bool)
 
 
 def _show(found: tuple[SourceView, ...]) -> None:
-    from rich.table import Table
     from rich.text import Text
 
-    table = Table(text("cli.sources.id"), text("cli.sources.title"), text("cli.sources.state"))
-    for column in ("articles", "polled"):
-        table.add_column(text(f"cli.sources.{column}"), justify="right" if column == "articles" else "left")
+    headings = {name: text(f"cli.sources.{name}") for name in ("id", "title", "state", "articles", "polled")}
+    rows = table(*headings.values(), right={headings["id"], headings["articles"]})
     for view in found:
         source = view.source
         polled = source.polled_at.strftime("%Y-%m-%d %H:%M") if source.polled_at else text("cli.sources.never")
         state = text(f"source.state.{source.state.value}") + (f": {source.reason}" if source.reason else "")
         named = Text.assemble(printable(source.title or source.url), "\n", (printable(source.url), "dim"))
-        table.add_row(str(source.id), named, Text(printable(state)), str(view.articles), polled)
-    console().print(table)
+        rows.add_row(str(source.id), named, Text(printable(state)), str(view.articles), polled)
+    console().print(rows)

@@ -65,6 +65,7 @@ _ANSWERS: Final[dict[str, str]] = {
     "cli.poll.updated": "Updated",
     "cli.poll.withheld": "Withheld",
     "cli.poll.failed": "Failed",
+    "cli.poll.nothing_new": "Nothing new.",
     "cli.poll.new_articles": "{n} new articles. Read them with: byline news",
     "cli.poll.new_articles.one": "1 new article. Read it with: byline news",
     # news, quotes, digests

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bot.condense.clauses import Clause, closed, subject_of
+from bot.condense.clauses import Clause
+from bot.condense.clauses_phrases import subject_of
 from bot.condense.cues import Cue
-from bot.condense.lexicon import words
+from bot.condense.lexicon import closed, words
 from bot.condense.tokens import Token
 
 DASHES = ("—", "–", "-", "‐", "―")
@@ -29,7 +30,7 @@ def slogan(tokens: list[Token], at: int) -> bool:
     near = [token.lower for token in tokens[max(0, at - 4) : at] if token.kind == "w"]
     if not any(word in words("slogan_bearers") for word in near):
         return False
-    return tokens[at - 1].lower not in (":",) or near[-1] in words("slogan_bearers")
+    return tokens[at - 1].lower != ":" or near[-1] in words("slogan_bearers")
 
 
 def _ended(text: str, token: Token) -> bool:
@@ -50,7 +51,7 @@ def before_colon(tokens: list[Token], colon: int, clauses: list[Clause]) -> Clau
 
 
 def _plain_verb(tokens: list[Token], start: int) -> Clause | None:
-    """ ",” X VERBED" or ",” VERBED X": any verb in the past tense, next to a subject."""
+    """The clause of ",” X VERBED" or ",” VERBED X": any verb in the past tense, next to a subject."""
     end = start
     while end < len(tokens) and end - start < 7 and tokens[end].kind == "w" and not _past(tokens, end, start):
         if tokens[end].lower in closed("relative") or tokens[end].lower == "that":
@@ -60,11 +61,7 @@ def _plain_verb(tokens: list[Token], start: int) -> Clause | None:
         return None
     cue = Cue(end, end + 1, "say", False, False)
     if end > start:
-        fits = (
-            tokens[start].upper
-            or tokens[start].lower in closed("determiner")
-            or tokens[start].lower in closed("pronoun")
-        )
+        fits = tokens[start].upper or tokens[start].lower in closed("determiner", "pronoun")
         return Clause(cue, start, end, "before") if fits else None
     stop = end + 1
     while stop < len(tokens) and stop - end < 6 and tokens[stop].upper:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from bot.condense.lexicon import table, words
+from bot.condense.lexicon import closed, table, words
 from bot.condense.tokens import Token
 
 
@@ -30,11 +30,6 @@ def forms() -> dict[str, str]:
     return kinds
 
 
-@cache
-def _closed(name: str) -> frozenset[str]:
-    return table("closed_classes")[name]
-
-
 def find(tokens: list[Token]) -> list[Cue]:
     """The cues of a sentence in order; a noun that looks like a verb ("the report") is none."""
     known, found = forms(), []
@@ -52,46 +47,46 @@ def find(tokens: list[Token]) -> list[Cue]:
 
 def _is_verb(tokens: list[Token], at: int) -> bool:
     token, before = tokens[at], tokens[at - 1] if at else None
-    if before is None or before.kind != "w":
-        opens = before is None and token.upper and not token.lower.endswith("ing")
-        return not opens or (token.lower in ("said", "says") and tokens[at + 1 : at + 2] != [] and tokens[at + 1].upper)
-    if token.upper or _modifies_noun(tokens, at):
+    if before is None:
+        return not token.upper or token.lower.endswith("ing") or _opens_inverted(tokens, at)
+    if before.kind != "w":
+        return True
+    if token.upper or _modifies_noun(tokens, at) or (at + 1 < len(tokens) and _noun_before(tokens, at)):
         return False
-    if at + 1 < len(tokens) and _noun_before(tokens, at):
-        return False
-    if before.lower in _closed("preposition") or before.lower in ("being", "been"):
+    if before.lower in closed("preposition") or before.lower in ("being", "been"):
         return token.lower.endswith("ing") and before.lower not in ("with", "against")
     return _agrees(tokens, at)
 
 
+def _opens_inverted(tokens: list[Token], at: int) -> bool:
+    """Whether the sentence opens with "Said X"."""
+    return tokens[at].lower in ("said", "says") and at + 1 < len(tokens) and tokens[at + 1].upper
+
+
 def _noun_before(tokens: list[Token], at: int) -> bool:
-    """Whether the next word shows that this one is a noun: "the report said", "the jobs report was"."""
+    """Whether the next word shows that this one is no finite verb: "the report said", "charged with"."""
     word, following = tokens[at].lower, tokens[at + 1].lower
-    if word.endswith("ed") and following == "by":
+    if word.endswith("ed") and (following == "by" or (word in ("charged", "accused") and following in ("with", "of"))):
         return True
-    if word in _NOUNLIKE and following in ("on", "about", "by", "against", "over", "in", "at", "to", "with"):
+    if word in closed("nounlike") and following in closed("noun_link"):
         return True
-    if word in ("charged", "accused") and following in ("with", "of", "in"):
-        return True
-    if word.endswith(("ed", "ing")) or word in _IRREGULAR:
+    if word.endswith(("ed", "ing")) or word in closed("irregular"):
         return False
-    return (
-        (following in forms() and _finite(following)) or following in _closed("finite") or following in ("of", "from")
-    )
+    return (following in forms() and _past(following)) or following in closed("finite") or following in ("of", "from")
 
 
-def _finite(word: str) -> bool:
-    return word.endswith("ed") or word in ("said", "says", "told", "wrote", "found", "shows", "showed")
+def _past(word: str) -> bool:
+    return word.endswith("ed") or word in closed("finite_cue")
 
 
 def _modifies_noun(tokens: list[Token], at: int) -> bool:
     """Whether a determiner or a possessive stands before it, or it names a thing: "a plan called X"."""
     before = tokens[at - 1].lower
-    if before in _closed("determiner") - _QUANTIFIERS:
+    if before in closed("determiner") and before not in closed("quantifier"):
         return True
     if before.endswith(("'s", "s'")):
-        return not _finite(tokens[at].lower)
-    return tokens[at].lower in ("called", "described", "dubbed", "labeled", "read", "reads") and _inner_noun(tokens, at)
+        return not _past(tokens[at].lower)
+    return tokens[at].lower in closed("naming") and _inner_noun(tokens, at)
 
 
 def _inner_noun(tokens: list[Token], at: int) -> bool:
@@ -107,38 +102,29 @@ def _inner_noun(tokens: list[Token], at: int) -> bool:
 def _agrees(tokens: list[Token], at: int) -> bool:
     """Whether the form agrees with the word before it: "the reports say", but no "the report say"."""
     word = tokens[at].lower
-    if word.endswith(("ed", "ing")) or word in _IRREGULAR:
+    if word.endswith(("ed", "ing")) or word in closed("irregular"):
         return True
     back = at - 1
-    while back >= 0 and tokens[back].lower in words("auxiliaries") and tokens[back].kind == "w":
+    while back >= 0 and tokens[back].kind == "w" and tokens[back].lower in words("auxiliaries"):
         back -= 1
-    subject = tokens[back] if back >= 0 else None
-    if subject is None or subject.kind != "w" or (back < at - 1 and tokens[back + 1].lower in _closed("finite")):
+    if back < 0 or tokens[back].kind != "w" or (back < at - 1 and tokens[back + 1].lower in closed("finite")):
         return True
-    plural = (
-        subject.lower
-        in ("they", "we", "i", "you", "who", "people", "men", "women", "police", "to", "and", "or", "but", "not")
-        or (subject.lower.endswith("s") and not subject.lower.endswith(("ss", "'s", "ous", "us")))
-        or subject.lower in _QUANTIFIERS
-    )
+    subject = tokens[back]
     if word.endswith("s"):
-        return not plural or subject.upper or subject.lower in ("who", "and", "but", "or")
-    return plural
+        return not _plural(subject.lower) or subject.upper or subject.lower in ("who", "and", "but", "or")
+    return _plural(subject.lower)
 
 
-_QUANTIFIERS = frozenset(
-    ["that", "these", "those", "both", "all", "some", "many", "most", "several", "others", "one", "few"]
-)
-_NOUNLIKE = frozenset(
-    "attacks attack claims claim demands demand reports report notes remarks remark complaint charges posts post answer "
-    "answers estimate praise hopes hope offers offer promises promise criticism blame orders tweet tweets email shows".split()
-)
-_IRREGULAR = frozenset(["said", "told", "wrote", "found", "went", "shot", "sang", "put", "thought", "began", "sought"])
+def _plural(word: str) -> bool:
+    """Whether a word can be the end of a plural subject."""
+    if word in closed("plural", "quantifier"):
+        return True
+    return word.endswith("s") and not word.endswith(("ss", "'s", "us"))
 
 
 def _after_be(tokens: list[Token], at: int) -> bool:
     for back in range(at - 1, max(-1, at - 4), -1):
-        if tokens[back].lower in ("is", "are", "was", "were", "been", "be", "i'm", "he's", "she's", "they're"):
+        if tokens[back].lower in closed("be"):
             return True
         if tokens[back].lower not in words("auxiliaries"):
             return False
@@ -148,7 +134,7 @@ def _after_be(tokens: list[Token], at: int) -> bool:
 def _negated(tokens: list[Token], at: int) -> bool:
     for back in range(at - 1, max(-1, at - 5), -1):
         word = tokens[back].lower
-        if word in _closed("negation") or word in _closed("refusal"):
+        if word in closed("negation", "refusal"):
             return True
         if word not in words("auxiliaries") and word != "to":
             return False

@@ -205,27 +205,35 @@ def _kind(name: str, chain: list[_Word], *, titled: bool) -> str:
     lower = [word.text.lower() for word in chain]
     if name.lower() in words("places") or name.lower().rstrip(".") in words("places"):
         return "place"
-    if len(chain) > 1 and (lower[-1] in words("place_words") or " ".join(lower[:2]).rstrip("s") in words("places")):
-        return "organisation" if lower[-1] in words("organisations") else "place"
+    if len(chain) == 1:
+        return _lone_kind(name, lower[0], titled=titled)
+    bodies = words("organisations")
+    if lower[-1] in words("place_words") or " ".join(lower[:2]).rstrip("s") in words("places"):
+        return "organisation" if lower[-1] in bodies else "place"
     if titled and len(chain) <= 4:
         return "person"
-    if lower[-1] in words("organisations") or lower[0] in words("organisations") or " of " in name or " for " in name:
+    if lower[-1] in bodies or lower[0] in bodies or " of " in name or " for " in name:
         return "organisation"
-    if len(chain) >= 2 and _given(lower[0]):
+    return "person" if _given(lower[0]) else _unsure_kind(name, chain, lower)
+
+
+def _lone_kind(name: str, lower: str, *, titled: bool) -> str:
+    if titled:
         return "person"
-    if len(chain) == 1:
-        if lower[0] in words("months"):
-            return "unknown"
-        return "acronym" if name.isupper() and len(name.replace(".", "")) > 1 else "unknown"
-    if any(word in words("organisations") for word in lower) or any(w in words("titles") for w in lower[-1:]):
+    if lower in words("organisations"):
         return "organisation"
-    if name.isupper() or any(word in words("places") for word in lower[-1:]):
+    acronym = name.isupper() and len(name.replace(".", "")) > 1 and lower not in words("months")
+    return "acronym" if acronym else "unknown"
+
+
+def _unsure_kind(name: str, chain: list[_Word], lower: list[str]) -> str:
+    """The kind of a run without a title, a known given name or a telling last word."""
+    if any(word in words("organisations") for word in lower) or lower[-1] in words("titles"):
+        return "organisation"
+    if name.isupper() or lower[-1] in words("places") or len(chain) > 4:
         return "unknown"
-    return (
-        "person"
-        if 2 <= len(chain) <= 4 and all(w.text[0].isalpha() and not _caps(w.text) for w in chain)
-        else "unknown"
-    )
+    plain = all(word.text[0].isalpha() and not _caps(word.text) for word in chain)
+    return "person" if plain else "unknown"
 
 
 def _caps(word: str) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.condense.clauses import closed, subject_of
-from bot.condense.lexicon import words
-from bot.condense.names import Names, bare
+from bot.condense.clauses_phrases import subject_of
+from bot.condense.lexicon import closed, words
+from bot.condense.names import Names
+from bot.condense.names_groups import bare
 from bot.condense.quotations import scan
 from bot.condense.tokens import Token, tokenise
 from bot.model.brief import NonResponse, NonResponseKind
@@ -129,18 +130,16 @@ def _parties(text: str, start: int, end: int, names: Names) -> Iterator[Span]:
         match
         for match in _AND.finditer(text, start, end)
         if not any(m.whole.start < match.start() and match.end() <= m.span.end for m in names.at(start, end))
-        and _names_someone(text, match.end(), end, names)
+        and _names_someone(text, match.end(), end)
     ]
-    edges = [(start, cuts[0].start() if cuts else end)]
-    for at, cut in enumerate(cuts):
-        edges.append((cut.end(), cuts[at + 1].start() if at + 1 < len(cuts) else end))
-    for first, last in edges:
-        first, last = _stripped(text, first, last)
-        if first < last:
-            yield Span(first, last)
+    stops = [*(cut.start() for cut in cuts), end]
+    for first, last in zip([start, *(cut.end() for cut in cuts)], stops, strict=True):
+        opened, closed_at = _stripped(text, first, last)
+        if opened < closed_at:
+            yield Span(opened, closed_at)
 
 
-def _names_someone(text: str, start: int, end: int, names: Names) -> bool:
+def _names_someone(text: str, start: int, end: int) -> bool:
     opening = text[start:end].split(maxsplit=1)
     return bool(opening) and (
         opening[0][0].isupper()

@@ -6,9 +6,10 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
-from bot.condense.lexicon import table, words
-from bot.condense.names import Entity, Mention, Names, bare
-from bot.condense.resolution_heads import ON_BEHALF, SPOKES, Head
+from bot.condense.lexicon import closed, table, words
+from bot.condense.names import Entity, Mention, Names
+from bot.condense.names_groups import bare
+from bot.condense.resolution_heads import Head
 from bot.model.brief import SpeakerKind
 from bot.model.span import Span
 
@@ -90,7 +91,11 @@ class Focus:
 def _describes(text: str, mention: Mention) -> bool:
     """Whether a name only describes the noun behind it: "Quill spokesman", "the Reed campaign"."""
     following = text[mention.span.end : mention.span.end + 24].split(maxsplit=1)
-    return bool(following) and text[mention.span.end : mention.span.end + 1] in " \xa0" and following[0] in ON_BEHALF
+    return (
+        bool(following)
+        and text[mention.span.end : mention.span.end + 1] in " \xa0"
+        and following[0] in closed("on_behalf")
+    )
 
 
 def _covered(mention: Mention, opened: list[int], quoted: tuple[tuple[int, int], ...]) -> bool:
@@ -175,7 +180,7 @@ def _winner(scores: dict[int, tuple[float, Mention]], focus: Focus) -> Speaker |
 
 def _nominal(head: Head, focus: Focus) -> Speaker | None:
     noun = head.noun
-    if noun in SPOKES or (noun in ON_BEHALF and head.mention is not None):
+    if noun in closed("spokes") or (noun in closed("on_behalf") and head.mention is not None):
         return _on_behalf(head, focus)
     known = _known_noun(head, focus) if head.definite and head.mention is None else None
     if known:
@@ -201,7 +206,7 @@ def noun_kind(noun: str) -> SpeakerKind:
 
 def _on_behalf(head: Head, focus: Focus) -> Speaker:
     """A spokesperson, campaign or office: never the principal; "the spokesperson" is the one who spoke before."""
-    kind = SpeakerKind.SPOKESPERSON if head.noun in SPOKES else noun_kind(head.noun)
+    kind = SpeakerKind.SPOKESPERSON if head.noun in closed("spokes") else noun_kind(head.noun)
     if head.mention is None:
         last = focus.last
         if head.definite and last and last.kind is SpeakerKind.SPOKESPERSON and last.entity is None:
@@ -209,39 +214,21 @@ def _on_behalf(head: Head, focus: Focus) -> Speaker:
         return Speaker(printed(head, focus), kind, 0.85, None, None, None, None, "nominal")
     entity = focus.names.entity(head.mention)
     name = printed(head, focus)
-    if head.noun in SPOKES and f"{head.noun} for " in name.lower() and head.mention.span.end == head.end:
+    if head.noun in closed("spokes") and f"{head.noun} for " in name.lower() and head.mention.span.end == head.end:
         name = f"{head.noun} for {entity.full}"
     return Speaker(bare(name), kind, 0.9, None, entity.full, entity.span, None, "nominal")
 
 
 def _known_noun(head: Head, focus: Focus) -> Speaker | None:
-    """ "The senator", "the agency": the nearest name that the article gives that title or that is of that sort."""
+    """Whom "the senator" or "the agency" means: the nearest name that the article gives that title or that is of that sort."""
     body = head.noun in table("body_nouns")["organisation"]
     for mention in reversed(focus.before(head.start)):
         entity = focus.names.entity(mention)
-        if body and head.noun in _BODIES and entity.kind == "organisation":
+        if body and head.noun in closed("body") and entity.kind == "organisation":
             return named(mention, focus.names, "nominal", 0.75)
         if not body and entity.kind == "person" and head.noun in _titles(entity, focus):
             return named(mention, focus.names, "nominal", 0.85)
     return None
-
-
-_BODIES = frozenset(
-    [
-        "agency",
-        "department",
-        "company",
-        "ministry",
-        "bureau",
-        "commission",
-        "council",
-        "university",
-        "bank",
-        "firm",
-        "organization",
-        "organisation",
-    ]
-)
 
 
 def _titles(entity: Entity, focus: Focus) -> str:

@@ -4,40 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from bot.condense.clauses import closed
-from bot.condense.lexicon import table, words
+from bot.condense.lexicon import closed, table, words
 from bot.condense.names import Mention, Names
 from bot.condense.tokens import Token
-
-SPOKES = frozenset(["spokesman", "spokeswoman", "spokesperson", "spokespeople", "spokesmen", "spokeswomen"])
-ON_BEHALF = SPOKES | frozenset(
-    [
-        "aide",
-        "aides",
-        "adviser",
-        "advisers",
-        "advisor",
-        "advisors",
-        "representative",
-        "representatives",
-        "lawyer",
-        "lawyers",
-        "attorney",
-        "attorneys",
-        "campaign",
-        "campaigns",
-        "office",
-        "manager",
-        "camp",
-        "team",
-        "supporter",
-        "supporters",
-        "surrogate",
-        "surrogates",
-        "administration",
-    ]
-)
-_LINKS = frozenset(("for", "of", "to", "from", "with", "at", "in", "by", "on", "who", "which", "that"))
 
 
 class Head(NamedTuple):
@@ -64,26 +33,30 @@ def read(tokens: list[Token], first: int, last: int, names: Names) -> Head:
     if opening.lower in closed("pronoun"):
         return Head("pronoun", opening.start, opening.end, None, opening.lower)
     lead = _lead_end(tokens, first, last, names)
-    mentions = names.at(opening.start, tokens[lead - 1].end)
-    final = next((m for m in reversed(mentions) if m.span.end == tokens[lead - 1].end and not m.possessive), None)
-    if final is not None:
-        return Head("name", final.whole.start, final.span.end, final)
-    titled = _titled(tokens, lead, last, names)
-    if titled is not None:
-        return Head("name", titled.whole.start, titled.span.end, titled)
-    opened = next((m for m in mentions if m.whole.start == opening.start and not m.possessive), None)
-    if opened is not None and not _compound(tokens, first, lead, opened):
-        return Head("name", opened.whole.start, opened.span.end, opened)
-    apposed = _apposed(tokens, lead, last, names) if opening.lower in closed("determiner") or mentions else None
-    if apposed is not None:
-        return Head("name", apposed.whole.start, apposed.span.end, apposed)
+    mention = _named(tokens, first, lead, last, names)
+    if mention is not None:
+        return Head("name", mention.whole.start, mention.span.end, mention)
     return _nominal(tokens, first, lead, last, names)
+
+
+def _named(tokens: list[Token], first: int, lead: int, last: int, names: Names) -> Mention | None:
+    """The name that heads the phrase: at its end, behind a long title, at its start, or in apposition."""
+    opening, end = tokens[first], tokens[lead - 1].end
+    mentions = [mention for mention in names.at(opening.start, end) if not mention.possessive]
+    final = next((mention for mention in reversed(mentions) if mention.span.end == end), None)
+    found = final or _titled(tokens, lead, last, names)
+    if found is not None:
+        return found
+    if mentions and mentions[0].whole.start == opening.start and not _compound(tokens, first, lead, mentions[0]):
+        return mentions[0]
+    described = opening.lower in closed("determiner") or bool(names.at(opening.start, end))
+    return _apposed(tokens, lead, last, names) if described else None
 
 
 def _past_openers(tokens: list[Token], first: int, last: int) -> int:
     while first < last and (
         tokens[first].kind != "w"
-        or tokens[first].lower in ("and", "but", "so", "as", "while", "that", "then", "yet", "even", "when")
+        or tokens[first].lower in closed("opener")
         or (tokens[first].lower.endswith("ly") and not tokens[first].upper)
     ):
         first += 1
@@ -100,7 +73,7 @@ def _lead_end(tokens: list[Token], first: int, last: int, names: Names) -> int:
     inside = _inside_names(tokens, first, last, names)
     while at < last:
         token = tokens[at]
-        if at not in inside and ((token.kind != "w" and token.lower not in "'’.-&/") or token.lower in _LINKS):
+        if at not in inside and ((token.kind != "w" and token.lower not in "'’.-&/") or token.lower in closed("link")):
             break
         at += 1
     while at > first + 1 and tokens[at - 1].kind != "w" and tokens[at - 1].end not in covered:
@@ -120,7 +93,7 @@ def _inside_names(tokens: list[Token], first: int, last: int, names: Names) -> f
 def _titled(tokens: list[Token], lead: int, last: int, names: Names) -> Mention | None:
     """The person at the end of a long title, as in "director of the Lakes Board Ada Quill"."""
     noun = tokens[lead - 1].lower
-    if lead >= last or tokens[lead].lower not in ("of", "to", "for", "at") or noun in ON_BEHALF:
+    if lead >= last or tokens[lead].lower not in ("of", "to", "for", "at") or noun in closed("on_behalf"):
         return None
     if noun not in words("titles") and noun not in words("person_nouns"):
         return None
@@ -138,7 +111,7 @@ def _compound(tokens: list[Token], first: int, lead: int, mention: Mention) -> b
     nouns = (
         words("person_nouns"),
         words("organisations"),
-        ON_BEHALF,
+        closed("on_behalf"),
         table("body_nouns")["organisation"],
         table("body_nouns")["document"],
     )
@@ -159,7 +132,7 @@ def _apposed(tokens: list[Token], lead: int, last: int, names: Names) -> Mention
 def _nominal(tokens: list[Token], first: int, lead: int, last: int, names: Names) -> Head:
     noun = tokens[lead - 1].lower
     end, owner = lead, None
-    if lead < last and tokens[lead].lower in _LINKS and tokens[lead].lower not in ("who", "which", "that"):
+    if lead < last and tokens[lead].lower in closed("link") and tokens[lead].lower not in ("who", "which", "that"):
         end = _phrase_stop(tokens, lead, last)
         owner = next(iter(names.at(tokens[lead].start, tokens[end - 1].end)), None)
     inside = names.at(tokens[first].start, tokens[lead - 1].end)
@@ -177,8 +150,3 @@ def _phrase_stop(tokens: list[Token], lead: int, last: int) -> int:
     ):
         at += 1
     return at
-
-
-def person_noun(noun: str) -> bool:
-    """Whether the noun names people ("senator", "aides")."""
-    return noun in words("person_nouns")

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from bot.condense.clauses import closed
 from bot.condense.cues import forms
-from bot.condense.lexicon import words
+from bot.condense.lexicon import closed, words
 from bot.condense.names import Entity, Mention, Names
 from bot.model.span import Span
 
@@ -63,7 +62,7 @@ def _beside(text: str, sentence: Span, mention: Mention) -> Iterator[Role]:
 
 def _before(text: str, start: int, mention: Mention) -> Span | None:
     """The words before the name that belong to its title, from the right to the left."""
-    tokens = [m for m in _WORD.finditer(text, max(start, mention.span.start - 160), mention.span.start)]
+    tokens = list(_WORD.finditer(text, max(start, mention.span.start - 160), mention.span.start))
     first, titled = len(tokens), False
     for at in range(len(tokens) - 1, max(-1, len(tokens) - _MOST_WORDS), -1):
         word = tokens[at][0].lower()

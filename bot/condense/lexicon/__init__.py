@@ -7,8 +7,10 @@ from importlib.resources import files
 
 
 def _lines(name: str) -> list[str]:
+    """The lines of a list without its comments; a line that starts with a blank goes on with the one before."""
     text = files(__name__).joinpath(f"{name}.txt").read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+    kept = "\n".join(line for line in text.splitlines() if line.strip() and not line.startswith("#"))
+    return kept.replace("\n ", " ").splitlines()
 
 
 @cache
@@ -22,3 +24,9 @@ def table(name: str) -> dict[str, frozenset[str]]:
     """The rows `key: word word ...` of the list `name`, each key with its words."""
     rows = (line.partition(":") for line in _lines(name))
     return {key.strip(): frozenset(word.replace("_", " ") for word in rest.split()) for key, _, rest in rows}
+
+
+@cache
+def closed(*names: str) -> frozenset[str]:
+    """The words of one closed class, or of several together."""
+    return frozenset().union(*(table("closed_classes")[name] for name in names))

@@ -1,0 +1,108 @@
+"""Where reported words end, and which words before a cue it reports."""
+
+from __future__ import annotations
+
+from bot.condense.clauses import Clause
+from bot.condense.lexicon import closed, table, words
+from bot.condense.tokens import Token
+
+_ENDS = ".,;:!?—–"
+
+
+def right_end(tokens: list[Token], start: int, clause: Clause, clauses: list[Clause]) -> int:
+    """Where reported words that start at `start` end: at the next participle cue, an "according to", another
+    speaker's clause, the end."""
+    low = max(start, clause.cue.first) + 1
+    later = (other for other in clauses if other is not clause and other.cue.first > low)
+    edges = (_edge(tokens, start, clause, other) for other in later)
+    stop = next((edge for edge in edges if edge is not None), len(tokens))
+    while stop > start and tokens[stop - 1].kind == "p" and tokens[stop - 1].lower in _ENDS:
+        stop -= 1
+    return stop
+
+
+def _edge(tokens: list[Token], start: int, clause: Clause, other: Clause) -> int | None:
+    """Where `other` ends the words of `clause`, if it does."""
+    first, opened = other.cue.first, other.first - 1
+    if tokens[first - 1].lower == "," and other.shape in ("participle", "according"):
+        return first - 1
+    if other.shape == "shared" and tokens[first - 1].lower in ("and", "but") and other.first == clause.first:
+        return first - 1
+    if other.shape == "before" and opened > start + 1 and tokens[opened].lower in closed("own_clause"):
+        return opened - 1 if tokens[opened - 1].lower == "," else None
+    return None
+
+
+def without_asides(tokens: list[Token], first: int, last: int) -> list[tuple[int, int]]:
+    """The stretch without relative clauses set off by commas, which are the outlet's own words."""
+    for at in range(first + 2, last - 1):
+        if tokens[at].lower != "," or tokens[at + 1].lower not in closed("relative"):
+            continue
+        close = next((i for i in range(at + 2, last) if tokens[i].lower in (",", "—", "–")), last)
+        if not any(token.kind == "q" for token in tokens[at:close]):
+            return [(first, at), *([(close + 1, last)] if last - close > 3 else [])]
+    return [(first, last)]
+
+
+def left_content(tokens: list[Token], clause: Clause) -> tuple[int, int] | None:
+    """The words before ", X said" or ", according to X", from the start of the sentence, if they can be reported."""
+    if clause.shape not in ("before", "after", "according"):
+        return None
+    edge = min(clause.first, clause.cue.first)
+    according = clause.cue.kind == "according"
+    if edge < 3 or not (according or tokens[edge - 1].lower in (",", "—", "–") or tokens[edge - 1].kind == "q"):
+        return None
+    stop = edge
+    while stop and tokens[stop - 1].kind == "p":
+        stop -= 1
+    start = 0
+    while start < stop and (tokens[start].lower in closed("lead_in") or tokens[start].kind == "p"):
+        start += 1
+    if stop - start < 3 or (not according and _mere_adjunct(tokens, start, stop)):
+        return None
+    return start, stop
+
+
+def _mere_adjunct(tokens: list[Token], start: int, stop: int) -> bool:
+    """Whether nothing but an opening adjunct stands there; "If X happens, Y will follow" is more than that."""
+    if tokens[start].lower not in closed("adjunct"):
+        return False
+    comma = next((i for i in range(start, stop) if tokens[i].lower == ","), stop)
+    return not any(token.lower in closed("finite") for token in tokens[comma:stop])
+
+
+def inserted(tokens: list[Token], clause: Clause, clauses: list[Clause]) -> list[tuple[int, int]]:
+    """Both sides of a clause set between commas: "The goal, he said, is to win"; empty where it is not so set."""
+    if clause.shape not in ("before", "after") or clause.cue.kind not in ("say", "that"):
+        return []
+    edge = min(clause.first, clause.cue.first)
+    after = _past_setting(tokens, max(clause.cue.last, clause.last if clause.shape == "after" else 0))
+    if edge < 2 or tokens[edge - 1].lower != "," or after + 2 >= len(tokens) or tokens[after].lower != ",":
+        return []
+    if tokens[after + 1].kind != "w" or tokens[after + 1].lower.endswith("ing") or not speaks(tokens, clause):
+        return []
+    start = 1 if tokens[0].lower in closed("lead_in") else 0
+    if any(token.kind == "q" for token in tokens[start : edge - 1]):
+        return []
+    return [(start, edge - 1), (after + 1, right_end(tokens, after + 1, clause, clauses))]
+
+
+def _past_setting(tokens: list[Token], at: int) -> int:
+    """The token after "in a tweet", "on Monday" and the like, as they stand between a cue and its comma."""
+    stop = at
+    while stop < len(tokens) and stop - at < 8 and tokens[stop].kind == "w":
+        stop += 1
+    opened = stop == at or tokens[at].lower in closed("preposition") or tokens[at].lower in words("months")
+    return stop if opened else at
+
+
+def speaks(tokens: list[Token], clause: Clause) -> bool:
+    """Whether the subject can speak: a name, a pronoun, people, an organisation or a document."""
+    if clause.first >= clause.last:
+        return False
+    inner = range(clause.first + 1, clause.last)
+    stop = next((i for i in inner if tokens[i].lower in closed("link")), clause.last)
+    last = tokens[stop - 1]
+    bodies = table("body_nouns")
+    nouns = (words("person_nouns"), bodies["organisation"], bodies["document"], closed("pronoun"), words("titles"))
+    return last.upper or last.kind != "w" or last.lower.endswith("s") or any(last.lower in group for group in nouns)

@@ -1,0 +1,192 @@
+"""Sorts the names of an article into groups, one a person, organisation or place."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from bot.condense.lexicon import table as rows
+from bot.condense.lexicon import words
+from bot.condense.names_scan import Run
+
+_SPLIT = re.compile(r"[ \xa0]+")
+_BRACKET = re.compile(r"[ \xa0]\((?:the |or )?[“\"]?([A-Z][A-Za-z.&]{1,9})[”\"]?\)")
+_CAPITAL_WORD = re.compile(r"[A-Za-z]\w*")
+_SUFFIXES = ("jr", "sr", "ii", "iii", "iv")
+_SMALL = ("of", "for", "the", "and", "on", "in")
+
+
+@dataclass(slots=True)
+class Groups:
+    """The runs of each name (`members`), each run with its group and whether that is certain (`placed`), and
+    the short forms that the article introduces in brackets (`aliases`)."""
+
+    members: list[list[Run]] = field(default_factory=list)
+    placed: list[tuple[Run, int, bool]] = field(default_factory=list)
+    aliases: dict[str, int] = field(default_factory=dict)
+    persons: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    exact: dict[str, int] = field(default_factory=dict)
+
+    def new(self) -> int:
+        """The number of a new, empty group."""
+        self.members.append([])
+        return len(self.members) - 1
+
+
+def bare(name: str) -> str:
+    """`name` without a leading article and without a possessive ending."""
+    name = re.sub(r"^(?:the|a|an)\s+", "", name.strip(), flags=re.IGNORECASE)
+    return re.sub(r"['’]s?$", "", name)
+
+
+def parts(name: str) -> list[str]:
+    """The words of a name in lower case, without Jr. or a number."""
+    found = (part.strip(".,").lower() for part in _SPLIT.split(name))
+    return [part for part in found if part and part not in _SUFFIXES]
+
+
+def group(text: str, found: list[Run]) -> Groups:
+    """The groups of the runs in `found`: full names first, then the short forms that point to them."""
+    groups = Groups()
+    full = [run for run in found if run.kind == "person" and len(parts(text[run.name : run.end])) > 1]
+    for run in sorted(full, key=lambda run: not _given(text, run)):
+        _place_person(text, run, groups)
+    owners = {run.start: at for at, members in enumerate(groups.members) for run in members}
+    for run in found:
+        _bracket(text, run, groups, owners)
+    for run in found:
+        at, certain = (owners[run.start], True) if run.start in owners else _place(text, run, groups)
+        groups.placed.append((run, at, certain))
+    return groups
+
+
+def _given(text: str, run: Run) -> bool:
+    first = parts(text[run.name : run.end])[:1]
+    return bool(first) and (first[0] in words("male_names") or first[0] in words("female_names"))
+
+
+def _place_person(text: str, run: Run, groups: Groups) -> None:
+    name = parts(text[run.name : run.end])
+    known = groups.persons[name[-1]]
+    if known and _describes(text, name[0]):
+        last = run.end - len(_SPLIT.split(text[run.name : run.end])[-1])
+        groups.members[known[0]].append(Run(run.start, run.end, last, "person", run.possessive))
+        return
+    for at in known:
+        other = groups.members[at][0]
+        if _same_first(name[0], parts(text[other.name : other.end])[0]):
+            groups.members[at].append(run)
+            return
+    at = groups.new()
+    groups.members[at].append(run)
+    known.append(at)
+    if name[0] != name[-1]:
+        groups.persons[f"{name[0]} "].append(at)
+
+
+def _describes(text: str, word: str) -> bool:
+    """Whether a capitalised word before a known last name is no given name: "Liberal Quill", "Ohio Quill"."""
+    if word in words("male_names") or word in words("female_names"):
+        return False
+    known = word in words("places") or word in words("parties") or word in words("organisations")
+    return known or f" {word} " in text
+
+
+def _same_first(one: str, other: str) -> bool:
+    """Whether two given names can be the same person's: equal, an initial, or a short form."""
+    if one == other or (min(len(one), len(other)) == 1 and one[0] == other[0]):
+        return True
+    return one[:3] == other[:3] and min(len(one), len(other)) > 2
+
+
+def _bracket(text: str, run: Run, groups: Groups, owners: dict[int, int]) -> None:
+    """Learns "Central Bureau of Lakes (CBL)": the short form names the long one from there on."""
+    match = _BRACKET.match(text, run.end)
+    if match is None or run.kind not in ("organisation", "unknown", "person") or not _initials(text, run, match[1]):
+        return
+    full, short = bare(text[run.name : run.end]).lower(), match[1].lower()
+    at = owners.get(run.start, groups.exact.get(full, -1))
+    if at < 0:
+        at = groups.new()
+    groups.exact.setdefault(full, at)
+    if run.start not in owners:
+        owners[run.start] = at
+        groups.members[at].append(run)
+    groups.exact.setdefault(short, at)
+    groups.aliases.setdefault(short, at)
+
+
+def _initials(text: str, run: Run, short: str) -> bool:
+    letters = [word[0] for word in _CAPITAL_WORD.findall(text[run.start : run.end])]
+    capitals = "".join(letter for letter in letters if letter.isupper())
+    return short[0] in capitals and short.replace(".", "").upper()[-1] in capitals
+
+
+def _place(text: str, run: Run, groups: Groups) -> tuple[int, bool]:
+    name = text[run.name : run.end]
+    words_of = parts(name)
+    if len(words_of) == 1 and run.kind in ("person", "unknown"):
+        short = _short_form(text, run, groups, words_of[0])
+        if short is not None:
+            groups.members[short[0]].append(run)
+            return short
+    key = bare(name).lower()
+    at = groups.exact.get(key)
+    if at is None:
+        spelt = _spelt_out(key, groups) if run.kind == "acronym" else None
+        at = groups.exact[key] = groups.new() if spelt is None else spelt
+    groups.members[at].append(run)
+    return at, True
+
+
+def _short_form(text: str, run: Run, groups: Groups, word: str) -> tuple[int, bool] | None:
+    """The person whom a last or a given name alone stands for, and whether only one can be meant."""
+    known = groups.persons.get(word, [])
+    if known:
+        return _best_namesake(text, run, groups, known), len(known) == 1
+    first = groups.persons.get(f"{word} ", [])
+    return (first[0], True) if len(first) == 1 else None
+
+
+def _best_namesake(text: str, run: Run, groups: Groups, known: list[int]) -> int:
+    """The person of that last name: of the gender an honorific tells, then the one named most often."""
+    gender = title_gender(text[run.start : run.name])
+    fitting = [at for at in known if not gender or given_gender(text, groups.members[at]) in (gender, "")]
+    return max(fitting or known, key=lambda at: (len(groups.members[at]), -groups.members[at][0].start))
+
+
+def _spelt_out(acronym: str, groups: Groups) -> int | None:
+    letters = acronym.replace(".", "")
+    if len(letters) < 3:
+        return None
+    for full, at in groups.exact.items():
+        if "".join(word[0] for word in full.split() if word not in _SMALL).endswith(letters):
+            return at
+    return None
+
+
+def title_gender(title: str) -> str:
+    """The gender that an honorific or a title tells: m, f, or empty."""
+    words_of = [word.lower() for word in title.split()]
+    for source in (rows("honorifics"), rows("gendered")):
+        for gender, entries in source.items():
+            if any(word in entries for word in words_of):
+                return gender
+    return ""
+
+
+def given_gender(text: str, members: Iterable[Run]) -> str:
+    """The gender that a title or a given name of these runs tells: m, f, or empty."""
+    runs = list(members)
+    told = next(filter(None, (title_gender(text[run.start : run.name]) for run in runs)), "")
+    if told:
+        return told
+    names = (parts(text[run.name : run.end]) for run in runs)
+    return next(filter(None, (_name_gender(name[0]) for name in names if len(name) > 1)), "")
+
+
+def _name_gender(given: str) -> str:
+    male, female = given in words("male_names"), given in words("female_names")
+    return "" if male == female else "m" if male else "f"

@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.articles.byline import read_byline
 
-_NAMES: Final = r"(?P<names>[^.\n()]*(?:\b(?:\w|Jr|Sr|St)\.[^.\n()]*)*)"
+_NAMES: Final = r"(?P<names>[^.;\n()]*(?:\b(?:\w|Jr|Sr|St)\.[^.;\n()]*)*)"
 _WORK: Final = r"(?:this|the)\s+(?:report|story|article|piece|analysis|investigation|update|dispatch)"
 
 CREDITS: Final[tuple[tuple[str, str], ...]] = (
@@ -29,12 +29,16 @@ CREDITS: Final[tuple[tuple[str, str], ...]] = (
 
 _PATTERNS: Final = tuple((name, re.compile(pattern, re.IGNORECASE | re.MULTILINE)) for name, pattern in CREDITS)
 _EMPLOYER: Final = re.compile(
-    r"^.*?\b(?:writers?|reporters?|correspondents?|journalists?|staffers?|producers?|researchers?)\s+(?=[A-ZÀ-Þ])"
+    r"^.*?\b(?i:writers?|reporters?|correspondents?|journalists?|staffers?|producers?|researchers?)\s+(?=[A-ZÀ-Þ])"
     r"|^(?:The\s+)?(?:[A-Z][\w.]*\s+){0,4}[A-Z][\w.]*[’']s?\s+(?=[A-Z])"
 )
 """An employer before a name: "Harbour Wire writers X and Y", "the Courier's X"."""
 
-_CLAUSE: Final = re.compile(r"\b(?:and|with)\s+(?=[^,;]*$)")
+_VERB: Final = re.compile(
+    r"^\W*(?i:in|on|at|since|after|as|but|about)\s|\b(?:were|was|has|have|had|been|that|which|who|said|says|it|they|he|she)\b"
+)
+"""Words that no list of names holds."""
+
 _TAIL: Final = 900
 """Characters at the end in which a credit line stands."""
 
@@ -45,7 +49,8 @@ def find_contributors(text: str, authors: tuple[str, ...] = ()) -> tuple[str, ..
     found: dict[int, tuple[str, ...]] = {}
     for _, pattern in _PATTERNS:
         for match in pattern.finditer(tail):
-            found.setdefault(match.start("names"), _people(match["names"]))
+            if not _is_prose(match["names"]):
+                found.setdefault(match.start("names"), _people(match["names"]))
     names = [name for at in sorted(found) for name in found[at]]
     return tuple(dict.fromkeys(name for name in names if name not in authors))
 
@@ -66,10 +71,11 @@ def _last_words(text: str) -> str:
 
 
 def _people(names: str) -> tuple[str, ...]:
-    parts = re.split(r"\s*;\s*", names)
-    return tuple(person for part in parts for person in read_byline(_without_employer(part)).people)
+    """The people in the part that names them; nobody where it is prose that only looks like it."""
+    pieces = re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+", re.sub(r"^[\W_]+", "", names).strip())
+    return read_byline([_EMPLOYER.sub("", piece) for piece in pieces]).people
 
 
-def _without_employer(part: str) -> list[str]:
-    pieces = re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+", part.strip())
-    return [_EMPLOYER.sub("", piece) for piece in pieces]
+def _is_prose(names: str) -> bool:
+    """Whether small words stand where only names, places and employers should."""
+    return bool(_VERB.search(names))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from typing import Final
-from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
 from bot.articles.encoding import decode
+from bot.articles.links import web_link
 from bot.articles.tree import parse_page
 from bot.errors import ParseError
 
@@ -67,7 +67,7 @@ def feed_links(body: bytes, url: str) -> tuple[str, ...]:
 def _base(tree: HtmlElement, url: str) -> str:
     for element in tree.iter("base"):
         if href := (element.get("href") or "").strip():
-            return _join(url, href) or url
+            return web_link(href, url) or url
     return url
 
 
@@ -92,14 +92,5 @@ def _is_comments(link: HtmlElement) -> bool:
 
 
 def _absolute(hrefs: list[str], base: str, page: str) -> tuple[str, ...]:
-    joined = (_join(base, href) for href in hrefs)
+    joined = (web_link(href, base) for href in hrefs)
     return tuple(dict.fromkeys(link for link in joined if link and link != page))
-
-
-def _join(base: str, href: str) -> str:
-    """The absolute web address, empty for any other scheme and for what cannot be joined."""
-    try:
-        absolute = urljoin(base, href)
-        return absolute if urlsplit(absolute).scheme in ("http", "https") else ""
-    except ValueError:
-        return ""

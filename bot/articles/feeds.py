@@ -6,7 +6,6 @@ import io
 import re
 from datetime import datetime
 from typing import Any, Final
-from urllib.parse import urljoin
 
 import feedparser
 
@@ -14,6 +13,7 @@ from bot.articles.byline import printed_names
 from bot.articles.dates import parse_date
 from bot.articles.encoding import decode
 from bot.articles.jsonfeed import is_json_feed, read_json_feed
+from bot.articles.links import web_link
 from bot.articles.pace import declared_pace, skipped_days, skipped_hours
 from bot.articles.sitemap import is_sitemap, read_sitemap
 from bot.articles.text import html_to_text, one_line, title_to_text
@@ -147,18 +147,6 @@ def _raw(holder: Any, key: str) -> str:
     """A field's own value. feedparser's `get` would answer for `updated` with `published`, and warn."""
     value = dict.get(holder, key)
     return value.strip() if isinstance(value, str) else ""
-
-
-def web_link(link: str | None, base: str) -> str | None:
-    """The absolute http or https address, None for anything else."""
-    printed = (link or "").strip()
-    if not printed:
-        return None
-    try:
-        absolute = urljoin(base, printed)
-    except ValueError:
-        return None
-    return absolute if absolute.lower().startswith(("http://", "https://")) else None
 
 
 def language_tag(printed: str) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from typing import Any
-from urllib.parse import urljoin
 
 from bot.articles.dates import parse_date
+from bot.articles.links import web_link
 from bot.articles.text import html_to_text, one_line, paragraphs, title_to_text
 from bot.errors import NotAFeed
 from bot.model.feed import Entry, Feed
@@ -69,11 +69,7 @@ def _text(value: object) -> str:
 
 
 def _address(value: object, base: str) -> str | None:
-    try:
-        absolute = urljoin(base, _text(value)) if value else ""
-    except ValueError:
-        return None
-    return absolute if absolute.lower().startswith(("http://", "https://")) else None
+    return web_link(_text(value), base)
 
 
 def _load(text: str) -> dict[str, Any]:

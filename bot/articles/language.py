@@ -30,8 +30,8 @@ SCRIPTS: Final[tuple[tuple[str, str], ...]] = (
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _SAMPLE: Final = 6000
-_LEAST_HITS: Final = 3
-_LEAST_SHARE: Final = 0.08
+_LEAST_HITS: Final = 2
+_LEAST_SHARE: Final = 0.06
 _LEAST_LEAD: Final = 1.15
 _LEAST_SCRIPT: Final = 0.25
 
@@ -54,14 +54,21 @@ def _by_script(sample: str) -> str:
 def _by_words(sample: str) -> str:
     counted = Counter(_WORD.findall(sample.lower()))
     total = sum(counted.values())
-    hits = {code: sum(counted[word] for word in words) for code, words in profiles().items()}
+    hits = {code: sum(counted[word] * weight for word, weight in words.items()) for code, words in profiles().items()}
     first, second = sorted(hits, key=lambda code: -hits[code])[:2]
     enough = hits[first] >= _LEAST_HITS and hits[first] >= _LEAST_SHARE * total
     return first if enough and hits[first] >= _LEAST_LEAD * hits[second] else ""
 
 
+def knows(code: str) -> bool:
+    """Whether `detect` can tell this language, so that its word counts for more than a page's template."""
+    return code in profiles() or any(code == known for known, _ in SCRIPTS)
+
+
 @cache
-def profiles() -> dict[str, frozenset[str]]:
-    """The function words of each language (`stopwords.toml`)."""
+def profiles() -> dict[str, dict[str, float]]:
+    """The function words of each language (`stopwords.toml`), a word of several languages counting less."""
     table = tomllib.loads(resources.files("bot.articles").joinpath("stopwords.toml").read_text("utf-8"))
-    return {code: frozenset(words.split()) for code, words in table["words"].items()}
+    sets = {code: frozenset(words.split()) for code, words in table["words"].items()}
+    shared = Counter(word for words in sets.values() for word in words)
+    return {code: {word: 1 / shared[word] for word in words} for code, words in sets.items()}

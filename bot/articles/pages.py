@@ -12,7 +12,7 @@ from bot.articles.body import Paragraph, read_body
 from bot.articles.byline import Bylines, read_byline
 from bot.articles.contributors import find_contributors
 from bot.articles.encoding import decode
-from bot.articles.language import detect
+from bot.articles.language import detect, knows
 from bot.articles.metadata import Metadata, read_metadata
 from bot.articles.printed import printed_byline
 from bot.articles.prompts import prompt
@@ -137,12 +137,17 @@ def _article(
         contributors=contributors if access is Access.OPEN else (),
         published=about.published or (entry.published if entry else None),
         updated=about.updated or (entry.updated if entry else None),
-        language=about.language or detect(text),
+        language=_language(about.language, text),
         section=about.section,
         summary="" if access is Access.NO_SNIPPET else (entry.summary if entry else "") or about.summary,
         access=access,
         max_snippet=limit,
     )
+
+
+def _language(declared: str, text: str) -> str:
+    """The text's own language where it can be told; templates often declare another than the article's."""
+    return (detect(text) if not declared or knows(declared) else "") or declared
 
 
 def _merged(page: Bylines, feed: Bylines) -> Bylines:

@@ -9,6 +9,7 @@ from typing import Final
 from lxml import etree
 
 from bot.articles.dates import parse_date
+from bot.articles.links import web_link
 from bot.articles.text import title_to_text
 from bot.errors import NotAFeed
 from bot.model.feed import Entry, Feed
@@ -44,10 +45,9 @@ def read_sitemap(text: str, url: str = "") -> Feed:
 
 def _entry(fields: dict[str, str]) -> Entry:
     loc = fields.get("loc", "")
-    link = loc if loc.lower().startswith(("http://", "https://")) else None
     return Entry(
         id=loc or None,
-        link=link,
+        link=web_link(loc),
         title=title_to_text(fields["title"]),
         published=parse_date(fields.get("publication_date")),
         updated=parse_date(fields.get("lastmod")),

@@ -1,0 +1,99 @@
+"""What pages print between an article's paragraphs: an invented example for every row of the tables."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.articles.prompts import ENDS, LINES, end, prompt
+
+LINE_ROWS: list[tuple[str, str]] = [
+    ("no words", "___"),
+    ("read more", "READ MORE: Ferry owner fined over rusty hull"),
+    ("also read", "Also read: the harbour in numbers"),
+    ("related", "Related: Seven signs that your boat leaks"),
+    ("read more, German", "Lesen Sie auch: Der Hafen in Zahlen"),
+    ("read more, French", "À lire aussi Le port en chiffres"),
+    ("read more, Spanish", "Lea también: El puerto en cifras"),
+    ("read more, Italian", "Leggi anche: il porto in cifre"),
+    ("read more, Portuguese", "Leia também: o porto em números"),
+    ("read more, Dutch and Nordic", "Les også: Havna i tall"),
+    ("story continues", "Story continues below advertisement"),
+    ("copyright", "© 2026 The Harbour Gazette, all rights reserved"),
+    ("rights reserved", "All rights reserved."),
+    ("personal use", "This copy is for your personal, non-commercial use only."),
+    ("reprints", "Order reprints"),
+    ("follow", "Follow the Gazette on Facebook and Instagram"),
+    ("follow, German", "Folgen Sie dem Hafenblatt auf Instagram"),
+    ("newsletter", "Sign up for our morning newsletter"),
+    ("newsletter, in your inbox", "Get the harbour news delivered to your inbox"),
+    ("newsletter, German", "Abonnieren Sie unseren Newsletter"),
+    ("app", "Download our free app"),
+    ("write to us", "Write to Ada Quill at ada@gazette.example"),
+    ("address", "• Email: ada@gazette.example"),
+    ("tips", "Do you have a news tip? Call the desk"),
+    ("letters", "We want to hear from you"),
+    ("standards", "Our standards: the Gazette's principles"),
+    ("full coverage", "Follow all of the Gazette's full coverage of the regatta"),
+    ("click here", "Click here to see the map"),
+    ("share", "Share this article"),
+    ("form answers", "An error has occurred, please try again later."),
+    ("membership", "If you enjoyed this article, consider a donation"),
+    ("media label", "05.09.2026 | 2:03 min"),
+    ("photo credit", "Photo: Ada Quill"),
+    ("photo by", "The ferry at noon. Photograph by Ada Quill"),
+    ("agency photo", "The ferry at noon (Photo Ada Quill)"),
+    ("listen", "Listen to Harbour Radio on weekdays"),
+    ("first published", "This article was first published in The Harbour Gazette."),
+    ("prompts, Japanese", "会員登録はこちら"),
+    ("source line", "Source: harbour office"),
+]
+
+END_ROWS: list[tuple[str, str]] = [
+    ("related", "Related stories"),
+    ("read next", "Read next"),
+    ("most read", "Most read"),
+    ("comments", "Comments (12)"),
+    ("topics, German", "Mehr zum Thema"),
+    ("topics, French", "Sur le même sujet"),
+    ("topics, Spanish", "Noticias relacionadas"),
+    ("about the issuer", "About Quill Shipping"),
+    ("press contact", "Media contacts"),
+    ("tags", "Tags: harbour, ferry"),
+    ("how to listen", "How to listen to the Harbour Podcast"),
+]
+
+TEXT = [
+    "Read the report, the minister said, and you will see why the ferry sank.",
+    "More than 40 people were on board when the ferry left the harbour.",
+    "Related claims by the owner were dismissed by the court on Monday.",
+    "Follow-up inspections found rust in nine of the ten lifeboats.",
+    "The newsletter that the owner printed in May praised the ferry.",
+    "Copyright law protects the drawings, the court ruled.",
+    "Photographs show the ferry listing to port an hour before it sank.",
+    "Contact with the ferry was lost at 9 p.m., the coast guard said.",
+    "Sources: there are three, and none agrees with another, the judge said in a long ruling.",
+    "Share prices fell after the ferry sank.",
+    "Comments by the owner drew anger in the harbour.",
+    "“Listen to the crew,” the captain said, “and you will know what happened on that night.” She was not heard for a year after.",
+]
+
+
+@pytest.mark.parametrize(("row", "line"), LINE_ROWS)
+def test_a_line_beside_the_article_is_recognised_by_its_row(row: str, line: str) -> None:
+    assert prompt(line) == row
+
+
+@pytest.mark.parametrize(("row", "line"), END_ROWS)
+def test_a_heading_after_the_article_is_recognised_by_its_row(row: str, line: str) -> None:
+    assert end(line) == row
+
+
+def test_every_row_of_both_tables_has_an_example() -> None:
+    assert [row for row, _ in LINE_ROWS] == [name for name, _ in LINES]
+    assert [row for row, _ in END_ROWS] == [name for name, _ in ENDS]
+
+
+@pytest.mark.parametrize("sentence", TEXT)
+def test_a_sentence_of_the_article_is_left_alone(sentence: str) -> None:
+    assert prompt(sentence) == ""
+    assert end(sentence) == ""

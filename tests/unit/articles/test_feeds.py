@@ -1,0 +1,243 @@
+"""Feeds of every kind, invented, with the faults that real ones have."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.articles.feeds import parse_feed
+from bot.errors import NotAFeed
+
+URL = "https://harbour.example/news/feed.xml"
+
+
+def rss(items: str, head: str = "") -> bytes:
+    return (
+        '<?xml version="1.0" encoding="utf-8"?><rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/" '
+        'xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:sy="http://purl.org/rss/1.0/modules/syndication/">'
+        f"<channel><title>Harbour Gazette</title><link>/home</link>{head}{items}</channel></rss>"
+    ).encode()
+
+
+def test_an_rss_item_gives_its_fields_and_relative_links_are_resolved() -> None:
+    feed = parse_feed(
+        rss(
+            '<item><title>Ferry sinks</title><guid isPermaLink="false">g-1</guid><link>/ferry</link>'
+            "<pubDate>Tue, 05 Mar 2024 10:00:00 CET</pubDate><dc:creator>Ada Quill and Bo Stern</dc:creator>"
+            "<description>&lt;p&gt;It sank.&lt;/p&gt;</description>"
+            "<content:encoded><![CDATA[<p>It sank <b>fast</b>.</p>]]></content:encoded></item>"
+        ),
+        URL,
+    )
+    (entry,) = feed.entries
+    assert (feed.title, feed.link, feed.kind) == ("Harbour Gazette", "https://harbour.example/home", "rss20")
+    assert (entry.id, entry.link, entry.title) == ("g-1", "https://harbour.example/ferry", "Ferry sinks")
+    assert entry.published == datetime(2024, 3, 5, 9, tzinfo=UTC)
+    assert entry.authors == ("Ada Quill", "Bo Stern")
+    assert entry.summary == "It sank."
+    assert entry.content == "<p>It sank <b>fast</b>.</p>"
+
+
+@pytest.mark.parametrize(
+    ("printed", "title"),
+    [
+        ("Salt &amp;amp; rust", "Salt & rust"),
+        ("Salt &amp;amp;amp; rust", "Salt & rust"),
+        ("&lt;b&gt;Salt&lt;/b&gt; and rust", "Salt and rust"),
+        ("<![CDATA[Salt & rust]]>", "Salt & rust"),
+        ("Depth &lt; 5 m", "Depth < 5 m"),
+        ("Sa\u200blt\u00ad and\n   rust", "Salt and rust"),
+        ("L&amp;#8217;eau", "L’eau"),
+        ("", ""),
+    ],
+)
+def test_a_title_is_plain_text_however_it_was_escaped(printed: str, title: str) -> None:
+    (entry,) = parse_feed(rss(f"<item><title>{printed}</title><link>https://h.example/1</link></item>")).entries
+    assert entry.title == title
+
+
+def test_an_atom_entry_keeps_both_dates_and_its_alternate_link() -> None:
+    body = b"""<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en"><title>Gazette</title><entry><id>tag:h,1</id>
+    <title>Ferry sinks</title><link rel="self" href="https://h.example/self"/><link href="https://h.example/ferry"/>
+    <published>2024-03-05T10:00:00Z</published><updated>2024-03-05T11:00:00+01:00</updated>
+    <author><name>Ada Quill</name></author><content type="html">&lt;p&gt;x&lt;/p&gt;</content></entry></feed>"""
+    (entry,) = parse_feed(body).entries
+    assert entry.link == "https://h.example/ferry"
+    assert entry.published == entry.updated == datetime(2024, 3, 5, 10, tzinfo=UTC)
+    assert entry.authors == ("Ada Quill",)
+
+
+def test_an_rdf_feed_has_one_date_which_is_when_it_was_published() -> None:
+    body = b"""<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"
+    xmlns:dc="http://purl.org/dc/elements/1.1/"><channel rdf:about="https://h.example/"><title>Gazette</title></channel>
+    <item rdf:about="https://h.example/1"><title>Ferry</title><link>https://h.example/1</link>
+    <dc:date>2024-03-05T10:00:00Z</dc:date></item></rdf:RDF>"""
+    (entry,) = parse_feed(body).entries
+    assert entry.published == datetime(2024, 3, 5, 10, tzinfo=UTC)
+
+
+def test_a_json_feed_is_read_in_both_versions() -> None:
+    document = {
+        "version": "https://jsonfeed.org/version/1",
+        "title": "Gazette",
+        "home_page_url": "https://h.example/",
+        "author": {"name": "Ada Quill"},
+        "items": [
+            {
+                "id": 7,
+                "url": "/ferry",
+                "title": "Ferry",
+                "content_text": "One.\n\nTwo <3.",
+                "date_published": "2024-03-05T10:00:00Z",
+            },
+            {
+                "id": "8",
+                "external_url": "https://o.example/x",
+                "content_html": "<p>x</p>",
+                "authors": [{"name": "Bo Stern"}],
+            },
+            "nonsense",
+        ],
+    }
+    feed = parse_feed(json.dumps(document).encode())
+    first, second = feed.entries
+    assert (first.id, first.link, first.authors) == ("7", "https://h.example/ferry", ("Ada Quill",))
+    assert first.content == "<p>One.</p><p>Two &lt;3.</p>"
+    assert (second.link, second.authors, second.content) == ("https://o.example/x", ("Bo Stern",), "<p>x</p>")
+
+
+def test_a_news_sitemap_is_a_feed_of_its_news_items() -> None:
+    body = b"""<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"
+    xmlns:news="http://www.google.com/schemas/sitemap-news/0.9" xmlns:image="http://www.google.com/schemas/sitemap-image/1.1">
+    <url><loc>https://h.example/about</loc></url>
+    <url><loc>https://h.example/ferry</loc><image:image><image:title>A boat</image:title></image:image><news:news>
+    <news:publication><news:name>Gazette</news:name><news:language>en</news:language></news:publication>
+    <news:publication_date>2024-03-05T10:00:00Z</news:publication_date><news:title>Ferry sinks</news:title></news:news></url></urlset>"""
+    feed = parse_feed(body)
+    (entry,) = feed.entries
+    assert (feed.title, feed.language, feed.kind) == ("Gazette", "en", "sitemap")
+    assert (entry.id, entry.title) == ("https://h.example/ferry", "Ferry sinks")
+    assert entry.published == datetime(2024, 3, 5, 10, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("head", "ttl"),
+    [
+        ("<ttl>90</ttl>", timedelta(minutes=90)),
+        ("<sy:updatePeriod>hourly</sy:updatePeriod><sy:updateFrequency>2</sy:updateFrequency>", timedelta(minutes=30)),
+        ("<ttl>10</ttl><sy:updatePeriod>daily</sy:updatePeriod>", timedelta(days=1)),
+        ("<ttl>soon</ttl>", None),
+        ("<ttl>0</ttl>", None),
+        ("", None),
+    ],
+)
+def test_a_feed_says_how_often_it_wants_to_be_asked(head: str, ttl: timedelta | None) -> None:
+    assert parse_feed(rss("<item><title>x</title></item>", head)).ttl == ttl
+
+
+def test_a_feed_says_when_it_does_not_want_to_be_asked() -> None:
+    head = "<skipHours><hour>0</hour><hour>24</hour><hour>5</hour></skipHours><skipDays><day>Sunday</day></skipDays>"
+    feed = parse_feed(rss("<item><title>x</title></item>", head))
+    assert feed.skip_hours == {0, 5}
+    assert feed.skip_days == {6}
+
+
+@pytest.mark.parametrize(
+    ("body", "word"),
+    [
+        (b"", "empty"),
+        (b"  \n ", "empty"),
+        (b"<!DOCTYPE html><html><body>Hello</body></html>", "HTML page"),
+        (b"<html><head></head></html>", "HTML page"),
+        (b'{"name": "x"}', "no JSON Feed"),
+        (b"[1, 2]", "no JSON Feed"),
+        (b"{broken", "no JSON Feed"),
+        (b"%PDF-1.7 ...", "PDF"),
+        (b"just words", "neither XML nor JSON"),
+        (b"<?xml version='1.0'?><opml><body/></opml>", "<opml>"),
+        (b"<sitemapindex><sitemap><loc>https://h.example/s.xml</loc></sitemap></sitemapindex>", "list of sitemaps"),
+        (b"<urlset><url><loc>https://h.example/x</loc></url></urlset>", "no news"),
+    ],
+)
+def test_what_is_no_feed_is_refused_with_what_it_is(body: bytes, word: str) -> None:
+    with pytest.raises(NotAFeed, match=word):
+        parse_feed(body, URL)
+
+
+@pytest.mark.parametrize(
+    ("body", "content_type", "charset"),
+    [
+        (
+            '<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>Fähre</title></channel></rss>'.encode(),
+            "text/xml; charset=iso-8859-1",
+            "iso-8859-1",
+        ),
+        (
+            '<?xml version="1.0" encoding="iso-8859-1"?><rss version="2.0"><channel><title>Fähre</title></channel></rss>'.encode(
+                "latin-1"
+            ),
+            "text/xml",
+            None,
+        ),
+        ('<rss version="2.0"><channel><title>Fähre</title></channel></rss>'.encode("cp1252"), "", None),
+        (
+            '<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>Fähre</title></channel></rss>'.encode(
+                "utf-16"
+            ),
+            "",
+            None,
+        ),
+        (
+            '<?xml version="1.0" encoding="us-ascii"?><rss version="2.0"><channel><title>Fähre</title></channel></rss>'.encode(),
+            "",
+            None,
+        ),
+    ],
+)
+def test_an_encoding_is_found_though_declared_wrongly_or_not_at_all(
+    body: bytes, content_type: str, charset: str | None
+) -> None:
+    assert parse_feed(body, URL, content_type, charset).title == "Fähre"
+
+
+def test_a_feed_cut_off_in_the_middle_gives_the_entries_before() -> None:
+    whole = rss("<item><title>One</title></item><item><title>Two</title></item>")
+    assert [entry.title for entry in parse_feed(whole[: whole.index(b"<title>Two")]).entries][0] == "One"
+
+
+def test_entities_of_a_document_type_are_not_expanded_and_files_not_read(tmp_path: object) -> None:
+    body = (
+        b'<?xml version="1.0"?><!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/hostname"><!ENTITY y "'
+        + b"boom" * 100
+        + b'">]><rss version="2.0"><channel><title>a</title><item><title>b&x;&y;c</title></item></channel></rss>'
+    )
+    (entry,) = parse_feed(body).entries
+    assert "boom" not in entry.title
+    assert len(entry.title) < 12
+
+
+@pytest.mark.parametrize(
+    "link", ["javascript:alert(1)", "file:///etc/passwd", "http://[broken", "data:text/html,x", ""]
+)
+def test_only_web_links_are_links(link: str) -> None:
+    (entry,) = parse_feed(rss(f"<item><title>x</title><link>{link}</link></item>")).entries
+    assert entry.link is None
+
+
+def test_a_guid_is_kept_as_printed() -> None:
+    (entry,) = parse_feed(rss("<item><title>x</title><guid>/2024/1?a=B#c</guid></item>"), URL).entries
+    assert entry.id == "/2024/1?a=B#c"
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.binary(max_size=400))
+def test_no_bytes_raise_anything_but_not_a_feed(body: bytes) -> None:
+    for start in (b"", b"<rss><channel><item><title>", b'{"items": [', b"<urlset><url>"):
+        try:
+            parse_feed(start + body)
+        except NotAFeed:
+            continue

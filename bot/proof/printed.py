@@ -19,6 +19,10 @@ _DAY = re.compile(r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.\s*$")
 _INITIAL = re.compile(r"(?:^|\s)(?:[A-Z]\.)\s*$")
 
 
+LONGEST_SENTENCE = 3000
+"""Characters after which a stretch without an end is no sentence any more."""
+
+
 def fingerprint(text: str) -> str:
     """A digest of exactly this text, 32 hexadecimal characters of its SHA-256."""
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
@@ -78,9 +82,10 @@ class Printed:
 
     def sentence(self, position: int) -> Span:
         """The sentence around `position`, by the verifier's own borders."""
+        first, last = max(0, position - LONGEST_SENTENCE), min(len(self.text), position + LONGEST_SENTENCE)
         start, end = position, position + 1
-        while start > 0 and not self.sentence_starts(start):
+        while start > first and not self.sentence_starts(start):
             start -= 1
-        while end < len(self.text) and not self.sentence_ends(end):
+        while end < last and not self.sentence_ends(end):
             end += 1
         return Span(start, end)

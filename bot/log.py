@@ -29,7 +29,9 @@ _URL_PASSWORD = re.compile(r"(?P<head>\b[a-z][a-z0-9+.-]*://[^\s/:@]*):[^\s/@]+@
 _BOT_TOKEN = re.compile(r"[\w-]{23,28}\.[\w-]{6}\.[\w-]{27,}")
 _AUTHORIZATION = re.compile(r"\b(?P<scheme>Bot|Bearer|Basic)\s+[\w.~+/=-]{8,}")
 _WEBHOOK = re.compile(r"(?P<head>/(?:webhooks|interactions)/\d+/)[\w-]{8,}")
-_TALKATIVE = ("apscheduler", "aiohttp.access", "discord.gateway", "discord.client", "discord.http")
+_TALKATIVE = ("alembic", "apscheduler", "aiohttp.access", "discord.gateway", "discord.client", "discord.http")
+_POINTLESS = "voice will NOT be supported"
+"""What discord.py warns of at each start; Byline does not speak."""
 
 
 def get_logger(name: str) -> FilteringBoundLogger:
@@ -76,6 +78,7 @@ def configure(level: Level, form: Form, *, secrets: Iterable[str] = (), stream: 
             processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, hide, _renderer(form, out)],
         )
     )
+    handler.addFilter(lambda record: _POINTLESS not in str(record.msg))
     root = logging.getLogger()
     for old in [known for known in root.handlers if getattr(known, "byline", False)]:
         root.removeHandler(old)

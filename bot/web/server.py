@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from typing import Any, Final
@@ -44,7 +45,8 @@ async def _listen(runner: web.AppRunner, host: str, port: int) -> None:
     try:
         await web.TCPSite(runner, host, port).start()
     except OSError as error:
-        raise SettingsError((text("web.cannot_listen", host=host, port=port, why=error.strerror or error),)) from error
+        why = os.strerror(error.errno) if error.errno and error.errno > 0 else str(error)
+        raise SettingsError((text("web.cannot_listen", host=host, port=port, why=why),)) from error
 
 
 def _healthz(health: Health) -> Callable[[web.Request], Awaitable[web.Response]]:

@@ -89,6 +89,7 @@ def test_lines_below_the_level_are_left_out_and_libraries_speak_from_warnings_on
         get_logger("bot.x").info("yes")
         logging.getLogger("apscheduler.executors.default").info("no")
         logging.getLogger("apscheduler.executors.default").warning("yes")
+        logging.getLogger("discord.client").warning("%s is not installed, voice will NOT be supported", "x")
 
     assert [line["event"] for line in lines(logged(work))] == ["yes", "yes"]
     assert len(lines(logged(work, level="debug"))) == 4

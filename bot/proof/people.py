@@ -21,7 +21,10 @@ _FUNCTION = listed(
     "his her its their our my this that these those there here what who how why where yes no not all some many most "
     "both each every one two three four five six seven eight nine ten according meanwhile however also still then "
     "now under over during until about more less than so yet last next earlier later once because although though "
-    "asked speaking"
+    "asked speaking despite unlike like without among amid against between beyond toward towards upon through throughout "
+    "within around across near off out up down onto into whereas unless whether even only just perhaps maybe indeed "
+    "instead nevertheless nonetheless moreover furthermore additionally thus hence therefore such other another any few "
+    "several neither either nor can could may might will would should must did does do is are was were has have had"
 )
 
 

@@ -134,8 +134,9 @@ def _joint(printed: Printed, speaker: str) -> bool:
 
 def _named_at(printed: Printed, speaker: str, span: Span) -> bool:
     """Whether the name, or for "Roe's campaign" the fuller name of Roe, stands at `span`."""
-    there = parts(span.of(printed.text))
-    wanted = parts(speaker)
+    there, wanted = parts(span.of(printed.text)), parts(speaker)
+    if any(is_acronym(printed.text, word, span.of(printed.text)) for word in speaker.split()):
+        return True
     if set(there) & set(wanted) and any(word[:1].islower() for word in speaker.split()):
         return True
     return bool(there) and (set(there) <= set(wanted) or set(wanted) <= set(there))

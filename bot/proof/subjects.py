@@ -12,7 +12,7 @@ from bot.proof.people import names, same_person
 from bot.proof.printed import Printed
 from bot.proof.words import CALENDAR, PREPOSITIONS, SAY, STRONG_CUE, TITLES, listed
 
-_TOKEN = re.compile(r"[£$€]?\d[\d,.]*\w*|(?:[^\W\d_]\.)+|\w+(?:['’-]\w+)*", re.UNICODE)
+_TOKEN = re.compile(r"[£$€]?\d(?:[\d,.]*\d)?\w*|(?:[^\W\d_]\.)+|\w+(?:['’-]\w+)*", re.UNICODE)
 _POSSESSIVE = re.compile(r"['’]s?$")
 _STARTS = listed("that and but while as because when if although though or so the a an whether since after")
 _RELATIVE = listed("who which whom whose where")
@@ -262,7 +262,9 @@ def _under_preposition(words: list[Token], text: str, at: int) -> bool:
     if at == 0:
         return False
     gap = text[words[at - 1].end : words[at].start]
-    return not gap.strip() and (words[at - 1].word in PREPOSITIONS or words[at - 1].word in _RELATIVE)
+    return not gap.strip() and (
+        words[at - 1].word in PREPOSITIONS - {"after", "before"} or words[at - 1].word in _RELATIVE
+    )
 
 
 def _bars(token: Token) -> bool:

@@ -13,13 +13,14 @@ from storage.address import Address
 
 @contextmanager
 def translated(address: Address, what: str) -> Generator[None]:
-    """Raise StorageError for whatever the database or its driver raises inside: "the database X `what`: why".
+    """Raise StorageError for what the database or its driver raises inside: "the database X `what`: why".
 
-    UnicodeError is a text that UTF-8 cannot write (a lone surrogate). The message holds neither the statement's values nor a password.
+    UnicodeEncodeError is a text that UTF-8 cannot write (a lone surrogate). Whatever else the block raises is
+    its own. The message holds neither the statement's values nor a password.
     """
     try:
         yield
-    except (SQLAlchemyError, OSError, UnicodeError) as error:
+    except (SQLAlchemyError, UnicodeEncodeError) as error:
         raise StorageError(f"the database {address} {what}: {_reason(error)}") from error
 
 

@@ -107,7 +107,10 @@ async def _locked(address: Address) -> AsyncGenerator[None]:
 
 
 def _take(lock: Path) -> TextIO:
-    lock.parent.mkdir(parents=True, exist_ok=True)
-    held = lock.open("a")
+    try:
+        lock.parent.mkdir(parents=True, exist_ok=True)
+        held = lock.open("a")
+    except OSError as error:
+        raise StorageError(f"the folder {lock.parent} cannot hold a database: {error.strerror}") from error
     fcntl.flock(held, fcntl.LOCK_EX)
     return held

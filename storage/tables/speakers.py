@@ -11,7 +11,7 @@ class SpeakerRow(Base, table=True):
     """A speaker: the name as first printed, and how many listed quotes there are."""
 
     __tablename__ = "speaker"
-    __table_args__ = (UniqueConstraint("name_key"), ROWID)
+    __table_args__ = (UniqueConstraint("name_key"), Index(None, "quotes"), ROWID)
 
     id: int | None = Field(default=None, primary_key=True, sa_type=BigId)
     name: str

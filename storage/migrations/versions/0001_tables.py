@@ -81,6 +81,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("name_key", name="uq_speaker_name_key"),
         sqlite_autoincrement=True,
     )
+    op.create_index("ix_speaker_quotes", "speaker", ["quotes"])
     op.create_table(
         "story", *ids("id"), *texts("title"), *instants("first_at", "last_at"),
         sa.PrimaryKeyConstraint("id", name="pk_story"),

@@ -49,7 +49,7 @@ async def test_a_block_that_ends_well_is_committed_and_one_that_fails_is_not(dat
     async with database.write() as session:
         await stock.source(session, "courier")
     with pytest.raises(RuntimeError, match="on purpose"):
-        await _add_and_fail(database)
+        await _add_and_fail(database, RuntimeError("on purpose"))
     async with database.read() as session:
         assert await sources.source_by_url(session, "https://courier.example/feed") is not None
         assert await sources.source_by_url(session, "https://tribune.example/feed") is None
@@ -132,15 +132,26 @@ async def test_a_file_that_is_no_database_is_named(tmp_path: Path) -> None:
             await attempt
 
 
+async def test_a_folder_that_cannot_hold_a_database_is_named(tmp_path: Path) -> None:
+    await asyncio.to_thread((tmp_path / "letter.txt").touch)
+    with pytest.raises(StorageError, match=r"letter\.txt cannot hold a database"):
+        await upgrade(f"sqlite:///{tmp_path}/letter.txt/news.sqlite3")
+
+
+async def test_an_error_of_the_callers_own_goes_through_as_it_is(database: Database) -> None:
+    with pytest.raises(TimeoutError, match="the network is slow"):
+        await _add_and_fail(database, TimeoutError("the network is slow"))
+
+
 async def _open(url: str) -> None:
     async with Database.open(url):
         pass
 
 
-async def _add_and_fail(database: Database) -> None:
+async def _add_and_fail(database: Database, error: Exception) -> None:
     async with database.write() as session:
         await stock.source(session, "tribune")
-        raise RuntimeError("on purpose")
+        raise error
 
 
 async def _write(database: Database, statement: Executable) -> None:

@@ -486,6 +486,7 @@ CREATE INDEX ix_quote_listed ON public.quote USING btree (speaker_id, id) WHERE 
 CREATE INDEX ix_quote_version_id ON public.quote USING btree (version_id);
 CREATE INDEX ix_source_next_poll_at ON public.source USING btree (next_poll_at);
 CREATE INDEX ix_speaker_key_speaker_id ON public.speaker_key USING btree (speaker_id);
+CREATE INDEX ix_speaker_quotes ON public.speaker USING btree (quotes);
 CREATE INDEX ix_subscription_next_due_at ON public.subscription USING btree (next_due_at);
 CREATE INDEX ix_subscription_platform_destination ON public.subscription USING btree (platform, destination);
 ALTER TABLE ONLY public.article_search

@@ -333,6 +333,7 @@ CREATE TABLE suspension (
 	CONSTRAINT pk_suspension PRIMARY KEY (platform, destination)
 );
 CREATE INDEX ix_source_next_poll_at ON source (next_poll_at);
+CREATE INDEX ix_speaker_quotes ON speaker (quotes);
 CREATE INDEX ix_article_first_seen_at ON article (first_seen_at);
 CREATE INDEX ix_article_source_id ON article (source_id);
 CREATE INDEX ix_article_story_id ON article (story_id);

@@ -41,11 +41,12 @@ def read_body(tree: HtmlElement, published: str = "") -> tuple[Paragraph, ...]:
 
     trafilatura with its comparison to readability and jusText (about .952 body F1 on news against .912 without
     the comparison). `published` is the body that the page's JSON-LD gives; it is used where less than half
-    as much was found on the page.
+    as much was found on the page, or where all that was found is one paragraph.
     """
     found = _extract(tree)
     length = sum(len(paragraph.text) for paragraph in found)
-    if len(published) >= _PUBLISHED_BODY and length < _MUCH_SHORTER * len(published):
+    flattened = len(found) == 1 and length > _PUBLISHED_BODY
+    if len(published) >= _PUBLISHED_BODY and (flattened or length < _MUCH_SHORTER * len(published)):
         return tuple(Paragraph(part) for part in paragraphs(published).split("\n\n") if part)
     return found
 

@@ -1,0 +1,199 @@
+"""Pages, invented, with what surrounds an article on real ones."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime, timedelta, timezone
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.articles.pages import extract_page, read_page
+from bot.errors import NotAnArticle, ParseError
+from bot.model.article import Access
+from bot.model.feed import Entry
+
+URL = "https://harbour.example/ferry"
+STANDFIRST = "Two inspections found rust before the ferry left port, and nobody stopped it."
+PARAGRAPHS = [
+    "A ferry with forty people on board sank off the northern mole on Monday, the coast guard said, after both of its pumps failed.",
+    "“We saw the lights go out one after the other,” said Ada Marsh, the harbour master, who watched from the tower with two colleagues.",
+    "The owner, Quill Shipping, had been warned twice this year about the state of the hull, according to the inspection office in the town.",
+    "All passengers were saved, and the wreck will be raised in the spring if the weather allows it, the coast guard said on Tuesday.",
+]
+LINKED = {
+    "@context": "https://schema.org",
+    "@graph": [
+        {"@type": "WebSite", "name": "Harbour Gazette"},
+        {
+            "@type": ["NewsArticle"],
+            "headline": "Ferry sinks off northern mole",
+            "datePublished": "2024-03-05T23:30:00-05:00",
+            "dateModified": "2024-03-06T01:00:00-05:00",
+            "author": [{"@type": "Person", "name": "Ada Quill"}, {"@type": "Organization", "name": "Harbour Wire"}],
+            "publisher": {"@type": "Organization", "name": "Harbour Gazette"},
+            "articleSection": "Harbour",
+            "inLanguage": "en-GB",
+        },
+    ],
+}
+
+
+def page(body: str = "", head: str = "", linked: object = LINKED) -> bytes:
+    script = f'<script type="application/ld+json">{json.dumps(linked)}</script>' if linked else ""
+    paragraphs = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+    return (
+        f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Ferry sinks | Harbour Gazette</title>{head}{script}'
+        f'</head><body><nav><a href="/">Home</a></nav><article><h1>Ferry sinks off northern mole</h1>{body or paragraphs}'
+        "</article><footer>All rights reserved.</footer></body></html>"
+    ).encode()
+
+
+def whole(extra: str = "", before: str = "") -> str:
+    return before + "".join(f"<p>{text}</p>" for text in PARAGRAPHS) + extra
+
+
+def test_a_page_gives_what_its_json_ld_says_and_the_paragraphs_of_its_text() -> None:
+    article = read_page(page(), URL)
+    assert article.text == "\n\n".join(PARAGRAPHS)
+    assert article.title == "Ferry sinks off northern mole"
+    assert article.byline == ("Ada Quill",)
+    assert article.credits == ("Harbour Wire",)
+    assert article.outlet == "Harbour Gazette"
+    assert article.published == datetime(2024, 3, 5, 23, 30, tzinfo=timezone(timedelta(hours=-5)))
+    assert article.published.isoformat().startswith("2024-03-05")
+    assert (article.section, article.language, article.access) == ("Harbour", "en", Access.OPEN)
+
+
+def test_without_json_ld_the_meta_elements_speak() -> None:
+    head = (
+        '<meta property="og:title" content="Ferry sinks &amp;amp; is raised"><meta name="author" content="By Bo Stern">'
+        '<meta property="article:published_time" content="2024-03-05T10:00:00Z"><meta property="og:site_name" content="Gazette">'
+    )
+    article = read_page(page(head=head, linked=None), URL)
+    assert article.title == "Ferry sinks & is raised"
+    assert article.byline == ("Bo Stern",)
+    assert article.published is not None
+    assert article.outlet == "Gazette"
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        '<!-- {"@type":"NewsArticle","headline":"From a comment"} -->',
+        '{"@type":"NewsArticle","headline":"From a comment",}',
+        '//<![CDATA[\n{"@type":"NewsArticle","headline":"From a comment"}\n//]]>',
+        '[{"@type":"https://schema.org/NewsArticle","headline":"From a\ncomment"}];',
+    ],
+)
+def test_careless_json_ld_is_read(script: str) -> None:
+    body = page(head=f'<script type="application/ld+json">{script}</script>', linked=None)
+    assert read_page(body, URL).title == "From a comment"
+
+
+def test_what_stands_between_and_after_the_paragraphs_is_left_out() -> None:
+    extra = (
+        "<p>Read more: Ferry owner fined</p><p><a href='/x'>Seven ways to float</a></p><p>Sign up for our newsletter</p>"
+        "<p>Ada Quill is the Gazette's harbour reporter and has covered ferries since she was young.</p>"
+        "<p>Bo Stern and Cy Marsh contributed to this report.</p><h2>Related stories</h2><p>Another ferry entirely sank too.</p>"
+    )
+    article = read_page(page(whole(extra)), URL)
+    assert article.text == "\n\n".join(PARAGRAPHS)
+    assert article.contributors == ("Bo Stern", "Cy Marsh")
+
+
+def test_the_standfirst_that_the_page_also_gives_as_its_description_belongs_to_the_text() -> None:
+    head = f'<meta name="description" content="{STANDFIRST}">'
+    body = page(f'</article><div class="x"><div>{STANDFIRST}</div></div><article>{whole()}', head=head)
+    assert read_page(body, URL).text.split("\n\n") == [STANDFIRST, *PARAGRAPHS]
+
+
+def test_a_description_that_the_page_does_not_print_is_not_put_into_its_text() -> None:
+    article = read_page(page(head=f'<meta name="description" content="{STANDFIRST}">'), URL)
+    assert article.text == "\n\n".join(PARAGRAPHS)
+    assert article.summary == STANDFIRST
+
+
+def test_the_printed_byline_counts_where_the_metadata_name_only_the_outlet() -> None:
+    linked = {
+        "@type": "NewsArticle",
+        "headline": "Ferry sinks",
+        "author": {"name": "Gazette"},
+        "publisher": {"name": "Gazette"},
+    }
+    article = read_page(page(whole(before="<p>By Ada Quill and Bo Stern</p>"), linked=linked), URL)
+    assert article.byline == ("Ada Quill", "Bo Stern")
+    assert article.text == "\n\n".join(PARAGRAPHS)
+
+
+def test_the_feed_fills_in_what_the_page_leaves_out() -> None:
+    published = datetime(2024, 3, 5, tzinfo=timezone.utc)  # noqa: UP017 - the page's own offsets are plain ones too
+    entry = Entry(None, URL, "From the feed", published, authors=("Cy Marsh",), summary="A summary")
+    article = read_page(page(linked=None), URL, entry=entry, outlet="Gazette")
+    assert (article.byline, article.published, article.summary, article.outlet) == (
+        ("Cy Marsh",),
+        published,
+        "A summary",
+        "Gazette",
+    )
+
+
+def test_a_paywall_gives_title_and_outlet_and_no_text_though_the_operator_may_see_the_teaser() -> None:
+    body = page(
+        f"<p>{PARAGRAPHS[0]}</p><p>Subscribe to continue reading.</p><p>Monthly: 5 crowns. Yearly: 50 crowns.</p>"
+    )
+    article, printed = extract_page(body, URL)
+    assert article.access is Access.PAYWALL
+    assert article.text == ""
+    assert (article.title, article.outlet) == ("Ferry sinks off northern mole", "Harbour Gazette")
+    assert printed == PARAGRAPHS[0]
+
+
+def test_a_challenge_page_is_named_as_one() -> None:
+    body = b"<html><head><title>Just a moment...</title></head><body><p>Verifying you are human.</p></body></html>"
+    assert read_page(body, URL).access is Access.CHALLENGE
+
+
+def test_nosnippet_leaves_no_text_and_max_snippet_is_kept() -> None:
+    hidden = read_page(page(head='<meta name="robots" content="nosnippet">'), URL)
+    assert (hidden.access, hidden.text, hidden.summary) == (Access.NO_SNIPPET, "", "")
+    assert read_page(page(), URL, robots_tag="max-snippet: 80").max_snippet == 80
+
+
+@pytest.mark.parametrize(
+    ("body", "content_type", "word"),
+    [
+        (b"", "", "empty"),
+        (b"%PDF-1.7 x", "text/html", "PDF"),
+        (b"\x89PNG\r\n", "image/png", "image"),
+        (b"{}", "application/json", "JSON"),
+        (b"abc", "video/mp4", "video"),
+        (b"<html><body><script>app()</script></body></html>", "text/html", "without running scripts"),
+        (b"<html><body><p>Log in</p></body></html>", "text/html", "no article"),
+        (b"\x00\x01\x02" * 500, "", "no article|without running scripts"),
+    ],
+)
+def test_what_is_no_article_is_refused_with_what_it_is(body: bytes, content_type: str, word: str) -> None:
+    with pytest.raises(NotAnArticle, match=word):
+        read_page(body, URL, content_type=content_type)
+
+
+def test_a_body_in_the_json_ld_serves_where_the_page_prints_next_to_none() -> None:
+    text = "\n\n".join(PARAGRAPHS * 2)
+    linked = {"@type": "NewsArticle", "headline": "Ferry sinks", "articleBody": text}
+    assert read_page(page("<p>The ferry sank on Monday morning.</p>", linked=linked), URL).text == text
+
+
+def test_a_template_that_declares_another_language_does_not_win_over_the_text() -> None:
+    assert read_page(page().replace(b'lang="en"', b'lang="de"').replace(b"en-GB", b"de"), URL).language == "en"
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.text(alphabet="<>/&;abp =\"'!-{}[]:,", max_size=200), st.binary(max_size=60))
+def test_no_page_raises_anything_but_a_parse_error(markup: str, tail: bytes) -> None:
+    try:
+        read_page(page(markup) + tail, URL)
+        read_page(markup.encode() + tail, URL)
+    except ParseError:
+        return

@@ -45,11 +45,19 @@ def _answer(payload: bytes) -> bytes:
     """The pickled (worked, value or error)."""
     try:
         function, args, kwargs = pickle.loads(payload)  # noqa: S301 - the parent wrote it
-        return pickle.dumps((True, function(*args, **kwargs)), pickle.HIGHEST_PROTOCOL)
+        return _success(function(*args, **kwargs))
     except MemoryError:
         os._exit(OUT_OF_MEMORY)  # what is left of the heap is not worth trusting
     except Exception as error:  # noqa: BLE001 - the boundary of a job: whatever happened is answered
         return _failure(error)
+
+
+def _success(value: object) -> bytes:
+    """The pickled value; TypeError for one that cannot cross, whatever pickle calls it."""
+    try:
+        return pickle.dumps((True, value), pickle.HIGHEST_PROTOCOL)
+    except (pickle.PicklingError, AttributeError) as error:
+        raise TypeError(f"a task cannot pickle what it returns: {error}") from error
 
 
 def _failure(error: Exception) -> bytes:

@@ -79,11 +79,19 @@ class Workers:
             if self._closed:
                 self._idle.put_nowait(None)  # wake the next who waits
                 raise WorkerKilled("Byline is stopping: the document was not read.")
-            if worker is None:  # it could not be started before: this time the reason is told
-                return await self._start()
+            if worker is None:
+                return await self._start_now()
             if worker.alive:
                 return worker
             await self._discard(worker)
+
+    async def _start_now(self) -> Worker:
+        """A worker in a place where none could be started before; if this fails too, the place stays open."""
+        try:
+            return await self._start()
+        except BaseException:
+            self._idle.put_nowait(None)
+            raise
 
     async def _within_limits(self, worker: Worker, payload: bytes) -> tuple[bool, Any]:
         try:

@@ -52,9 +52,9 @@ class Worker:
         """A worker that has loaded its modules and waits for its first task."""
         ours, theirs = socket.socketpair()
         with theirs:
-            process = _popen(theirs.fileno(), memory_mb, preload)
-        ours.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, ROOM)
-        worker = cls(process, *await asyncio.open_connection(sock=ours, limit=ROOM))
+            ours.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, ROOM)
+            streams = await _streams(ours)  # before the process, so that a cancelled start leaves none behind
+            worker = cls(_popen(theirs.fileno(), memory_mb, preload), *streams)
         try:
             async with asyncio.timeout(START_SECONDS):
                 await worker._receive()
@@ -120,6 +120,15 @@ class Worker:
             return await self._reader.readexactly(size)
         except (asyncio.IncompleteReadError, ConnectionError) as error:
             raise Gone from error
+
+
+async def _streams(ours: socket.socket) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+    """Our end of the socket, closed if it cannot be had."""
+    try:
+        return await asyncio.open_connection(sock=ours, limit=ROOM)
+    except BaseException:
+        ours.close()
+        raise
 
 
 def _popen(channel: int, memory_mb: int, preload: tuple[str, ...]) -> subprocess.Popen[bytes]:

@@ -91,3 +91,12 @@ def too_much() -> bytes:
 
 def loaded(module: str) -> bool:
     return module in sys.modules
+
+
+def unpicklable() -> object:
+    return lambda: None
+
+
+def whoami_later() -> int:
+    time.sleep(0.3)  # noqa: TID251 - long enough that both workers are asked
+    return os.getpid()

@@ -9,15 +9,19 @@ from bot.condense import boilerplate, kinds
 from bot.condense.budget import room, wanted
 from bot.condense.headline import clean
 from bot.condense.language import SUPPORTED, detect
-from bot.condense.names import Names, table
+from bot.condense.names import table
 from bot.condense.nonresponses import find_non_responses
 from bot.condense.points import points
+from bot.condense.proposals import Proposal, proposals
 from bot.condense.quotes import find_quotes
 from bot.condense.sentences import split
 from bot.condense.voices import in_the_voice_of, voice
+from bot.errors import ProofError
 from bot.model.article import Access, Article
 from bot.model.brief import ArticleKind, Brief, KeyPoint, NonResponse, Quote
 from bot.model.span import Span
+from bot.proof.point import check_point
+from bot.proof.printed import Printed
 
 MAX_CHARS: Final = 100_000
 """Characters of a text that are read; a longer one is cut at a sentence and the brief says so."""
@@ -37,14 +41,15 @@ def condense(article: Article, *, max_chars: int = MAX_CHARS) -> Brief:
     quotes = find_quotes(text, sentences, names, language=language)
     silent = find_non_responses(text, sentences, names) if language in SUPPORTED else ()
     note = why_no_points(article, kind)
-    made = () if note else key_points(article, text, news(article, text, sentences, silent), names, quotes)
+    units = () if note else news(article, text, sentences, silent)
+    made = key_points(article, text, proposals(text, article.title, units, names, quotes), quotes, kind)
     return Brief(
         language=language,
         kind=kind,
         headline=clean(article.title, text=text, outlet=article.outlet, url=article.url),
-        byline=article.byline or boilerplate.bylines(text),
+        byline=article.byline or boilerplate.bylines(text) or issuer(voice(article, text, kind), kind),
         contributors=article.contributors or boilerplate.contributors(text),
-        points=in_the_voice_of(voice(article, text, kind), kind, made),
+        points=made,
         quotes=quotes,
         non_responses=silent,
         note=note or ("" if made else "note.stub"),
@@ -59,6 +64,11 @@ def readable(text: str, max_chars: int) -> tuple[str, bool]:
     first = text[:max_chars]
     whole = max((first.rfind(mark) + 1 for mark in ("\n", ". ", "! ", "? ", ".” ", '." ')), default=0)
     return first[: whole or max_chars], True
+
+
+def issuer(speaker: str | None, kind: ArticleKind) -> tuple[str, ...]:
+    """Who signs a press release that names no author: the one that issued it."""
+    return (speaker,) if speaker and kind is ArticleKind.RELEASE else ()
 
 
 def why_no_points(article: Article, kind: ArticleKind) -> str:
@@ -77,17 +87,35 @@ def news(article: Article, text: str, sentences: Sequence[Span], silent: Sequenc
 
 
 def key_points(
-    article: Article, text: str, units: Sequence[Span], names: Names, quotes: Sequence[Quote]
+    article: Article, text: str, found: Sequence[Proposal], quotes: Sequence[Quote], kind: ArticleKind
 ) -> tuple[KeyPoint, ...]:
-    """The points that the article deserves, within what may be shown of it and the publisher's own limit."""
+    """The points that the article deserves, within what may be shown of it and the publisher's own limit.
+
+    The verifier is asked before a point is offered, so that what it refuses makes room for the next best sentence.
+    """
+    speaker = voice(article, text, kind)
+    printed = Printed.read(text)
+
+    def accepts(point: KeyPoint) -> bool:
+        return provable(printed, in_the_voice_of(speaker, kind, point), speaker)
+
     made = points(
         text,
-        article.title,
-        units,
-        names,
+        found,
         quotes,
         wanted=wanted(len(text)),
         room=room(len(text), article.max_snippet),
+        accepts=accepts,
     )
     limit = article.max_snippet
-    return tuple(one for one in made if limit is None or limit < 0 or len(one.text) <= limit)
+    short = (one for one in made if limit is None or limit < 0 or len(one.text) <= limit)
+    return tuple(in_the_voice_of(speaker, kind, one) for one in short)
+
+
+def provable(printed: Printed, point: KeyPoint, author: str | None) -> bool:
+    """Whether the verifier accepts the point; `author` vouches for an article that is his own voice."""
+    try:
+        check_point(printed, point, (author,) if author else ())
+    except ProofError:
+        return False
+    return True

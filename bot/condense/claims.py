@@ -49,6 +49,9 @@ PHRASES: Final[tuple[tuple[str, Status], ...]] = (
 MAIN: Final = 0.5
 """The share of a sentence from which a reported statement makes the whole sentence its speaker's claim."""
 
+LABEL: Final = 4
+"""Words from which a quotation is a statement and no label."""
+
 PRONOUN: Final = re.compile(r"(?:he|she|they|it|we|i|you|who|that|which|this|those|these|his|her)\b", re.IGNORECASE)
 SAYING: Final = re.compile(
     r"\b(?:say|says|said|told|tells|according|alleg(?:es|ed|ing)|claim(?:s|ed)|argu(?:es|ed)|insist(?:s|ed)|"
@@ -92,7 +95,7 @@ UNUSABLE: Final = Claim(usable=False)
 def claim(text: str, unit: Span, quotes: Iterable[Quote]) -> Claim:
     """Whose claim the sentence at `unit` is, given the article's quotes."""
     here = [quote for quote in quotes if covered(unit, quote)]
-    if any(not attributed_inside(unit, quote) for quote in here if covered(unit, quote) > 12):
+    if any(says_much(text, unit, quote) for quote in here if not attributed_inside(unit, quote)):
         return UNUSABLE
     inside = [quote for quote in here if attributed_inside(unit, quote) and known_cue(quote)]
     if not inside:
@@ -101,6 +104,13 @@ def claim(text: str, unit: Span, quotes: Iterable[Quote]) -> Claim:
     if share(unit, inside, main) < MAIN and main.kind is not QuoteKind.DIRECT and not somebody_says(unit.of(text)):
         return REPORTED
     return claimed(text, unit, main)
+
+
+def says_much(text: str, unit: Span, quote: Quote) -> bool:
+    """Whether the sentence holds more of the quote than a label: four words, or most of the sentence."""
+    inside = [Span(max(unit.start, s.start), min(unit.end, s.end)) for s in quote.segments if s.overlaps(unit)]
+    words = sum(len(span.of(text).split()) for span in inside)
+    return words >= LABEL or covered(unit, quote) > MAIN * len(unit)
 
 
 def known_cue(quote: Quote) -> bool:

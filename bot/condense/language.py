@@ -59,6 +59,8 @@ def detect(text: str, label: str = "") -> str:
 
 def of_script(sample: str) -> str:
     """The language of the script that most letters of `sample` belong to; empty for Latin."""
+    if sample.isascii():
+        return ""
     letters = sum(c.isalpha() for c in sample)
     for language, pattern in SCRIPTS:
         least = 0.1 if language == "ja" else 0.4

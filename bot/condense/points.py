@@ -2,29 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from bot.condense.edits import Change, plan, replay
-from bot.condense.names import Names
-from bot.condense.proposals import Proposal, proposals
+from bot.condense.proposals import Proposal
 from bot.condense.redundancy import repeats
 from bot.condense.sides import represent
 from bot.model.brief import KeyPoint, Quote
-from bot.model.span import Span
 
 
 def points(
-    text: str, title: str, units: Sequence[Span], names: Names, quotes: Sequence[Quote], *, wanted: int, room: int
+    text: str,
+    found: Sequence[Proposal],
+    quotes: Sequence[Quote],
+    *,
+    wanted: int,
+    room: int,
+    accepts: Callable[[KeyPoint], bool],
 ) -> tuple[KeyPoint, ...]:
-    """At most `wanted` key points, the most of the news first, of at most `room` characters together.
+    """At most `wanted` key points out of `found`, the most of the news first, of at most `room` characters together.
 
-    `units` are the sentences that are text (no furniture, no non-responses). Where nothing fits, one point of the
-    best may exceed `room` as long as it is a point at all; the caller holds a publisher's own limit against it.
+    `accepts` is the verifier's answer: what it refuses makes room for the next best. Where nothing fits, one point of
+    the best may exceed `room` as long as it is a point at all; the caller holds a publisher's own limit against it.
     """
-    found = proposals(text, title, units, names, quotes)
-    chosen = represent(choose(found, wanted=wanted, room=room), found, quotes, wanted=wanted, room=room)
-    return tuple(key_point(proposal) for proposal in introduced_once(text, chosen))
+    left = list(found)
+    while True:
+        chosen = represent(choose(left, wanted=wanted, room=room), left, quotes, wanted=wanted, room=room)
+        made = [(one.unit, key_point(one)) for one in introduced_once(text, chosen)]
+        refused = {unit for unit, point in made if not accepts(point)}
+        if not refused:
+            return tuple(point for _, point in made)
+        left = [one for one in left if one.unit not in refused]
 
 
 def introduced_once(text: str, chosen: Sequence[Proposal]) -> Iterator[Proposal]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-SAME: Final = 0.60
+SAME: Final = 0.50
 """Shared part of the smaller set of terms from which two sentences count as saying the same."""
 
 

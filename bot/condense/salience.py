@@ -33,7 +33,7 @@ DANGLING: Final = 0.3
 LENGTH: Final = 0.4
 """Lost for every hundred characters beyond `LIKED`."""
 
-LIKED: Final = 130
+LIKED: Final = 120
 SHORTEST: Final = 40
 """Below this a sentence loses up to `LENGTH`: a fragment says little by itself."""
 

@@ -102,12 +102,17 @@ def pronoun(text: str, start: int, end: int, names: Names, before: int) -> Chang
 
 def antecedent(text: str, before: Span, names: Names, gender: str) -> Entity | None:
     """The one person named in `before`, where the gender fits; None where two could be meant, or none."""
-    named = [m for m in names.at(before.start, before.end) if names.entity(m).kind in ("person", "unknown")]
+    named = [m for m in names.at(before.start, before.end) if maybe_person(names.entity(m))]
     if len({m.entity for m in named}) != 1 or not named[0].certain or SOMEBODY.search(text, before.start, before.end):
         return None
     entity = names.entity(named[0])
     sure = entity.kind == "person" and entity.gender == gender and FULL_NAME.fullmatch(entity.full)
     return entity if sure and entity.span.of(text) == entity.full and nobody_else(entity, names) else None
+
+
+def maybe_person(entity: Entity) -> bool:
+    """Whether a pronoun might mean it: a person, or a name of two words of which nobody knows what it names."""
+    return entity.kind == "person" or (entity.kind == "unknown" and " " in entity.full)
 
 
 def dangles(words: str) -> bool:

@@ -8,6 +8,9 @@ from typing import Final
 WORD: Final = re.compile(r"[^\W_]+(?:['’.,][^\W_]+)*")
 """A word or a number with its inner marks: `Dr`, `isn't`, `7,113`, `U.S`."""
 
+ENDING: Final = re.compile(r"(?<=[^\W\d_]{3})(?:ing|ed|es|(?<!s)s|e)$")
+"""Endings of verbs and plurals; what is left may be no word, but is the same for all forms."""
+
 FUNCTION_WORDS: Final = """
     a an the this that these those such some any each every either neither both all no none one ones other others
     another own same few less least many more most much several enough
@@ -42,6 +45,8 @@ def strip_possessive(word: str) -> str:
 
 
 def fold(word: str) -> str:
-    """`word` without the marks inside a number and without a plain plural s."""
+    """`word` without the marks inside a number and without its ending: `closing`, `closes`, `closed` agree."""
     word = word.replace(",", "")
-    return word[:-1] if len(word) > 4 and word.endswith("s") and not word.endswith("ss") else word
+    if len(word) > 4 and word.isalpha():
+        word = ENDING.sub("", word)
+    return word

@@ -16,16 +16,17 @@ ABOUT: Final = re.compile(r"^About (?:the )?([A-Z][^\n.:]{1,60}?)\s*:?\s*$", re.
 
 def voice(article: Article, text: str, kind: ArticleKind) -> str | None:
     """The author of an opinion or the issuer of a press release, as printed; None for every other kind."""
-    if kind is ArticleKind.OPINION:
-        return next(iter(article.byline or boilerplate.bylines(text)), None)
-    if kind is ArticleKind.RELEASE:
-        about = ABOUT.search(text)
-        return about.group(1) if about else article.outlet or None
-    return None
+    if kind not in STATUS:
+        return None
+    signed = next(iter(article.byline or boilerplate.bylines(text)), None)
+    if signed or kind is ArticleKind.OPINION:
+        return signed
+    about = ABOUT.search(text)
+    return about.group(1) if about else article.outlet or None
 
 
-def in_the_voice_of(speaker: str | None, kind: ArticleKind, points: tuple[KeyPoint, ...]) -> tuple[KeyPoint, ...]:
-    """`points`, with `speaker` as claimant of each that the article itself attributes to nobody."""
-    if speaker is None or kind not in STATUS:
-        return points
-    return tuple(one if one.claimant else replace(one, claimant=speaker, status=STATUS[kind]) for one in points)
+def in_the_voice_of(speaker: str | None, kind: ArticleKind, point: KeyPoint) -> KeyPoint:
+    """`point`, with `speaker` as its claimant where the article itself attributes it to nobody."""
+    if speaker is None or point.claimant or kind not in STATUS:
+        return point
+    return replace(point, claimant=speaker, status=STATUS[kind])

@@ -1,0 +1,271 @@
+"""The parts that choose: what stands alone, whose claim it is, what repeats, which sides are heard."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.condense.brief import condense
+from bot.condense.budget import room, wanted
+from bot.condense.claims import REPORTED, UNUSABLE, claim, somebody_says
+from bot.condense.edits import Change, plan, replay
+from bot.condense.hedges import kinds, safe_to_cut
+from bot.condense.names import table
+from bot.condense.redundancy import repeats
+from bot.condense.salience import score
+from bot.condense.sentences import split
+from bot.condense.sides import main_sides
+from bot.condense.substitution import dangles, pronoun, short_names
+from bot.condense.terms import terms
+from bot.model.article import Article
+from bot.model.brief import Cut, Keep, Put, Quote, QuoteKind, Status
+from bot.model.span import Span
+
+
+def span(text: str, words: str) -> Span:
+    """Where `words` first stand in `text`."""
+    return Span(text.index(words), text.index(words) + len(words))
+
+
+def quote(text: str, words: str, mention: str, cue: str, speaker: str, *, shown: bool = True) -> Quote:
+    """An indirect quote of invented words."""
+    return Quote(
+        (span(text, words),),
+        words,
+        QuoteKind.INDIRECT,
+        speaker=speaker,
+        mention=span(text, mention),
+        cue=cue,
+        cue_span=span(text, cue),
+        confidence=0.9,
+        shown=shown,
+    )
+
+
+@pytest.mark.parametrize(
+    ("cue", "status"),
+    [
+        ("said", Status.SAID),
+        ("alleged", Status.ALLEGED),
+        ("accused", Status.ACCUSED),
+        ("denied", Status.DENIED),
+        ("confirmed", Status.CONFIRMED),
+        ("acknowledged", Status.ACKNOWLEDGED),
+        ("admitted", Status.ACKNOWLEDGED),
+        ("estimated", Status.ESTIMATED),
+        ("predicted", Status.EXPECTED),
+        ("promised", Status.PROMISED),
+        ("pledged", Status.PROMISED),
+        ("warned", Status.WARNED),
+        ("urged", Status.URGED),
+        ("argued", Status.ARGUED),
+        ("insisted", Status.ARGUED),
+        ("asked", Status.ASKED),
+    ],
+)
+def test_a_cue_gives_the_claim_its_status(cue: str, status: Status) -> None:
+    text = f"Orla Tennant {cue} that the wells of the town would be closed."
+    found = claim(
+        text,
+        Span(0, len(text)),
+        [quote(text, "that the wells of the town would be closed", "Orla Tennant", cue, "Orla Tennant")],
+    )
+    assert (found.status, found.claimant, found.cue) == (status, "Orla Tennant", cue)
+
+
+def test_a_call_for_something_urges() -> None:
+    text = "Orla Tennant called for a new pier at the mouth of the river."
+    found = claim(
+        text,
+        Span(0, len(text)),
+        [quote(text, "a new pier at the mouth of the river", "Orla Tennant", "called", "Orla Tennant")],
+    )
+    assert found.status is Status.URGED
+
+
+def test_a_sentence_whose_attribution_lies_elsewhere_is_not_used() -> None:
+    text = "Orla Tennant said so. “The wells will be closed in May and not before.”"
+    said = Quote(
+        (span(text, "“The wells will be closed in May and not before.”"),),
+        "“The wells will be closed in May and not before.”",
+        QuoteKind.DIRECT,
+        speaker="Orla Tennant",
+        mention=span(text, "Orla Tennant"),
+        cue="said",
+        cue_span=span(text, "said"),
+    )
+    assert claim(text, said.segments[0], [said]) == UNUSABLE
+
+
+def test_an_unsure_speaker_is_used_only_where_the_sentence_names_somebody() -> None:
+    text = "He said that the wells of the town would be closed."
+    assert (
+        claim(
+            text,
+            Span(0, len(text)),
+            [quote(text, "that the wells of the town would be closed", "He", "said", "Piet Dorn", shown=False)],
+        )
+        == UNUSABLE
+    )
+    text = "Police said that the wells of the town would be closed."
+    found = claim(
+        text,
+        Span(0, len(text)),
+        [quote(text, "that the wells of the town would be closed", "Police", "said", "Police", shown=False)],
+    )
+    assert found.claimant == "Police"
+
+
+def test_a_plain_sentence_is_the_outlets_own() -> None:
+    text = "The council closed the wells on Monday."
+    assert claim(text, Span(0, len(text)), []) == REPORTED
+
+
+@pytest.mark.parametrize(
+    ("sentence", "answer"),
+    [
+        ("Dorn said the wells were dry.", True),
+        ("The wells were dry, according to Dorn.", True),
+        ("“The wells are as dry as bone,” was the answer.", True),
+        ("The judge ruled that the wells were dry.", True),
+        ("Dorn, who said little, closed the wells.", False),
+        ("The farmers were told to close the wells.", False),
+        ("The “dry wells” of the town were closed.", False),
+        ("The wells that Dorn dug were closed.", False),
+    ],
+)
+def test_a_sentence_shows_whether_somebody_says_it(sentence: str, answer: bool) -> None:
+    assert somebody_says(sentence) is answer
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("He closed the wells.", True),
+        ("On Monday, she closed the wells.", True),
+        ("This is a problem.", True),
+        ("But who will pay?", True),
+        ("Then came the flood.", True),
+        ("(The wells are old.)", True),
+        ("This week the wells were closed.", False),
+        ("It was unclear to the council that wells ran dry.", False),
+        ("“He closed the wells,” Dorn said.", False),
+        ("Dorn closed the wells.", False),
+        ("Besides his boat, Dorn sold a well.", True),
+    ],
+)
+def test_a_point_must_not_begin_by_pointing_back(words: str, answer: bool) -> None:
+    assert dangles(words) is answer
+
+
+def test_a_short_name_becomes_the_full_one_where_nobody_else_bears_it() -> None:
+    text = "Mayor Orla Tennant closed the wells. Tennant left for the coast."
+    unit = span(text, "Tennant left for the coast.")
+    (found,) = short_names(text, unit, table(text), ())
+    assert found == Change(Span(unit.start, unit.start + 7), "name", span(text, "Orla Tennant"))
+    assert replay(text, plan(text, unit, [found])) == "Orla Tennant left for the coast."
+
+
+def test_a_short_name_that_two_people_bear_stays() -> None:
+    text = "Mayor Orla Tennant met her brother Ruben Tennant. Tennant left for the coast."
+    assert list(short_names(text, span(text, "Tennant left for the coast."), table(text), ())) == []
+
+
+def test_a_name_inside_quotation_marks_stays_as_it_was_said() -> None:
+    text = "Mayor Orla Tennant closed the wells. “Tennant is wrong,” the baker said."
+    unit = span(text, "“Tennant is wrong,” the baker said.")
+    assert list(short_names(text, unit, table(text), (span(text, "“Tennant is wrong,”"),))) == []
+
+
+def test_a_pronoun_becomes_the_only_person_before_it() -> None:
+    text = "Mrs. Orla Tennant closed the wells. She left for the coast."
+    found = pronoun(text, text.index("She"), len(text), table(text), 0)
+    assert found is not None
+    assert found.put == span(text, "Orla Tennant")
+
+
+def test_a_pronoun_stays_where_somebody_else_could_be_meant() -> None:
+    text = "Mrs. Orla Tennant met the governor. She left for the coast."
+    assert pronoun(text, text.index("She"), len(text), table(text), 0) is None
+
+
+@pytest.mark.parametrize(
+    "words", [" (not yet)", " (about forty)", ", which may fail,", " (he said)", " (12)", " – who allegedly left –"]
+)
+def test_what_guards_the_meaning_is_never_safe_to_cut(words: str) -> None:
+    assert not safe_to_cut(words)
+
+
+def test_guarded_words_are_known_by_kind() -> None:
+    assert kinds("Dorn said that about forty wells may not be allegedly dry") == {
+        "attribution",
+        "qualifier",
+        "modal",
+        "negation",
+        "hedge",
+    }
+
+
+def test_sentences_that_share_their_terms_repeat_each_other() -> None:
+    one = terms("The council closed the northern wells on Monday")
+    assert repeats(terms("On Monday the northern wells were closed by the council"), [one])
+    assert not repeats(terms("Farmers blocked the road to the pumping station"), [one])
+
+
+def test_the_lead_scores_above_a_question_at_the_end() -> None:
+    found = score(
+        ["The council closed 40 wells on Monday in Harrow Bay.", "Who will pay for it?"], "Council closes wells"
+    )
+    assert found[0].score > found[1].score
+
+
+def test_points_and_room_grow_with_the_text_up_to_the_promise() -> None:
+    assert [wanted(n) for n in (500, 2_000, 9_000)] == [3, 4, 5]
+    assert [room(n, None) for n in (500, 2_000, 9_000)] == [150, 600, 900]
+    assert (room(9_000, 120), room(9_000, -1)) == (120, 900)
+
+
+def test_a_side_is_who_speaks_more_than_once_or_at_length() -> None:
+    text = "Dorn said that wells were dry. Dorn said that rain would come. Osei said no."
+    said = [
+        quote(text, "that wells were dry", "Dorn", "said", "Piet Dorn"),
+        quote(text, "that rain would come", "Dorn", "said", "Piet Dorn"),
+        quote(text, "no", "Osei", "said", "Ruben Osei"),
+    ]
+    assert main_sides(said) == ("Piet Dorn",)
+
+
+def test_a_plan_records_what_it_leaves_out_and_what_it_puts_in() -> None:
+    text = "But she left. Orla Tennant stayed."
+    edits = plan(
+        text, Span(0, 13), [Change(Span(0, 4), "connective"), Change(Span(4, 7), "name", span(text, "Orla Tennant"))]
+    )
+    assert edits == (
+        Cut(Span(0, 4), "connective"),
+        Cut(Span(4, 7), "name"),
+        Put("Orla Tennant", span(text, "Orla Tennant")),
+        Keep(Span(7, 13)),
+    )
+    assert replay(text, edits) == "Orla Tennant left."
+
+
+@given(st.text(alphabet=st.sampled_from("aB ., “”\"'‘’\n\u202e\x07é😀1(said)-—"), max_size=400))
+def test_no_text_breaks_the_brief_and_every_point_is_its_replay(text: str) -> None:
+    brief = condense(Article("", "", text))
+    sentences = set(split(text))
+    for point in brief.points:
+        assert replay(text, point.edits) == point.text
+        assert set(point.evidence) <= sentences
+
+
+@given(st.text(max_size=300))
+def test_any_unicode_is_condensed(text: str) -> None:
+    assert condense(Article("", text[:80], text)) == condense(Article("", text[:80], text))
+
+
+@pytest.mark.parametrize(
+    "text", ['"' * 1_000_000, "“" * 1_000_000, "a" * 1_000_000, "He said. " * 100_000, "(" * 500_000]
+)
+def test_a_megabyte_of_nonsense_is_answered(text: str) -> None:
+    assert condense(Article("", "", text)).truncated

@@ -9,6 +9,15 @@ from bot.errors import TooLarge, Unreachable
 ACCEPTED = "gzip, deflate"
 """What we ask for: the codings that the standard library decodes piece by piece within a limit."""
 
+GZIP = 16 + zlib.MAX_WBITS
+"""zlib's window bits for gzip."""
+
+OVERHEAD = 64 * 1024
+"""What packing may add to bytes that do not pack, with much to spare."""
+
+MEMBER = b"\x1f\x8b"
+"""How each member of a gzip stream begins (RFC 1952)."""
+
 
 class Body:
     """The bytes of one answer, decoded piece by piece and never more than `limit` of them.
@@ -21,10 +30,15 @@ class Body:
         self._limit = limit
         self._pieces: list[bytes] = []
         self._size = 0
+        self._came = 0
         self._decoder = decoder(coding.strip().lower(), url)
 
     def add(self, piece: bytes) -> None:
-        """Take the next bytes as they came over the wire; TooLarge once there are more than the limit."""
+        """Take the next bytes as they came over the wire; TooLarge once there are more than the limit, before or
+        after decoding (there are streams that go on for ever and decode to nothing)."""
+        self._came += len(piece)
+        if self._came > self._limit + OVERHEAD:
+            raise too_large(self._url, self._limit)
         self._keep(piece if self._decoder is None else self._decode(piece))
 
     def _decode(self, piece: bytes) -> bytes:
@@ -48,41 +62,45 @@ class Body:
 
 
 class Decoder:
-    """Decodes gzip (also of several members) and deflate (with its zlib header, or raw as some servers send)."""
+    """Decodes gzip (also of several members) and deflate (with its zlib header, or raw as some servers send).
 
-    def __init__(self, wbits: int) -> None:
-        self._wbits = wbits
-        self._stream = zlib.decompressobj(wbits)
-        self._begun = False
+    What follows the end and is no further member is padding, and ignored.
+    """
+
+    def __init__(self, *, gzipped: bool) -> None:
+        self._gzipped = gzipped
+        self._stream: zlib._Decompress | None = None
+        self._held = b""
 
     @property
     def unfinished(self) -> bool:
         """Whether bytes came, but not the end of them."""
-        return self._begun and not self._stream.eof
+        return bool(self._held) if self._stream is None else not self._stream.eof
 
     def decode(self, piece: bytes, room: int) -> bytes:
         """At most `room` decoded bytes (1 or more); the caller stops when it is filled."""
         out = bytearray()
+        piece, self._held = self._held + piece, b""
         while piece and len(out) < room:
-            if self._stream.eof:  # another gzip member; zeros after the end are padding
-                piece = piece.lstrip(b"\0")
-                if not piece:
+            if self._stream is None or (self._stream.eof and self._gzipped):
+                if len(piece) < 2:
+                    self._held = piece
                     break
-                self._stream = zlib.decompressobj(self._wbits)
-            out += self._step(piece, room - len(out))
+                if self._stream is not None and not piece.startswith(MEMBER):
+                    break
+                self._stream = zlib.decompressobj(GZIP if self._gzipped else _deflate(piece))
+            if self._stream.eof:
+                break
+            out += self._stream.decompress(piece, room - len(out))
             piece = self._stream.unconsumed_tail or self._stream.unused_data
         return bytes(out)
 
-    def _step(self, piece: bytes, room: int) -> bytes:
-        try:
-            decoded = self._stream.decompress(piece, room)
-        except zlib.error:
-            if self._begun or self._wbits != zlib.MAX_WBITS:
-                raise
-            self._stream = zlib.decompressobj(-zlib.MAX_WBITS)
-            decoded = self._stream.decompress(piece, room)
-        self._begun = True
-        return decoded
+
+def _deflate(start: bytes) -> int:
+    """The window bits for what "deflate" means here: zlib's header is a method of 8 and divisible by 31 (RFC 1950),
+    and without one it is raw."""
+    headed = start[0] & 0x0F == 8 and int.from_bytes(start[:2]) % 31 == 0
+    return zlib.MAX_WBITS if headed else -zlib.MAX_WBITS
 
 
 def decoder(coding: str, url: str) -> Decoder | None:
@@ -91,9 +109,9 @@ def decoder(coding: str, url: str) -> Decoder | None:
     if coding in {"", "identity"}:
         return None
     if coding in {"gzip", "x-gzip"}:
-        return Decoder(16 + zlib.MAX_WBITS)
+        return Decoder(gzipped=True)
     if coding == "deflate":
-        return Decoder(zlib.MAX_WBITS)
+        return Decoder(gzipped=False)
     raise Unreachable(f"{url} sent its answer in a coding that Byline did not ask for ({coding}).", url=url)
 
 

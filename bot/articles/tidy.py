@@ -32,7 +32,7 @@ def tidy(body: Sequence[Paragraph], titles: Sequence[str], bylines: Bylines) -> 
     kept = [p for i, p in enumerate(kept) if i >= _HEAD or not _is_head_matter(p.text, titles, bylines)]
     first = len(kept) - _FOOT
     kept = [p for i, p in enumerate(kept) if i < first or not _is_foot_matter(p.text, bylines)]
-    while kept and kept[-1].heading:
+    while kept and (kept[-1].heading or kept[-1].text.endswith(":")):
         kept.pop()
     return tuple(p.text for p in kept)
 

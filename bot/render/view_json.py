@@ -108,7 +108,7 @@ def article_to_json(article: Article | None) -> dict[str, Any]:
     return {
         "articleBody": article.text,
         "title": article.title,
-        "authors": list(article.byline),
+        "authors": [*article.byline, *article.credits],
         "date": article.published.date().isoformat() if article.published else None,
         "language": article.language,
         "outlet": article.outlet,

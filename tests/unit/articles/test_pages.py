@@ -96,7 +96,7 @@ def test_what_stands_between_and_after_the_paragraphs_is_left_out() -> None:
     extra = (
         "<p>Read more: Ferry owner fined</p><p><a href='/x'>Seven ways to float</a></p><p>Sign up for our newsletter</p>"
         "<p>Ada Quill is the Gazette's harbour reporter and has covered ferries since she was young.</p>"
-        "<p>Bo Stern and Cy Marsh contributed to this report.</p><h2>Related stories</h2><p>Another ferry entirely sank too.</p>"
+        "<p>Follow the rescue in our live blog:</p><p>Bo Stern and Cy Marsh contributed to this report.</p><h2>Related stories</h2><p>Another ferry entirely sank too.</p>"
     )
     article = read_page(page(whole(extra)), URL)
     assert article.text == "\n\n".join(PARAGRAPHS)

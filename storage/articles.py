@@ -6,7 +6,7 @@ and check it again. One item is one article, whatever happens: see `add_article`
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -100,11 +100,13 @@ async def add_version(
     now: datetime,
     features: Features = NO_FEATURES,
     corrected: bool = False,
+    source: SourceId | None = None,
 ) -> None:
     """Make this the article's current version; the older ones stay, and lists no longer offer their quotes.
 
-    `corrected`: something of substance changed, and readers are told. StorageError for an unknown article, or
-    for what is not proven against this very text.
+    `corrected`: something of substance changed, and readers are told. `source` is where it was seen: the guid
+    is that source's; without it, only link and fingerprint are learned. StorageError for an unknown article,
+    or for what is not proven against this very text.
     """
     check_proof(article, proven)
     refuse_unstorable(article)
@@ -116,7 +118,8 @@ async def add_version(
     row.corrected_at = now if corrected else row.corrected_at
     for name, value in _printed(article, proven, identity, features).items():
         setattr(row, name, value)
-    await remember_keys(session, SourceId(row.source_id), identity, article_id)
+    learned = replace(identity, guid="") if source is None else identity
+    await remember_keys(session, source or SourceId(row.source_id), learned, article_id, now=now)
     await unlist(session, article_id)
     await _store_version(session, row, article, proven, now)
 

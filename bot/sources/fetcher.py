@@ -62,6 +62,7 @@ class Fetcher:
         self._session = session
         self._clock = clock
         self._turns = Turns(policy.per_host, policy.spacing.total_seconds())
+        self._room = asyncio.Semaphore(policy.connections)
         self._robots = Robots(policy.product, self._robots_txt, clock)
 
     @classmethod
@@ -119,6 +120,7 @@ class Fetcher:
             await self._robots.check(here)
         async with (
             self._turns.at(here.raw_host or ""),
+            self._room,  # waiting for our own room is not the server's fault, so its time begins after this
             in_our_words(str(here), self.policy.timeout),
             self._session.get(here, headers=_headers(want), allow_redirects=False) as response,
         ):

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -163,6 +164,18 @@ async def test_no_more_than_two_requests_are_at_one_host_at_once(web: WebServer,
         web.route(f"/{number}", slow)
     await asyncio.gather(*(fetcher.feed(web.url(f"/{number}")) for number in range(10)))
     assert most == 2
+
+
+async def test_waiting_for_our_own_room_is_not_held_against_a_server(web: WebServer) -> None:
+    async def slow(request: http.Request) -> http.StreamResponse:
+        await asyncio.sleep(0.15)
+        return http.Response(body=b"<rss/>")
+
+    web.route("/feed", slow)
+    policy = replace(lenient(web.netloc, within=0.4), connections=1)
+    async with Fetcher.open(policy) as fetcher:
+        answers = await asyncio.gather(*(fetcher.feed(web.url("/feed")) for _ in range(5)))
+    assert [answer.status for answer in answers] == [200] * 5
 
 
 async def test_requests_at_one_host_are_spaced_and_then_forgotten(web: WebServer) -> None:

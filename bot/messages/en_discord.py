@@ -60,7 +60,8 @@ TEXTS: Final[dict[str, str]] = {
     "error.server_only": "This works in a server only.",
     "error.cooldown": "That was a little fast: try again in {seconds} s.",
     "error.command_changed": "This command has changed: try again in a minute.",
-    # delivery
+    # connection and delivery
+    "run.bad_token": "Discord refuses the token: copy the bot's token from the developer portal into DISCORD_TOKEN.",
     "delivery.unreached": "Discord could not be reached ({error})",
     "delivery.refused": "Discord answered {status} (code {code}): {reason}",
     "delivery.long_history": "more than {n} messages were posted since: history was not read to its end",

@@ -14,6 +14,7 @@ from bot.proof.words import DESCRIPTIONS, ORG_WORDS, TITLES, listed
 
 _POSSESSIVE = re.compile(r"['’]s?$")
 _PERSONAL = frozenset({"he", "she", "him", "his", "her", "hers"})
+_HE, _SHE = re.compile(r"\b(?:he|him|his)\b", re.IGNORECASE), re.compile(r"\b(?:she|her|hers)\b", re.IGNORECASE)
 _AFTER_OBJECT = frozenset({"that", "to", "in", "on", "at", "for", "with", "and", "as", "by"})
 _FEMALE = frozenset({"she", "her", "hers"})
 _PARTICLES = listed("de da del della di van von der den bin ibn al el la le du dos of and for the")
@@ -90,6 +91,8 @@ def person_meant(printed: Printed, at: int, name: str, *, female: bool) -> None:
         raise ProofError("antecedent: nobody, or somebody else too, is named before the pronoun")
     if _somebody_else(printed.text, window):
         raise ProofError("antecedent: somebody without a name stands before the pronoun")
+    if _pronoun_before(printed.text, window, around[0].span.start, female=female):
+        raise ProofError("antecedent: a pronoun before the name speaks of somebody else")
     _check_gender(known, names(printed.text), wanted, female=female)
     _check_unique(printed.text, wanted)
 
@@ -129,6 +132,12 @@ def _person(text: str, name: Name, known: list[Name]) -> bool:
     if len(name.parts) > 1 or name.gender:
         return True
     return any(name.last in (other.parts[0], other.last) for other in known)
+
+
+def _pronoun_before(text: str, window: Span, name: int, *, female: bool) -> bool:
+    """Whether a pronoun of the kind stands in the window before the name: it means somebody named earlier."""
+    kind = _SHE if female else _HE
+    return kind.search(text, window.start, name) is not None
 
 
 def _somebody_else(text: str, window: Span) -> bool:

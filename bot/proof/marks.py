@@ -43,7 +43,7 @@ def _doubles(line: str, *, carried: bool) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     opened: tuple[str, int] | None = None
     for match in _MARK.finditer(line):
-        at, mark = match.start(), match.group()
+        at, mark = match.start(), match.group(1)
         if opened is None:
             if _opens(line, at, mark):
                 opened = (mark, at + 1)

@@ -41,7 +41,7 @@ HEDGE = listed(
     "supposedly supposed ostensibly claimed potential potentially expected expect expects estimated estimate planned "
     "plans plan intends hopes hoped hope due set presumed presumably rumored rumoured unconfirmed preliminary "
     "tentative tentatively proposed proposes attempted attempt attempts trying tried tries accused conditional "
-    "provisional provisionally theoretically hypothetically"
+    "provisional provisionally theoretically hypothetically sort sorts kind kinds supposed"
 )
 
 QUALIFIER = listed(

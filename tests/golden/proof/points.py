@@ -228,6 +228,12 @@ REFUSED = [
         "a pronoun with two people before it", "Ada Quill met Bo Lund. {<name:She=Ada Quill> left Velm.}", "antecedent"
     ),
     Row(
+        "a pronoun before the name means somebody earlier",
+        "She wants to beat Ada Quill. {<name:She=Ada Quill> left.}",
+        "antecedent",
+    ),
+    Row("of sorts is a hedge", "{Quill apologised<parenthesis: (of sorts)> on Monday.}", "cut"),
+    Row(
         "a pronoun with nobody before it",
         "{<name:She=Ada Quill> left Velm.} It rained.\n\nAda Quill is mayor.",
         "antecedent",

@@ -105,16 +105,16 @@ def test_a_brief_about_something_else_never_crashes(text: str) -> None:
 @pytest.mark.parametrize("unit", ['"', "“", "‘a ", "'a' ", "a. ", "A ", "(", "\n", "“a,” "])
 def test_a_megabyte_of_anything_is_read_within_two_seconds(unit: str) -> None:
     text = unit * (1_000_000 // len(unit))
-    began = time.perf_counter()
+    began = time.process_time()
     printed = Printed.read(text)
     printed.inside(len(text) // 2)
     printed.sentence_starts(len(text) // 2)
-    assert time.perf_counter() - began < 2.0
+    assert time.process_time() - began < 2.0
 
 
 def test_a_megabyte_of_one_sentence_is_refused_in_time() -> None:
     text = "a " * 500_000
-    began = time.perf_counter()
+    began = time.process_time()
     with pytest.raises(ProofError):
         prove_point(text, KeyPoint("A a", (Span(0, 3),), (Keep(Span(0, 3)),)))
-    assert time.perf_counter() - began < 2.0
+    assert time.process_time() - began < 2.0

@@ -15,7 +15,7 @@ from bot.model.span import Span
 DOUBLE = frozenset('"“”„‟«»')
 SINGLE = frozenset("'‘’‚‹›")
 _ANY = re.compile("[" + "".join(DOUBLE | SINGLE) + "]")
-_MARK = re.compile('["“”„‟«»]')
+_MARK = re.compile(r'(["“”„‟«»])\1*')
 _SINGLE_OPEN = re.compile(r"(?:(?<=[\s(\[—–-])|^)[‘'‚‹](?=\w)")
 _SINGLE_CLOSE = re.compile(r"(?<=[.,!?…])[’'›](?!\w)")
 _SINGLE_END = re.compile(r"(?<=\w)[’'›](?!\w)")

@@ -7,6 +7,7 @@ from typing import Final
 
 from bot.condense import boilerplate, kinds
 from bot.condense.budget import room, wanted
+from bot.condense.compress import after_dateline
 from bot.condense.headline import clean
 from bot.condense.language import SUPPORTED, detect
 from bot.condense.names import table
@@ -38,7 +39,7 @@ def condense(article: Article, *, max_chars: int = MAX_CHARS) -> Brief:
     kind = kinds.recognise(article, language, SUPPORTED)
     sentences = split(text)
     names = table(text)
-    quotes = find_quotes(text, sentences, names, language=language)
+    quotes = find_quotes(text, tuple(after_dateline(text, one) for one in sentences), names, language=language)
     silent = find_non_responses(text, sentences, names) if language in SUPPORTED else ()
     note = why_no_points(article, kind)
     units = () if note else news(article, text, sentences, silent)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -53,6 +53,7 @@ LABEL: Final = 4
 """Words from which a quotation is a statement and no label."""
 
 PRONOUN: Final = re.compile(r"(?:he|she|they|it|we|i|you|who|that|which|this|those|these|his|her)\b", re.IGNORECASE)
+NAME: Final = re.compile(r"(?!The\b|He\b|She\b|It\b|They\b)[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)*")
 SAYING: Final = re.compile(
     r"\b(?:say|says|said|told|tells|according|alleg(?:es|ed|ing)|claim(?:s|ed)|argu(?:es|ed)|insist(?:s|ed)|"
     r"contend(?:s|ed)|assert(?:s|ed)|den(?:ies|ied)|acknowledge[sd]|admit(?:s|ted)|concede[sd]|warn(?:s|ed)|"
@@ -100,10 +101,17 @@ def claim(text: str, unit: Span, quotes: Iterable[Quote]) -> Claim:
     inside = [quote for quote in here if attributed_inside(unit, quote) and known_cue(quote)]
     if not inside:
         return UNUSABLE if somebody_says(unit.of(text)) else REPORTED
-    main = max(inside, key=lambda quote: covered(unit, quote))
+    main = leading(unit, inside)
     if share(unit, inside, main) < MAIN and main.kind is not QuoteKind.DIRECT and not somebody_says(unit.of(text)):
         return REPORTED
     return claimed(text, unit, main)
+
+
+def leading(unit: Span, quotes: Sequence[Quote]) -> Quote:
+    """The statement that leads the sentence: of the speaker who says most of it, the one under the first finite cue."""
+    most = max(quotes, key=lambda quote: covered(unit, quote))
+    same = [quote for quote in quotes if quote.speaker == most.speaker]
+    return min(same, key=lambda quote: ((quote.cue or "").endswith("ing"), quote.cue_span or unit))
 
 
 def says_much(text: str, unit: Span, quote: Quote) -> bool:
@@ -174,13 +182,17 @@ def claimed(text: str, unit: Span, quote: Quote) -> Claim:
 def claimant(text: str, quote: Quote) -> str | None:
     """The speaker's fullest name where it is sure, the words printed beside the cue where those name somebody."""
     printed = quote.mention.of(text) if quote.mention else ""
-    if quote.shown and quote.speaker:
-        return quote.speaker
-    if not printed or PRONOUN.match(printed):
-        return None
-    if quote.speaker and quote.speaker.split()[-1] in printed:
-        return quote.speaker
-    return printed
+    if quote.speaker and (quote.shown or quote.speaker.rsplit(maxsplit=1)[-1] in printed):
+        return printed if another_name(printed, quote.speaker) else quote.speaker
+    return printed if printed and not PRONOUN.match(printed) else None
+
+
+def another_name(printed: str, speaker: str) -> bool:
+    """Whether the words beside the cue are a name that shares no part with the speaker's and is not its acronym."""
+    words = set(CLAUSE.findall(printed))
+    if not NAME.fullmatch(printed) or words & set(CLAUSE.findall(speaker)):
+        return False
+    return not (len(words) == 1 and printed.isupper())
 
 
 def status_of(text: str, unit: Span, quote: Quote) -> Status:

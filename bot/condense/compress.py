@@ -52,16 +52,19 @@ LONG: Final = 150
 
 def openings(text: str, unit: Span, *, starts_paragraph: bool) -> Iterator[Change]:
     """What goes from the start of `unit`: a dateline where a paragraph starts, then a leading connective."""
-    at = unit.start
-    if starts_paragraph:
-        found = next((m for p in DATELINES if (m := p.match(text, at, unit.end))), None)
-        if found and found.end() < unit.end:
-            bare = found.group().startswith("(") and found.group().rstrip().endswith(")")
-            yield Change(Span(at, found.end()), "parenthesis" if bare else "dateline")
-            at = found.end()
+    at = after_dateline(text, unit).start if starts_paragraph else unit.start
+    if at > unit.start:
+        bare = text[unit.start] == "(" and text[unit.start : at].rstrip().endswith(")")
+        yield Change(Span(unit.start, at), "parenthesis" if bare else "dateline")
     found = CONNECTIVE.match(text, at, unit.end)
     if found and found.end() < unit.end:
         yield Change(Span(at, found.end()), "connective")
+
+
+def after_dateline(text: str, unit: Span) -> Span:
+    """`unit` without the dateline it begins with; the same span where it begins with none."""
+    found = next((m for p in DATELINES if (m := p.match(text, unit.start, unit.end))), None)
+    return Span(found.end(), unit.end) if found and found.end() < unit.end else unit
 
 
 def insides(text: str, unit: Span) -> Iterator[Change]:

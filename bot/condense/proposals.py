@@ -13,7 +13,7 @@ from bot.condense.compress import insides, openings, quotations
 from bot.condense.edits import Change, plan, replay
 from bot.condense.names import Names
 from bot.condense.salience import score
-from bot.condense.substitution import GENDER, antecedent, dangles, pronoun, short_names
+from bot.condense.substitution import GENDER, antecedent, dangles, description, pronoun, short_names
 from bot.model.brief import Edit, Quote
 from bot.model.span import Span
 
@@ -88,7 +88,15 @@ def draft(text: str, unit: Span, names: Names, quotes: Sequence[Quote], before: 
         return None
     edits = plan(text, unit, wishes)
     words = replay(text, edits)
+    said = named_by(text, said, wishes)
     return Proposal(unit, words, edits, tuple(wishes), said) if stands(words) else None
+
+
+def named_by(text: str, said: Claim, wishes: Iterable[Change]) -> Claim:
+    """`said` with the name that was put in place of its claimant's description ("The agency")."""
+    put = next((c.put for c in wishes if c.put and said.mention and c.span.overlaps(said.mention)), None)
+    described = said.mention is not None and said.claimant == said.mention.of(text)
+    return replace(said, claimant=put.of(text).removeprefix("The ")) if put and described else said
 
 
 def changes(text: str, unit: Span, names: Names, said: Claim, before: int) -> list[Change] | None:
@@ -98,7 +106,7 @@ def changes(text: str, unit: Span, names: Names, said: Claim, before: int) -> li
     rest = Span(begin, unit.end)
     wishes = opening + [c for c in insides(text, rest) if not (said.mention and c.span.overlaps(said.mention))]
     wishes += short_names(text, rest, names, quotations(text, rest))
-    first = pronoun(text, begin, unit.end, names, before)
+    first = pronoun(text, begin, unit.end, names, before) or description(text, begin, unit.end, names, before)
     wishes += [first] if first else []
     speaker = speaking_pronoun(text, unit, said, names, before)
     if speaker is False:

@@ -42,8 +42,12 @@ NUMBER: Final = re.compile(r"\b\d[\d,.]*")
 QUOTATION: Final = re.compile(r"[“\"][^”\"]*[”\"]?")
 FIRST_PERSON: Final = re.compile(r"\b(?:I|[Ww]e|[Uu]s|[Mm]y|[Oo]ur|[Yy]ou|[Yy]our)\b")
 POINTING: Final = re.compile(
-    r"(?:He|She|They|It|His|Her|Their|Its|This|That|These|Those|Such|Both|There|Here)\b", re.IGNORECASE
+    r"(?:He|She|They|It|His|Her|Their|Its|This|That|These|Those|Such|Both|There|Here|The "
+    r"(?:man|woman|boy|girl|pair|couple|two|three|men|women|suspect|victim|group|company|agency|department|report|statement|"
+    r"law|bill|move|decision|announcement|incident|attack|event|plan|ruling|others?))\b"
 )
+"""First words that point back; a sentence that begins with one is less of a point by itself."""
+
 NEWS_VERB: Final = re.compile(
     r"\b(?:will|plan(?:s|ned)?|announce[sd]?|kill(?:s|ed)|die[sd]|injured|wounded|charged|arrested|sentenced|found|won|"
     r"lost|accuse[sd]|convicted|acquitted|sue[sd]|signed|agree[sd]|approve[sd]|vote[sd]|order(?:s|ed)|release[sd]|"

@@ -15,6 +15,10 @@ GENDER: Final = {"he": "m", "she": "f"}
 FULL_NAME: Final = re.compile(
     r"[A-Z][\w.'’-]*(?: (?:de|da|del|della|di|van|von|der|bin|al|el|la|le|[A-Z][\w.'’-]*)){1,4}"
 )
+DESCRIPTION: Final = re.compile(
+    r"The (agency|department|company|university|ministry|council|commission|union|bank|group|hospital|school|committee|"
+    r"board|bureau|association|organisation|organization|authority|institute|foundation)\b(?!['’-])"
+)
 PEOPLE: Final = (
     "man woman boy girl officer senator mayor president minister spokesman spokeswoman spokesperson suspect victim driver "
     "lawyer attorney judge governor teacher student player coach doctor nurse neighbor neighbour witness defendant wife "
@@ -108,6 +112,28 @@ def antecedent(text: str, before: Span, names: Names, gender: str) -> Entity | N
     entity = names.entity(named[0])
     sure = entity.kind == "person" and entity.gender == gender and FULL_NAME.fullmatch(entity.full)
     return entity if sure and entity.span.of(text) == entity.full and nobody_else(entity, names) else None
+
+
+def description(text: str, start: int, end: int, names: Names, before: int) -> Change | None:
+    """A change for a sentence that begins (at `start`) with "The agency", where one organisation alone can be meant.
+
+    The organisation must be the only one named since `before`, and bear the word in its name ("the agency" for an
+    Agency, "the department" for a Department).
+    """
+    found = DESCRIPTION.match(text, start, end)
+    if not found or before >= start:
+        return None
+    around = {m.entity for m in names.at(before, start) if names.entity(m).kind == "organisation" and m.certain}
+    entity = names.entities[around.pop()] if len(around) == 1 else None
+    bears = entity is not None and found.group(1) in entity.full.lower().split()
+    if entity is None or not bears or entity.span.of(text) != entity.full:
+        return None
+    return Change(Span(found.start(), found.end()), "name", with_article(text, entity.span))
+
+
+def with_article(text: str, name: Span) -> Span:
+    """`name` with the article that is printed before it, where that one begins with a capital."""
+    return Span(name.start - 4, name.end) if text[max(0, name.start - 4) : name.start] == "The " else name
 
 
 def maybe_person(entity: Entity) -> bool:

@@ -21,6 +21,9 @@ At the weekend, about 200 farmers blocked the road to the agency's pumping stati
 In a May 2 post on X, Tennant acknowledged that a “review of the wells” was under way, noting that no well would be closed before the harvest.
 “We are looking at every permit, and we will publish the list,” she said.
 The wells were dug in the dry years, when the river that feeds the lake fell by half and the orchards on the western shore began to die.
+Most of them are shallower than forty metres, and many were drilled by the families who still own the fields around them.
+The western shore has no river of its own, and the pipes that were laid in the seventies leak more than they carry.
+In dry summers the town brings water by train, which costs it more than the school and the library together.
 Orchards cover most of the land between the town and the lake, and they need water from June to September.
 A hearing on the permits is set for June 9 in the town hall, and the agency may go to court after it.
 The lake has lost a third of its water in ten years, according to the Lake Institute.

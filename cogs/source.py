@@ -1,5 +1,7 @@
 """/source: where a community's news comes from. For moderators."""
 
+from typing import Final
+
 import discord
 from discord import app_commands
 from discord.ext import commands
@@ -10,6 +12,9 @@ from bot.model.source import StartMode
 from bot.render import notice, source_added_message, sources_messages
 from bot.services import AddSource, ListSources, RemoveSource
 from cogs.reply import answer, community_of, patiently, user_of
+
+ADDED_AT_ONCE: Final = 10
+"""Sources that one person may add within a minute: each makes Byline fetch from somebody's server."""
 
 _STARTS = [app_commands.Choice(name=text(f"source.start.choice.{mode}"), value=mode.value) for mode in StartMode]
 
@@ -26,6 +31,7 @@ class Source(commands.GroupCog, name="source", description=text("source.what")):
     @app_commands.command(name="add", description=text("source.add.what"))
     @app_commands.describe(url=text("source.add.url"), start=text("source.add.start"))
     @app_commands.choices(start=_STARTS)
+    @app_commands.checks.cooldown(ADDED_AT_ONCE, 60.0)
     async def add(
         self, interaction: discord.Interaction, url: app_commands.Range[str, 4, 2000], start: str = StartMode.LATEST
     ) -> None:

@@ -18,6 +18,7 @@ _INVISIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u
 _MARKUP = re.compile(r"([\\*_~|`\[\]<>#])")
 _OPENS_LINE = re.compile(r"^([-+]|\d{1,9}(?=[.)]))")
 _MASS_MENTION = re.compile(r"@(?=everyone|here)", re.IGNORECASE)
+_ROUND = str.maketrans("[]", "()")
 _SAFE_IN_URL: Final = "!#$%&'*+,/:;=?@~-._"
 
 
@@ -57,9 +58,20 @@ def address(url: str) -> str | None:
 
 def link(label: str, url: str) -> str:
     """`label` as a link to `url`; the label alone, escaped, where the address cannot be used."""
-    words = escape(label) or escape(host(url)) or "…"
     target = address(url)
+    words = escape(label if target is None else _even(label)) or escape(host(url)) or "…"
     return f"[{words}]({target})" if target else words
+
+
+def _even(label: str) -> str:
+    """The label with round brackets for square ones where those do not pair: chat clients look for pairs to
+    find a link's end, and heed no backslash there."""
+    depth = 0
+    for letter in label:
+        depth += {"[": 1, "]": -1}.get(letter, 0)
+        if depth not in (0, 1):
+            break
+    return label if depth == 0 else label.translate(_ROUND)
 
 
 def host(url: str) -> str:

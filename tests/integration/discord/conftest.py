@@ -42,13 +42,14 @@ def simcord_bot(news: FakeNews, tmp_path: Path) -> Byline:
 
 @dataclass
 class Room:
-    """A server with one channel, an ordinary member and a moderator."""
+    """A server with one channel, an ordinary member, a moderator and the role that makes one."""
 
     env: Any
     guild: Any
     channel: Any
     member: Any
     moderator: Any
+    editors: Any
 
 
 @pytest.fixture
@@ -61,6 +62,7 @@ def room(simcord_env: simcord.Env) -> Room:
         guild.create_text_channel("news"),
         guild.add_member(simcord_env.create_user("pell")),
         guild.add_member(simcord_env.create_user("orsa"), roles=[manage]),
+        manage,
     )
 
 

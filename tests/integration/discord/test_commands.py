@@ -10,6 +10,7 @@ from bot.errors import InputError, Unreachable
 from bot.model.ids import Community, Destination, SpeakerId, User
 from bot.model.source import StartMode
 from bot.model.views import SpeakerHit
+from cogs.source import ADDED_AT_ONCE
 from tests.fakes import FakeNews
 from tests.integration.discord.conftest import Room, said
 
@@ -105,6 +106,15 @@ async def test_a_source_that_cannot_be_fetched_is_explained(room: Room, news: Fa
     result = await room.moderator.slash(room.channel, "source add", url="https://bay.example/")
     assert "bay.example could not be reached" in everything(result)
     assert result.ephemeral
+
+
+async def test_nobody_can_make_byline_fetch_without_pause(room: Room, news: FakeNews) -> None:
+    eager = room.guild.add_member(room.env.create_user("eager"), roles=[room.editors])
+    for _ in range(ADDED_AT_ONCE):
+        await eager.slash(room.channel, "source add", url="https://bay.example/")
+    refused = await eager.slash(room.channel, "source add", url="https://bay.example/")
+    assert "a little fast" in everything(refused)
+    assert len(news.asked) == ADDED_AT_ONCE
 
 
 async def test_sources_are_listed_and_removed(room: Room) -> None:

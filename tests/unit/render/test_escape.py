@@ -63,6 +63,9 @@ def test_an_address_cannot_end_its_link_early(url: str, usable: str | None) -> N
 def test_a_link_without_a_usable_address_is_its_words_alone() -> None:
     assert link("Osmund [Courier]", "javascript:alert(1)") == r"Osmund \[Courier\]"
     assert link("Osmund", "https://osmund.example/") == "[Osmund](https://osmund.example/)"
+    assert link("[Live] Osmund", "https://osmund.example/") == r"[\[Live\] Osmund](https://osmund.example/)"
+    assert link("Osmund [live", "https://osmund.example/") == "[Osmund (live](https://osmund.example/)"
+    assert link("a ]b[ c", "https://osmund.example/") == "[a )b( c](https://osmund.example/)"
     assert link("", "https://www.osmund.example/x") == "[osmund.example](https://www.osmund.example/x)"
 
 

@@ -7,16 +7,17 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeVar
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
+from bot.model.article import shown_at_once
 from bot.model.brief import KeyPoint, NonResponse, Quote
 from bot.model.ids import ArticleId
 from bot.proof import ProvenBrief
 from storage.indexing import index_quotes
 from storage.speakers import credit, discredit, speaker_key
-from storage.tables import NonResponseRow, PointRow, QuoteRow, QuoteSearchRow
+from storage.tables import NonResponseRow, PointRow, QuoteRow, QuoteSearchRow, VersionRow
 from storage.values import non_response_row, non_response_value, point_row, point_value, quote_row, quote_value
 
 Row = TypeVar("Row", PointRow, QuoteRow, NonResponseRow)
@@ -24,11 +25,12 @@ Row = TypeVar("Row", PointRow, QuoteRow, NonResponseRow)
 
 @dataclass(slots=True)
 class Contents:
-    """What a version holds, each in its order."""
+    """What a version holds, each in its order, and how many characters of it may be shown at once."""
 
     points: list[KeyPoint] = field(default_factory=list)
     quotes: list[Quote] = field(default_factory=list)
     non_responses: list[NonResponse] = field(default_factory=list)
+    allowance: int = 0
 
 
 async def store_contents(
@@ -66,7 +68,16 @@ async def contents_of(session: AsyncSession, versions: Sequence[int]) -> dict[in
         found[quote.version_id].quotes.append(quote_value(quote))
     for silence in await _rows(session, NonResponseRow, versions):
         found[silence.version_id].non_responses.append(non_response_value(silence))
+    for version, allowance in (await allowances_of(session, versions)).items():
+        found[version].allowance = allowance
     return found
+
+
+async def allowances_of(session: AsyncSession, versions: Sequence[int]) -> dict[int, int]:
+    """How many characters of each of these versions may be shown at once, as `shown_at_once` says."""
+    length = func.length(col(VersionRow.text))
+    asked = select(col(VersionRow.id), length, col(VersionRow.max_snippet)).where(col(VersionRow.id).in_(versions))
+    return {version: shown_at_once(size, limit) for version, size, limit in await session.execute(asked) if version}
 
 
 async def _rows(session: AsyncSession, table: type[Row], versions: Sequence[int]) -> Sequence[Row]:

@@ -13,6 +13,7 @@ from bot.model.ids import ArticleId, Community, QuoteId, SpeakerId, StoryId
 from bot.model.views import QuoteView, SpeakerHit
 from storage.codec import to_texts
 from storage.communities import sees
+from storage.contents import allowances_of
 from storage.fulltext import quote_index
 from storage.tables import ArticleRow, QuoteRow, SpeakerKeyRow, SpeakerRow
 from storage.values import quote_value
@@ -41,7 +42,8 @@ async def by_speaker(
         return ()
     asked = _quotes_of(session, speakers, topic).where(sees(community))
     rows = (await session.execute(asked.limit(limit))).all()
-    return tuple(_view(quote, article) for quote, article in rows)
+    shown = await allowances_of(session, [quote.version_id for quote, _ in rows])
+    return tuple(_view(quote, article, shown[quote.version_id]) for quote, article in rows)
 
 
 async def suggest(session: AsyncSession, community: Community, prefix: str, *, limit: int) -> tuple[SpeakerHit, ...]:
@@ -122,7 +124,7 @@ def _begins(key: Mapped[str], prefix: str) -> ColumnElement[bool]:
     return (key >= prefix) & (key < prefix + LAST)
 
 
-def _view(quote: QuoteRow, article: ArticleRow) -> QuoteView:
+def _view(quote: QuoteRow, article: ArticleRow, allowance: int) -> QuoteView:
     return QuoteView(
         id=QuoteId(quote.id or 0),
         quote=quote_value(quote),
@@ -133,4 +135,5 @@ def _view(quote: QuoteRow, article: ArticleRow) -> QuoteView:
         url=article.url,
         published=quote.published_at,
         byline=to_texts(article.byline),
+        allowance=allowance,
     )

@@ -52,6 +52,7 @@ def article_view(row: ArticleRow, contents: Contents) -> ArticleView:
         quotes=tuple(contents.quotes),
         non_responses=tuple(contents.non_responses),
         corrected=row.corrected_at is not None,
+        allowance=contents.allowance,
     )
 
 

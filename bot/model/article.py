@@ -19,6 +19,13 @@ class Access(StrEnum):
     NO_SNIPPET = "nosnippet"
 
 
+def shown_at_once(length: int, max_snippet: int | None) -> int:
+    """How many characters of an article of `length` characters may be shown at once: 900, 30 % of it or the
+    publisher's `max_snippet` (None or negative: no limit), whichever is least."""
+    shown = min(900, length * 3 // 10)
+    return shown if max_snippet is None or max_snippet < 0 else min(shown, max_snippet)
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """One article as printed on one day.

@@ -111,7 +111,7 @@ def _check_unique(text: str, wanted: tuple[str, ...]) -> None:
 
 def _bare(name: str) -> tuple[str, ...]:
     found = parts(name)
-    return tuple(part for part in found if part not in TITLES) or found
+    return tuple(part for part in found[:-1] if part not in TITLES) + found[-1:]
 
 
 def _before(printed: Printed, at: int) -> Span:

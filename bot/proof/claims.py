@@ -6,8 +6,9 @@ import re
 
 from bot.errors import ProofError
 from bot.model.brief import KeyPoint, Status
-from bot.proof.printed import Printed, fold
+from bot.proof.printed import Printed
 from bot.proof.replay import Replay
+from bot.proof.roles import role_fits
 from bot.proof.subjects import attributed
 from bot.proof.words import SAY, STATUS, STRONG_CUE, listed, tokens
 
@@ -123,17 +124,11 @@ def _check_claimant(printed: Printed, point: KeyPoint, claimant: str, cue: str) 
         raise ProofError("claim: the cue is not in the point's words")
     if not any(word in STATUS[point.status.value] or word.endswith("ly") for word in wanted):
         raise ProofError(f"claim: {cue!r} does not mean {point.status.value!r}")
-    if point.role and fold(point.role) not in printed.folded and not _composed(printed, point.role):
-        raise ProofError("claim: the role is not printed in the article")
+    if point.role and not role_fits(printed, point.role, claimant):
+        raise ProofError("claim: the role is not printed with this name in the article")
     if not attributed(printed, point, claimant, cue):
         raise ProofError(f"claim: {claimant!r} is not who the point's words credit")
 
 
 def _holds(words: list[str], wanted: list[str]) -> bool:
     return any(words[i : i + len(wanted)] == wanted for i in range(len(words) - len(wanted) + 1))
-
-
-def _composed(printed: Printed, role: str) -> bool:
-    """A role put together from two printed parts: "spokesperson for Gov. Jane Roe"."""
-    found = re.split(r"\s+(?:for|of)\s+", fold(role), maxsplit=1)
-    return len(found) == 2 and all(part in printed.folded for part in found)

@@ -23,12 +23,12 @@ from bot.proof.words import (
 )
 
 _CONNECTIVE = re.compile(
-    r"(?:and|but|so|yet|still|also|meanwhile|however|moreover|furthermore|in addition|additionally|besides|"
+    r"(?:(?:and|but|yet|meanwhile|however)|(?:so|still|also|moreover|furthermore|in addition|additionally|besides|"
     r"nevertheless|nonetheless|separately|similarly|likewise|overall|indeed|in fact|of course|for (?:his|her|its|their|"
     r"the) part|for (?:example|instance)|at the same time|on the other hand|by contrast|in contrast|as a result|"
     r"in turn|in the meantime|then|thus|therefore|consequently|accordingly|finally|in short|to be sure|what is more|"
     r"what's more|what’s more|plus|now|again|after all|above all|in particular|notably|specifically|elsewhere|"
-    r"more broadly|for now|even so)(?:,\s*(?:though|too|however|meanwhile))?,?\s*",
+    r"more broadly|for now|even so)(?=,))(?:,\s*(?:though|too|however|meanwhile))?,?\s*",
     re.IGNORECASE,
 )
 _DATELINE = re.compile(
@@ -44,8 +44,8 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 _LEAD_IN = re.compile(
-    r"(?:speaking|addressing|appearing|writing|standing|testifying|talking|asked|in an? (?:\w+ )?(?:statement|"
-    r"interview|speech|post|tweet|letter|email|e-mail|memo|briefing|release|address|filing|report|message|video|"
+    r"(?:speaking|addressing|appearing|writing|standing|testifying|talking|in an? (?:\w+ )?(?:"
+    r"interview|speech|post|tweet|letter|email|e-mail|memo|briefing|release|address|filing|message|video|"
     r"call|op-ed)|at an? (?:\w+ )?(?:news conference|press conference|briefing|rally|hearing|event|meeting)|"
     r"as (?:expected|planned|previously reported)|in the (?:end|process)|to that end|with that|"
     r"on (?:social media|twitter|facebook|x))\b[^,;:]{0,100},\s*",
@@ -110,8 +110,10 @@ def _qualifies(found: list[str], at: int) -> bool:
     return not any(numeric(near) for near in after)
 
 
-def _connective(_: Printed, left: Left, words: str) -> bool:
-    return left.first and bool(_CONNECTIVE.fullmatch(words.lstrip()))
+def _connective(printed: Printed, left: Left, words: str) -> bool:
+    """A leading "But" goes, except where it means "except": "But for the rain, ..."."""
+    following = printed.text[left.span.end : left.span.end + 4]
+    return left.first and following != "for " and bool(_CONNECTIVE.fullmatch(words.lstrip()))
 
 
 def _dateline(_: Printed, left: Left, words: str) -> bool:

@@ -30,7 +30,10 @@ _FUNCTION = listed(
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One printed name: where it stands and its parts in lower case, titles and possessive endings left out."""
+    """One printed name: where it stands and its parts in lower case, titles and possessive endings left out.
+
+    The last word is never a title: there are people called Bishop, King and Major.
+    """
 
     span: Span
     parts: tuple[str, ...]
@@ -73,9 +76,10 @@ def _name(words: str, start: int) -> Name | None:
     if not pieces:
         return None
     lowered = [piece.group().casefold().replace(".", "") for piece in pieces]
-    kept = [word for word in lowered if word not in TITLES] or lowered
+    kept = [*(word for word in lowered[:-1] if word not in TITLES), lowered[-1]]
+    kept = lowered if set(lowered) <= TITLES else kept
     span = Span(start + pieces[0].start(), start + pieces[-1].end())
-    return Name(span, tuple(kept), frozenset(word for word in lowered if word in TITLES))
+    return Name(span, tuple(kept), frozenset(lowered[:-1]) & TITLES)
 
 
 def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -12,6 +12,7 @@ from bot.proof.marks import DOUBLE, SINGLE
 from bot.proof.people import names, parts, same_person
 from bot.proof.printed import Printed, fingerprint, fold
 from bot.proof.proven import Proven, mint
+from bot.proof.roles import composed, role_fits
 from bot.proof.words import HE, SHE, TITLES, listed
 
 JOINT = " … "
@@ -37,8 +38,8 @@ def check_quote(printed: Printed, quote: Quote) -> Quote:
     _check_spans(printed, quote)
     if quote.speaker is not None:
         _check_speaker(printed, quote, quote.speaker)
-    if quote.role is not None and not _printed(printed, quote.role) and not composed(printed, quote.role):
-        raise ProofError("role: it is not printed in the article")
+    if quote.role is not None and not _role(printed, quote.role, quote.speaker):
+        raise ProofError("role: it is not printed with this speaker in the article")
     return quote
 
 
@@ -107,10 +108,10 @@ def _printed(printed: Printed, words: str) -> bool:
     return words in printed.text or fold(words) in printed.folded
 
 
-def composed(printed: Printed, words: str) -> bool:
-    """Whether `words` are two printed parts joined by "for" or "of": "spokesperson for Gov. Jane Roe"."""
-    found = _FOR.split(words, maxsplit=1)
-    return len(found) == 2 and all(part and _printed(printed, part) for part in found)
+def _role(printed: Printed, role: str, speaker: str | None) -> bool:
+    if speaker is None or _GROUP.search(speaker):
+        return _printed(printed, role) or composed(printed, role)
+    return role_fits(printed, role, speaker)
 
 
 def _check_speaker(printed: Printed, quote: Quote, speaker: str) -> None:

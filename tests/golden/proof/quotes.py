@@ -212,6 +212,7 @@ ROWS = [
     ),
     Row("she for a man", "Mr. Bo Lund left. “No,” she said.", ("“No,”",), "speaker", speaker="Bo Lund", mention="she"),
     Row("a role that is not printed", SAFE, ("“It will hold.”",), "role", speaker="Ada Quill", role="Governor"),
+    Row("somebody else's role", SAFE, ("“It will hold.”",), "role", speaker="Bo Lund", role="Mayor"),
     Row(
         "a role that stands elsewhere",
         SAFE,

@@ -5,7 +5,8 @@ import pytest
 from bot.errors import ProofError
 from bot.proof import fingerprint, prove_point
 from tests.golden.proof.markup import build
-from tests.golden.proof.points import REFUSED, VALID, Row
+from tests.golden.proof.points import VALID, Row
+from tests.golden.proof.refusals import REFUSED
 
 
 def proved(row: Row) -> str:

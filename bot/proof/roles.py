@@ -1,0 +1,55 @@
+"""Whether a role belongs to a name: printed within a few words of it, or put together from two printed parts."""
+
+from __future__ import annotations
+
+import re
+
+from bot.proof.people import parts
+from bot.proof.printed import Printed, fold
+from bot.proof.words import TITLES
+
+NEAR = 160
+"""Characters between a role and its bearer: an apposition or a relative clause, not another sentence's subject."""
+
+_FOR = re.compile(r"\s+(?:for|of|from|at|to)\s+", re.IGNORECASE)
+_END = re.compile(r"\n|[.!?][”\"’]?\s+(?=[“\"‘]?[A-Z])")
+_ABBREVIATION = re.compile(r"(?:^|[\s(])(?:[A-Z]|[A-Z][a-z]{1,4}|[A-Z]\.[A-Z])$")
+
+
+def role_fits(printed: Printed, role: str, name: str) -> bool:
+    """Whether the article prints `role` in one sentence with a part of `name`, or composes it for a group."""
+    return _beside(printed, role, name) or composed(printed, role)
+
+
+def composed(printed: Printed, words: str) -> bool:
+    """Whether `words` are two printed parts joined by "for" or "of": "spokesperson for Gov. Jane Roe"."""
+    if not re.match(
+        r"(?:the |a |an )?\w*\s?(?:spokes|press sec|lawyer|attorney|aide|advis|represent)", words, re.IGNORECASE
+    ):
+        return False
+    found = _FOR.split(fold(words), maxsplit=1)
+    return len(found) == 2 and all(part and part in printed.folded for part in found)
+
+
+def _beside(printed: Printed, role: str, name: str) -> bool:
+    wanted = set(parts(name)) - TITLES or set(parts(name))
+    pattern = r"\s+".join(re.escape(word) for word in role.split())
+    for match in re.finditer(pattern, printed.text, re.IGNORECASE):
+        before, after = (
+            printed.text[max(0, match.start() - NEAR) : match.start()],
+            printed.text[match.end() : match.end() + NEAR],
+        )
+        around = f"{_last_sentence(before)} {match.group()} {_first_sentence(after)}"
+        if wanted & set(parts(around)):
+            return True
+    return False
+
+
+def _last_sentence(text: str) -> str:
+    ends = [match.end() for match in _END.finditer(text) if not _ABBREVIATION.search(text[: match.start()])]
+    return text[ends[-1] :] if ends else text
+
+
+def _first_sentence(text: str) -> str:
+    ends = [match.start() for match in _END.finditer(text) if not _ABBREVIATION.search(text[: match.start()])]
+    return text[: ends[0]] if ends else text

@@ -95,6 +95,8 @@ def _matches(incoming: Incoming, near: Sequence[Candidate]) -> list[_Match]:
 
 def _share(words: frozenset[str], weight: dict[str, float], mass: float, candidate: Candidate) -> float:
     """The cosine of two sets of words weighted by rarity; the candidate's unseen words count as the average one."""
+    if not words:
+        return 0.0
     length = mass * math.sqrt(len(candidate.terms) / len(weight))
     return sum(weight[word] for word in words) / length
 

@@ -44,6 +44,10 @@ def test_an_article_with_no_words_joins_nothing() -> None:
     assert decide(incoming("", ""), [earlier(1)]).verdict is Verdict.NEW
 
 
+def test_a_known_article_with_no_words_takes_nothing_in() -> None:
+    assert decide(incoming(), [candidate()]).verdict is Verdict.NEW
+
+
 def test_the_window_counts_in_both_directions() -> None:
     late = earlier(1, hours=-71)
     assert decide(incoming(), [late]).verdict is not Verdict.NEW

@@ -10,12 +10,15 @@ from bot.condense.tokens import Token
 
 _CLOSERS = "”\"’'» "
 _LONGEST_GAP = 30
+_REACH = 60
+"""Tokens within which a clause stands beside a quotation."""
 
 
 def beside(text: str, tokens: list[Token], at: int, clauses: list[Clause]) -> Clause | None:
     """The clause that the quotation at `at` belongs to, or None."""
-    before = next((clause for clause in reversed(clauses) if leads_to(tokens, clause, at)), None)
-    after = next((clause for clause in clauses if _follows(tokens, clause, at)), None)
+    near = [clause for clause in clauses if -_REACH < clause.cue.first - at < _REACH]
+    before = next((clause for clause in reversed(near) if leads_to(tokens, clause, at)), None)
+    after = next((clause for clause in near if _follows(tokens, clause, at)), None)
     if before and after:
         return before if _prefers_before(text, tokens, at, before, after) else after
     return before or after or loose(text, tokens, at, clauses)
@@ -84,7 +87,7 @@ def goes_on(tokens: list[Token], at: int, clauses: list[Clause]) -> bool:
     """Whether the quotation goes on with a clause that is reported already: "said that while he fears, “...”"."""
     if not at or tokens[at - 1].lower != ",":
         return False
-    near = (clause for clause in clauses if clause.first < clause.last and clause.cue.last < at)
+    near = (clause for clause in clauses if clause.first < clause.last and at - _REACH < clause.cue.last < at)
     starts = (content_start(tokens, clause) for clause in near)
     return any(sure and start < at - 2 for start, sure in starts)
 

@@ -116,7 +116,7 @@ def _entity(text: str, members: list[Run]) -> Entity:
 def _by_pronouns(text: str, entities: tuple[Entity, ...], mentions: tuple[Mention, ...]) -> tuple[Entity, ...]:
     """Where neither title nor given name tells a gender, the first pronoun after each mention votes."""
     votes: dict[int, list[str]] = defaultdict(list)
-    ends = [mention.whole.start for mention in mentions[1:]] + [len(text)]
+    ends = [*(mention.whole.start for mention in mentions[1:]), len(text)][: len(mentions)]
     for mention, end in zip(mentions, ends, strict=True):
         entity = entities[mention.entity]
         if entity.gender or entity.kind not in ("person", "unknown"):

@@ -24,6 +24,9 @@ _CLOSERS = {
 }
 _MARK = re.compile(r"[\"“”„«»‹›‘’'″＂]|``")
 _BEFORE_OPENING = " \t\xa0\u2009\u202f([{—–-/:…"
+_LONG = 2000
+_FARTHEST = 60
+"""Marks that a quotation may hold inside; a farther closing mark belongs to another one."""
 _WORD = re.compile(r"\w")
 
 
@@ -68,6 +71,8 @@ def _carried(text: str, start: int, end: int, opener: str) -> Quotation | None:
 
 
 def _paragraph(text: str, start: int, end: int, *, german: bool) -> Iterator[Quotation]:
+    if _mostly_marks(text, start, end):
+        return
     marks = [match for match in _MARK.finditer(text, start, end) if not _apostrophe(text, match)]
     at = 0
     while at < len(marks):
@@ -81,6 +86,13 @@ def _paragraph(text: str, start: int, end: int, *, german: bool) -> Iterator[Quo
         at = last + 1 if last is not None else _restart(marks, at)
 
 
+def _mostly_marks(text: str, start: int, end: int) -> bool:
+    """Whether a paragraph is so full of marks that they quote nothing."""
+    if end - start < _LONG:
+        return False
+    return sum(text.count(mark, start, end) for mark in "\"“”„«»‹›‘’'`") * 4 > end - start
+
+
 def _quotation(text: str, marks: list[re.Match[str]], at: int, last: int | None, end: int) -> Quotation | None:
     opener = marks[at]
     single = opener[0] in "‘'"
@@ -91,7 +103,8 @@ def _quotation(text: str, marks: list[re.Match[str]], at: int, last: int | None,
     following = _restart(marks, at)
     if following < len(marks):
         end = _last_stop(text, opener.end(), marks[following].start())
-    end = len(text[:end].rstrip()) if text[end - 1].isspace() else end
+    while end > opener.end() and text[end - 1].isspace():
+        end -= 1
     return Quotation(opener.start(), end, False, (opener.end(), end)) if end > opener.end() else None
 
 
@@ -135,7 +148,7 @@ def _closing(text: str, marks: list[re.Match[str]], at: int) -> int | None:
     if opener in "‘'":
         return _closing_single(text, marks, at)
     closers, nested = _CLOSERS[opener], 0
-    for i in range(at + 1, len(marks)):
+    for i in range(at + 1, min(len(marks), at + _FARTHEST)):
         mark = marks[i][0]
         if mark == opener and mark not in closers:
             nested += 1

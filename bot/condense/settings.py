@@ -13,6 +13,10 @@ _DATE = rf"(?:(?:on |last |late |early )?(?:{_MONTH}[ \xa0]\d{{1,2}}(?:,[ \xa0]\
 _TAIL = r"(?:[ \xa0](?:to|with|on|for|from|at|by|before|of|in|about)[ \xa0](?:the |a |an |his |her )?[\w&.’'-]+(?:[ \xa0][A-Z][\w&.’'-]*)*){0,3}"
 
 
+_REACH = 160
+"""Characters from the cue within which a setting belongs to it."""
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     rows = table("settings")
@@ -30,13 +34,11 @@ def find(text: str, sentence: Span, segments: tuple[Span, ...], cue: Span | None
 
     A place or medium is preferred to a bare date, and what stands after the cue to what stands before it.
     """
-    found = [
-        Span(match.start(), match.end())
-        for match in _pattern().finditer(text, sentence.start, sentence.end)
-        if not any(match.start() < segment.end and segment.start < match.end() for segment in segments)
-    ]
     pivot = cue.end if cue else sentence.start
-    near = [span for span in found if abs(span.start - pivot) < 160]
+    start, end = max(sentence.start, pivot - _REACH), min(sentence.end, pivot + _REACH)
+    said = [segment for segment in segments if segment.start < end and start < segment.end]
+    found = (Span(match.start(), match.end()) for match in _pattern().finditer(text, start, end))
+    near = [span for span in found if not any(span.overlaps(segment) for segment in said)]
     return min(near, key=lambda span: (_bare_date(span.of(text)), abs(span.start - pivot)), default=None)
 
 

@@ -1,0 +1,203 @@
+"""Reads an article from top to bottom and notes who says what."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from bot.condense import candidates, clauses, cues
+from bot.condense.candidates import Draft
+from bot.condense.candidates_loose import DASHES, before_colon
+from bot.condense.names import Names
+from bot.condense.quotations import Quotation
+from bot.condense.resolution import Focus, Speaker, named, resolve
+from bot.condense.resolution_heads import read as head
+from bot.condense.tokens import Token, tokenise
+from bot.model.brief import SpeakerKind
+from bot.model.span import Span
+
+_LABEL = re.compile(r"[“\"]?([A-Z][A-Z.'’ -]{2,30}):\s")
+_WORDS = re.compile(r"[a-z]+")
+_CHUNK = 250
+"""Tokens that are read at once; no sentence of a newspaper is longer."""
+
+_MOST_CUES = 60
+"""Cues in one stretch of tokens; a text with more reports nothing."""
+_MOST_PARTS = 40
+"""Parts of one split quotation; a longer run is told as several."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One statement: its draft, the tokens that the draft counts in, where it stands and who says it.
+    `closed` is false where its closing mark is missing; `more` are further parts of the same quotation."""
+
+    draft: Draft
+    tokens: list[Token]
+    sentence: int
+    paragraph: int
+    speaker: Speaker | None
+    closed: bool
+    more: tuple[Said, ...] = ()
+
+    @property
+    def segments(self) -> tuple[Span, ...]:
+        """The spans of its words, those of its further parts behind them."""
+        own = tuple(Span(self.tokens[a].start, self.tokens[b - 1].end) for a, b in self.draft.parts)
+        return own + tuple(span for part in self.more for span in part.segments)
+
+
+def read(text: str, sentences: tuple[Span, ...], names: Names, quotations: tuple[Quotation, ...]) -> list[Said]:
+    """Everything said, in order, with the parts of a split quotation as one statement."""
+    return _joined(_Reader(text, sentences, names, quotations).read())
+
+
+def _joined(said: list[Said]) -> list[Said]:
+    """The statements, with the parts of a split quotation as one: "...," X said. "..."."""
+    result: list[Said] = []
+    for one in said:
+        if result and _continues(result[-1], one):
+            result[-1] = replace(result[-1], more=(*result[-1].more, one))
+        else:
+            result.append(one)
+    return result
+
+
+def _continues(first: Said, second: Said) -> bool:
+    """Whether `second` goes on with the quotation of `first`: no speaker of its own, right behind, same kind."""
+    last = first.more[-1] if first.more else first
+    if len(first.more) >= _MOST_PARTS or first.draft.kind != "direct" or second.draft.kind != "direct":
+        return False
+    if second.draft.clause is not None and second.draft.clause is not last.draft.clause:
+        return False
+    if second.speaker is None or first.speaker is None or second.speaker.name != first.speaker.name:
+        return False
+    if second.sentence - last.sentence > 1:
+        return False
+    return second.paragraph == last.paragraph or (not last.closed and second.paragraph == last.paragraph + 1)
+
+
+class _Reader:
+    """Reads an article from top to bottom, sentence by sentence, and keeps who is in focus."""
+
+    def __init__(self, text: str, sentences: tuple[Span, ...], names: Names, quotations: tuple[Quotation, ...]) -> None:
+        self.text, self.sentences, self.names, self.quotations = text, sentences, names, quotations
+        self.focus = Focus(text, names, sentences, tuple((q.start, q.end) for q in quotations))
+        self._starts = [quotation.start for quotation in quotations]
+        self._said: list[Said] = []
+        self._announced: tuple[int, Speaker] | None = None
+
+    def read(self) -> list[Said]:
+        """Everything said, in order."""
+        paragraph = 0
+        for number, sentence in enumerate(self.sentences):
+            if number and "\n" in self.text[self.sentences[number - 1].end : sentence.start]:
+                paragraph += 1
+            self._sentence(number, sentence, paragraph)
+        return self._said
+
+    def _sentence(self, number: int, sentence: Span, paragraph: int) -> None:
+        for tokens in self._chunks(sentence):
+            if self._signs(tokens, number, paragraph):
+                return
+            found = cues.find(tokens)
+            parsed = clauses.parse(tokens, found) if len(found) <= _MOST_CUES else []
+            for draft in candidates.drafts(self.text, tokens, parsed):
+                self._note(draft, tokens, number, paragraph)
+            self._announce(tokens, parsed, paragraph)
+
+    def _chunks(self, sentence: Span) -> Iterator[list[Token]]:
+        """The tokens of a sentence, if it can hold a statement at all: a quotation, a cue, a colon or a dash."""
+        first, last = bisect_left(self._starts, sentence.start), bisect_left(self._starts, sentence.end)
+        if first == last and not self._tells(sentence):
+            return
+        tokens = tokenise(self.text, sentence.start, sentence.end, self.quotations[first:last])
+        for at in range(0, len(tokens), _CHUNK):
+            yield tokens[at : at + _CHUNK]
+
+    def _tells(self, sentence: Span) -> bool:
+        printed = sentence.of(self.text)
+        if printed.endswith(":") or printed[0] in DASHES:
+            return True
+        return not cues.forms().keys().isdisjoint(_WORDS.findall(printed.lower())) or "ccording to" in printed
+
+    def _note(self, draft: Draft, tokens: list[Token], number: int, paragraph: int) -> None:
+        if self._heading(draft, tokens, paragraph):
+            return
+        speaker = self._speaker(draft, tokens, number, paragraph)
+        quotation = tokens[draft.parts[-1][1] - 1].quotation
+        closed = quotation is None or quotation.closed
+        self._said.append(Said(draft, tokens, number, paragraph, speaker, closed))
+        if speaker:
+            self.focus.heard(speaker, tokens[draft.parts[0][0]].start)
+
+    def _heading(self, draft: Draft, tokens: list[Token], paragraph: int) -> bool:
+        """A few quoted words alone, with nobody speaking in the paragraph before them, are a heading."""
+        words = self.text[tokens[draft.parts[0][0]].start : tokens[draft.parts[-1][1] - 1].end].split()
+        alone = draft.clause is None and len(words) < 4
+        return alone and (not self._said or self._said[-1].paragraph != paragraph)
+
+    def _announce(self, tokens: list[Token], parsed: list[clauses.Clause], paragraph: int) -> None:
+        """A sentence that ends with a colon announces who speaks in the next paragraph."""
+        if tokens[-1].lower != ":" or len(tokens) < 3:
+            return
+        clause = before_colon(tokens, len(tokens) - 1, parsed)
+        speaker = self._named(clause, tokens) if clause else None
+        if speaker and clause:
+            self._announced = (paragraph + 1, speaker._replace(sure=min(speaker.sure, 0.9)))
+
+    def _signs(self, tokens: list[Token], number: int, paragraph: int) -> bool:
+        """A line such as "- Ada Quill" after a quotation names who said it."""
+        if not (
+            1 < len(tokens) < 9 and tokens[0].lower in DASHES and self._said and self._said[-1].sentence == number - 1
+        ):
+            return False
+        speaker = resolve(head(tokens, 1, len(tokens), self.names), self.focus)
+        said = self._said[-1]
+        if speaker is None or said.draft.clause is not None or said.paragraph < paragraph - 1:
+            return False
+        self._said[-1] = replace(said, speaker=speaker)
+        self.focus.heard(speaker, tokens[0].start)
+        return True
+
+    def _speaker(self, draft: Draft, tokens: list[Token], number: int, paragraph: int) -> Speaker | None:
+        labelled = self._label(draft, tokens)
+        if labelled:
+            return labelled
+        clause = draft.clause
+        if clause is not None and clause.first < clause.last:
+            return self._named(clause, tokens)
+        if self._announced and self._announced[0] == paragraph:
+            return self._announced[1]
+        return self._continuing(number, paragraph)
+
+    def _named(self, clause: clauses.Clause, tokens: list[Token]) -> Speaker | None:
+        return resolve(head(tokens, clause.first, clause.last, self.names), self.focus)
+
+    def _label(self, draft: Draft, tokens: list[Token]) -> Speaker | None:
+        """The speaker of a transcript's line: "QUILL: We start at noon"."""
+        span = tokens[draft.parts[0][0]]
+        match = _LABEL.match(self.text, span.start, span.end)
+        if match is None or draft.clause is not None:
+            return None
+        mention = next(iter(self.names.at(match.start(1), match.end(1))), None)
+        entity = self.names.named(match[1]) or (self.names.entity(mention) if mention else None)
+        if entity is None:
+            return Speaker(match[1], SpeakerKind.UNKNOWN, 0.85, mention=Span(*match.span(1)))
+        return Speaker(entity.full, SpeakerKind.PERSON, 0.9, None, None, entity.span, Span(*match.span(1)), "label")
+
+    def _continuing(self, number: int, paragraph: int) -> Speaker | None:
+        """Who goes on speaking where no speaker is printed: the subject of the sentence before, if nothing was
+        said there, else whoever spoke last, if that was close enough."""
+        if number and (not self._said or self._said[-1].sentence < number - 1):
+            mention = self.focus.subject_of(number - 1)
+            if mention is not None and self.names.entity(mention).kind == "person":
+                return named(mention, self.names, "subject", 0.75)
+        if not self._said or self.focus.last is None:
+            return None
+        gap = paragraph - self._said[-1].paragraph
+        if gap > 2:
+            return None
+        return self.focus.last._replace(sure=0.9 if gap == 0 else 0.76, how="continued", mention=None)

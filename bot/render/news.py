@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from typing import Final
 
 from bot.messages import text as words
-from bot.model.brief import Quote
+from bot.model.brief import Quote, QuoteKind
 from bot.model.components import Card, Message, Text, Tone
 from bot.model.views import ArticleView, StoryView
 from bot.render import lines, points
-from bot.render.escape import clip, escape
+from bot.render.escape import clean, clip, escape
 from bot.render.layout import Block, cards, pack
 
 _POINTS_IN_A_LIST: Final = 2
 _OUTLETS_IN_A_LIST: Final = 5
+_RANK: Final = {QuoteKind.DIRECT: 0, QuoteKind.MIXED: 1, QuoteKind.INDIRECT: 2}
 
 
 def stories_messages(stories: Sequence[StoryView], *, title: str) -> tuple[Message, ...]:
@@ -86,18 +87,31 @@ def _lead(article: ArticleView) -> tuple[list[str], int]:
 
 
 def _quotes(story: StoryView, room: int) -> list[str]:
-    """The shown quotes, each once and within its article's allowance, under a heading of their own."""
-    seen: set[str] = set()
+    """The shown quotes under a heading: each once, none whose words a point shows already, and no more of an
+    article than its allowance; where that is scarce, words in quotation marks go first."""
+    lead = story.lead
+    seen = [clean(p.text) for p in lines.within(lead.points, points.point_size, lines.allowance(lead))[0]]
     said: list[str] = []
     left = 0
     for article in story.articles:
-        shown = [quote for quote in article.quotes if quote.shown and quote.text not in seen]
-        kept, _ = lines.within(shown, points.quote_size, room if article is story.lead else lines.allowance(article))
-        seen.update(quote.text for quote in kept)
+        shown = [quote for quote in article.quotes if quote.shown and not _told(quote, seen)]
+        kept = _chosen(shown, room if article is lead else lines.allowance(article))
+        seen += [clean(quote.text) for quote in kept]
         left += len(shown) - len(kept)
         said += [_quote(quote, article) for quote in kept]
     head = [f"**{words('quotes.said')}**"] if said or left else []
     return head + said + ([f"*{words('quotes.left', n=left)}*"] if left else [])
+
+
+def _told(quote: Quote, seen: Sequence[str]) -> bool:
+    return any(clean(quote.text) in told for told in seen)
+
+
+def _chosen(quotes: Sequence[Quote], room: int) -> list[Quote]:
+    """Those that fit into `room`, in their own order."""
+    ranked = sorted(range(len(quotes)), key=lambda n: _RANK[quotes[n].kind])
+    kept, _ = lines.within(ranked, lambda n: points.quote_size(quotes[n]), room)
+    return [quotes[n] for n in sorted(kept)]
 
 
 def _quote(quote: Quote, article: ArticleView) -> str:

@@ -158,6 +158,15 @@ async def test_a_channel_closed_to_byline_is_refused_and_the_missing_permissions
     assert not news.asked
 
 
+async def test_a_digest_may_go_to_a_thread_where_byline_may_write_in_threads(room: Room, news: FakeNews) -> None:
+    channel = room.env.bot.get_channel(room.channel.id)
+    await channel.create_thread(name="evening", type=discord.ChannelType.public_thread)
+    [thread] = room.channel.threads
+    ordered = await room.moderator.slash(room.channel, "digest create", channel=thread)
+    assert "evening** at 08:00 (UTC)" in everything(ordered)
+    assert news.asked[-1][2] == Destination("discord", str(thread.id))
+
+
 async def test_zones_are_offered_by_city(room: Room) -> None:
     offered = await room.moderator.autocomplete(room.channel, "digest create", "zone", "new yo", channel=room.channel)
     assert offered[0]["value"] == "America/New_York"

@@ -171,6 +171,23 @@ def test_no_more_of_an_article_is_shown_than_is_allowed_and_the_rest_is_counted(
     assert "1 more quote is left out" in told
 
 
+def test_where_room_is_scarce_words_in_marks_go_first_and_keep_their_order() -> None:
+    other = replace(invented.DIRECT, text="“We sail in May,”")
+    quotes = (invented.INDIRECT, invented.DIRECT, other)
+    told = shown(*story_messages(invented.story(1, invented.article(1, points=(), quotes=quotes, allowance=70))))
+    assert told.index("lose a coin") < told.index("We sail in May")
+    assert "cut off every night" not in told
+    assert "1 more quote is left out" in told
+
+
+def test_what_a_point_shows_already_is_not_told_again_as_a_quote() -> None:
+    point = replace(invented.FARES, text="Tobin Reyle warned the island would be cut off every night.")
+    story = invented.story(1, invented.article(1, points=(point,), quotes=(invented.INDIRECT, invented.DIRECT)))
+    told = shown(*story_messages(story))
+    assert told.count("cut off every night") == 1
+    assert "lose a coin" in told
+
+
 def test_quotes_of_one_article_share_its_allowance() -> None:
     quotes = [invented.quote_view(replace(invented.DIRECT, text=f"“{'x' * 400}”"), n) for n in (1, 2, 3)]
     told = shown(*quotes_messages(quotes, name="Vask"))

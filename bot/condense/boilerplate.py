@@ -55,6 +55,14 @@ SENTENCES: Final[dict[str, str]] = {
 
 NAMED_LINES: Final = {name: re.compile(pattern) for name, pattern in LINES.items()}
 NAMED_SENTENCES: Final = {name: re.compile(pattern) for name, pattern in SENTENCES.items()}
+LONGER: Final = re.compile(r"[^\W\d_][\w’'-]*")
+SMALL_WORDS: Final = "a an and as at by for from in is its of on or over the to up with after vs via into"
+SMALL: Final = frozenset(SMALL_WORDS.split())
+"""Words that titles leave in lower case."""
+
+LONGEST_LINE: Final = 600
+"""Characters beyond which nothing is furniture."""
+
 BY: Final = re.compile(rf"^(?:[Bb]y|BY) ({PEOPLE})(?=$|[,|\n]| [-–—|])", re.MULTILINE)
 CONTRIBUTED: Final = re.compile(
     rf"({PEOPLE})(?:,? .{{0,40}}?)? contributed (?:to this|reporting|additional)|"
@@ -68,10 +76,20 @@ def furniture(text: str, sentence: Span, title: str = "") -> str | None:
     words = sentence.of(text).strip()
     if title and words.rstrip(".") == title.strip().rstrip("."):
         return "title"
+    if len(words) > LONGEST_LINE:
+        return None
     for name, pattern in NAMED_SENTENCES.items():
         if pattern.search(words):
             return name
-    return whole_line(words) if fills_its_line(text, sentence) else None
+    line = whole_line(words) if fills_its_line(text, sentence) else None
+    return line or ("headline" if in_title_case(words) else None)
+
+
+def in_title_case(words: str) -> bool:
+    """Whether every word but the smallest begins with a capital, as in the title of another story."""
+    found = LONGER.findall(words)
+    large = sum(word[0].isupper() for word in found)
+    return large >= 5 and all(word[0].isupper() or word in SMALL for word in found) and "“" not in words
 
 
 def fills_its_line(text: str, sentence: Span) -> bool:

@@ -15,6 +15,8 @@ GENDER: Final = {"he": "m", "she": "f"}
 FULL_NAME: Final = re.compile(
     r"[A-Z][\w.'’-]*(?: (?:de|da|del|della|di|van|von|der|bin|al|el|la|le|[A-Z][\w.'’-]*)){1,4}"
 )
+HONORIFICS: Final = frozenset({"Mr", "Mrs", "Ms", "Miss"})
+PARTICLE: Final = re.compile(r"\b(?:de|da|del|della|di|van|von|der|bin|al|el|la|le|du|dos) $")
 DESCRIPTION: Final = re.compile(
     r"The (agency|department|company|university|ministry|council|commission|union|bank|group|hospital|school|committee|"
     r"board|bureau|association|organisation|organization|authority|institute|foundation)\b(?!['’-])"
@@ -73,7 +75,13 @@ def short_names(text: str, unit: Span, names: Names, quoted: Sequence[Span]) -> 
         entity = names.entity(mention)
         sure = mention.certain and mention.entity not in printed_here and nobody_else(entity, names)
         if sure and fuller(text, mention, entity):
-            yield Change(mention.span, "name", entity.span)
+            yield Change(replaced(text, mention), "name", entity.span)
+
+
+def replaced(text: str, mention: Mention) -> Span:
+    """What the full name replaces: the short one with an honorific ("Mr. Dorn"), but not with an office ("Mayor Dorn")."""
+    title = text[mention.whole.start : mention.span.start].strip()
+    return Span(mention.whole.start, mention.span.end) if title.rstrip(".") in HONORIFICS else mention.span
 
 
 def is_full(text: str, mention: Mention, entity: Entity) -> bool:
@@ -85,6 +93,8 @@ def fuller(text: str, mention: Mention, entity: Entity) -> bool:
     """Whether the entity's form says more than a mention by last name alone; people only, and only forms that fit."""
     short = mention.span.of(text)
     if entity.kind != "person" or " " in short or not FULL_NAME.fullmatch(entity.full):
+        return False
+    if PARTICLE.search(text, max(0, mention.span.start - 8), mention.span.start):
         return False
     return entity.full.split()[-1] == short and entity.span.of(text) == entity.full
 

@@ -12,6 +12,7 @@ import io
 import json
 import os
 import random
+import re
 import statistics
 import sys
 import tempfile
@@ -34,6 +35,7 @@ from bot.model.brief import Brief, KeyPoint
 from bot.proof import prove_brief
 
 CORPUS = Path(os.environ.get("BYLINE_CORPUS", Path(__file__).resolve().parents[3] / "shared" / "corpus"))
+HONORIFIC = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Dr)\. ")
 Row = dict[str, Any]
 
 
@@ -177,9 +179,11 @@ def statement(row: Row, point: KeyPoint) -> Row | None:
 
 
 def keeps(gold: Row, words: str) -> bool:
-    """Whether the point's words hold the gold cue and a gold name of the speaker, or a longer one."""
+    """Whether the point's words hold the gold cue and a gold name of the speaker, or a longer one ("Mr. Dorn" as
+    "Piet Dorn")."""
     names = [*(gold.get("speaker_names") or []), gold["speaker"], gold.get("speaker_mention") or ""]
-    return gold["cue"] in words and any(name and name.lower() in words.lower() for name in names)
+    bare = [HONORIFIC.sub("", name).lower() for name in names if name]
+    return gold["cue"] in words and any(name and name in words.lower() for name in bare)
 
 
 def main(arguments: Sequence[str]) -> None:

@@ -16,7 +16,7 @@ from bot.condense.redundancy import repeats
 from bot.condense.salience import score
 from bot.condense.sentences import split
 from bot.condense.sides import main_sides
-from bot.condense.substitution import dangles, pronoun, short_names
+from bot.condense.substitution import dangles, description, pronoun, short_names
 from bot.condense.terms import terms
 from bot.model.article import Article
 from bot.model.brief import Cut, Keep, Put, Quote, QuoteKind, Status
@@ -170,6 +170,27 @@ def test_a_short_name_becomes_the_full_one_where_nobody_else_bears_it() -> None:
 def test_a_short_name_that_two_people_bear_stays() -> None:
     text = "Mayor Orla Tennant met her brother Ruben Tennant. Tennant left for the coast."
     assert list(short_names(text, span(text, "Tennant left for the coast."), table(text), ())) == []
+
+
+def test_an_honorific_goes_with_the_short_name_and_an_office_stays() -> None:
+    text = (
+        "On the old quay Mayor Orla Tennant met the fisherman Piet Dorn. Mr. Dorn thanked Mayor Tennant for the wells."
+    )
+    unit = span(text, "Mr. Dorn thanked Mayor Tennant for the wells.")
+    edits = plan(text, unit, short_names(text, unit, table(text), ()))
+    assert replay(text, edits) == "Piet Dorn thanked Mayor Orla Tennant for the wells."
+
+
+def test_a_description_becomes_the_organisation_whose_name_bears_the_word() -> None:
+    text = "The Northern Water Agency closed the wells. The agency left."
+    found = description(text, text.index("The agency"), len(text), table(text), 0)
+    assert found is not None
+    assert found.put == span(text, "The Northern Water Agency")
+
+
+def test_a_description_stays_where_two_organisations_could_be_meant() -> None:
+    text = "The Northern Water Agency wrote to the Lake Protection Agency. The agency left."
+    assert description(text, text.index("The agency left"), len(text), table(text), 0) is None
 
 
 def test_a_name_inside_quotation_marks_stays_as_it_was_said() -> None:

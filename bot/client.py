@@ -51,6 +51,8 @@ class Byline(commands.AutoShardedBot):
             help_command=None,
             intents=discord.Intents(guilds=True),
             allowed_mentions=discord.AllowedMentions.none(),
+            max_messages=None,  # it reads no conversations, so it keeps none
+            member_cache_flags=discord.MemberCacheFlags.none(),
             shard_count=shard_count,
             shard_ids=list(shard_ids) or list(range(shard_count)),
         )

@@ -43,9 +43,11 @@ def descriptions(command: dict[str, Any]) -> list[str]:
     return [command["description"], *(d for option in command.get("options", ()) for d in descriptions(option))]
 
 
-async def test_the_client_asks_for_no_privileged_intent_and_mentions_nobody(room: Room) -> None:
+async def test_the_client_asks_for_no_privileged_intent_keeps_nobody_and_mentions_nobody(room: Room) -> None:
     intents = room.env.bot.intents
     assert not any((intents.members, intents.presences, intents.message_content))
+    assert list(room.env.bot.cached_messages) == []
+    assert [member.id for member in room.env.bot.get_guild(room.guild.id).members] == [room.env.bot.user.id]
     assert room.env.bot.allowed_mentions.to_dict() == discord.AllowedMentions.none().to_dict()
 
 

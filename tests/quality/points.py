@@ -17,6 +17,7 @@ import statistics
 import sys
 import tempfile
 import time
+import warnings
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -127,7 +128,8 @@ def score(corpus: Path, name: str, rows: list[Row], points: list[list[str]]) -> 
         file = Path(folder) / "points.jsonl"
         records = [{"id": row["id"], "points": made} for row, made in zip(rows, points, strict=True)]
         file.write_text("\n".join(json.dumps(record) for record in records), encoding="utf-8")
-        with contextlib.redirect_stdout(io.StringIO()):
+        with contextlib.redirect_stdout(io.StringIO()), warnings.catch_warnings():
+            warnings.simplefilter("ignore", ResourceWarning)  # the scorer leaves its files to the garbage collector
             found = module(corpus, "keypoints/score_keypoints").main(
                 [str(corpus / "keypoints" / f"{name}.jsonl"), str(file), "--json"]
             )

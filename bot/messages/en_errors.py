@@ -15,5 +15,6 @@ TEXTS: Final[dict[str, str]] = {
     "error.bad_address": "{address} is not a web address: write one such as https://example.org/news.",
     "error.source_there": "{title} is one of your sources already.",
     "error.no_source": "There is no source {which}. Your sources: {names}",
+    "error.poll_broke": "Byline itself failed while reading this source; the log has the details.",
     "error.no_sources": "none yet",
 }

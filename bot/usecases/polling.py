@@ -18,6 +18,7 @@ import structlog
 from bot.articles.identity import identify, repeated_guids
 from bot.clock import Clock
 from bot.errors import BadStatus, FetchError, ParseError
+from bot.messages import text
 from bot.model.feed import Entry, Feed
 from bot.model.fetched import Fetched
 from bot.model.ids import Community, SourceId
@@ -66,6 +67,16 @@ class PollSource:
                 polled = await self._save(session, source, polled)
         _log.info("polled", source=source.id, outcome=polled.outcome.value, new=polled.new, reason=polled.reason)
         return polled
+
+    async def put_off(self, id_: SourceId) -> Polled | None:
+        """The outcome for a source on which Byline itself broke: it backs off like a failure, so that the
+        fault is met again later and not at once, over and over."""
+        async with self.db.write() as session:
+            source = await stored.source_by_id(session, id_)
+            if source is None:
+                return None
+            polled = self._failed(source, ParseError(text("error.poll_broke")))
+            return await self._save(session, source, polled)
 
     async def _save(self, session: Session, source: Source, polled: Polled) -> Polled:
         """Store the outcome; an address that another source has already is not taken over."""
@@ -160,8 +171,7 @@ class PollBatch:
                     raise
                 except Exception:  # noqa: BLE001 - the boundary of a job: the next source must be polled
                     _log.exception("poll broke", source=id_)
-                    await self._release(id_)
-                    return None
+                    return await self.poll_source.put_off(id_)
 
         return PollReport(tuple(p for p in await asyncio.gather(*map(one, sources)) if p is not None))
 

@@ -48,6 +48,9 @@ TRACKING: Final = words(
 INDEXES: Final = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?|jsp)$", re.IGNORECASE)
 PORTS: Final = {"http": 80, "https": 443}
 
+_FEW_WORDS: Final = 8
+"""Words below which an entry's wording says too little to be one item for ever."""
+
 _ESCAPE: Final = re.compile(r"%[0-9a-fA-F]{2}")
 _WORD: Final = re.compile(r"[\w]+")
 
@@ -71,19 +74,33 @@ def canonical_link(url: str) -> str:
 
 
 def identify(entry: Entry, *, repeated: frozenset[str] = frozenset()) -> Identity:
-    """The entry's keys. A guid that its document repeats (`repeated`) is not trusted, and left empty."""
-    guid = (entry.id or "").strip()
+    """The entry's keys. A guid or link that its document repeats (`repeated`) is not trusted, and left empty."""
+    guid, link = (entry.id or "").strip(), canonical_link(entry.link or "")
     return Identity(
-        guid="" if guid in repeated else guid,
-        link=canonical_link(entry.link or ""),
-        fingerprint=fingerprint(entry.title, max((html_to_text(entry.content), entry.summary), key=len)),
+        guid="" if guid in repeated else guid, link="" if link in repeated else link, fingerprint=_print_of(entry)
     )
 
 
 def repeated_guids(feed: Feed) -> frozenset[str]:
-    """The guids that more than one entry of the document carries."""
+    """The keys that cannot tell the document's entries apart: guids that more than one entry carries, and
+    canonical links that entries of different words share (posts of one day's page, told apart by fragments)."""
     counted = Counter((entry.id or "").strip() for entry in feed.entries)
-    return frozenset(guid for guid, times in counted.items() if guid and times > 1)
+    links = Counter(canonical_link(entry.link or "") for entry in feed.entries)
+    shared = {link for link, times in links.items() if link and times > 1}
+    prints = {
+        (link, _print_of(entry)) for entry in feed.entries if (link := canonical_link(entry.link or "")) in shared
+    }
+    differing = Counter(link for link, _ in prints)
+    guids = {guid for guid, times in counted.items() if guid and times > 1}
+    return frozenset(guids | {link for link, times in differing.items() if times > 1})
+
+
+def _print_of(entry: Entry) -> str:
+    """The fingerprint of what the feed says. A headline of few words recurs ("Morning briefing"), so its link
+    counts as one of them."""
+    text = max((html_to_text(entry.content), entry.summary), key=len)
+    short = len(_words(entry.title)) + len(_words(text)) < _FEW_WORDS
+    return fingerprint(f"{entry.title} {canonical_link(entry.link or '')}" if short else entry.title, text)
 
 
 def fingerprint(title: str, text: str) -> str:

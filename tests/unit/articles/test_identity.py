@@ -79,10 +79,38 @@ def test_a_changed_guid_leaves_link_and_fingerprint() -> None:
 
 
 def test_a_guid_repeated_in_one_document_is_not_trusted() -> None:
-    feed = Feed("t", None, "", (ENTRY, replace(ENTRY, link="https://h.example/2"), replace(ENTRY, id="g-3")))
+    feed = Feed(
+        "t",
+        None,
+        "",
+        (ENTRY, replace(ENTRY, link="https://h.example/2"), replace(ENTRY, id="g-3", link="https://h.example/3")),
+    )
     repeated = repeated_guids(feed)
     assert repeated == {"g-1"}
     assert [identify(entry, repeated=repeated).guid for entry in feed.entries] == ["", "", "g-3"]
+
+
+def test_posts_of_one_page_that_only_a_fragment_tells_apart_are_not_known_by_its_link() -> None:
+    one = replace(ENTRY, id="a", link="https://h.example/monday#one")
+    two = replace(ENTRY, id="b", link="https://h.example/monday#two", title="Ferry raised", summary="In spring.")
+    repeated = repeated_guids(Feed("t", None, "", (one, two)))
+    assert [identify(entry, repeated=repeated).link for entry in (one, two)] == ["", ""]
+    assert [identify(entry, repeated=repeated).guid for entry in (one, two)] == ["a", "b"]
+
+
+def test_a_recurring_headline_without_text_is_a_new_item_under_a_new_link() -> None:
+    monday = Entry("a", "https://h.example/monday", "Morning briefing")
+    tuesday = Entry("b", "https://h.example/tuesday", "Morning briefing")
+    assert identify(monday).fingerprint != identify(tuesday).fingerprint
+    assert (
+        identify(monday).fingerprint
+        == identify(replace(monday, id="c", link=f"{monday.link}?utm_source=x")).fingerprint
+    )
+
+
+def test_one_item_printed_twice_under_its_link_is_still_known_by_it() -> None:
+    feed = Feed("t", None, "", (replace(ENTRY, id="a"), replace(ENTRY, id="b")))
+    assert repeated_guids(feed) == frozenset()
 
 
 def test_different_short_headlines_differ_and_nothing_has_no_fingerprint() -> None:

@@ -1,4 +1,7 @@
-"""Real databases for tests: a file of SQLite, or a database of a real PostgreSQL; a fresh one for each test.
+"""Real databases for tests: a file of SQLite, or a database of a real PostgreSQL; with nothing in it for each test.
+
+`url` and `database` are at the newest revision. On PostgreSQL they are one database, emptied in between, because
+making one takes as long as a test; so a test that changes the schema takes `empty_url`, which is always its own.
 
 A test module, or its folder's conftest, imports the fixtures it wants by name:
 `from tests.databases import database, empty_url, postgres, templates, url` (all but the wanted ones are what those
@@ -18,10 +21,12 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from psycopg import sql
 from sqlalchemy import make_url
 
 from storage.engine import Database
-from storage.migrate import upgrade
+from storage.migrate import head, upgrade
+from storage.tables import METADATA
 from tests.conftest import missing
 
 KINDS = ("sqlite", pytest.param("postgresql", marks=pytest.mark.postgres))
@@ -35,11 +40,11 @@ class Postgres:
     admin: str
     numbers: count[int] = field(default_factory=count)
 
-    def create(self, template: str = "template0") -> str:
+    def create(self) -> str:
         """The URL of a new database."""
         name = f"byline_{next(self.numbers)}"
-        self.run(f"CREATE DATABASE {name} TEMPLATE {template}")
-        return self.url_of(name)
+        self.run(f"CREATE DATABASE {name} TEMPLATE template0")
+        return make_url(self.admin).set(database=name).render_as_string(hide_password=False)
 
     def drop(self, url: str) -> None:
         """Drop a database that `create` made, whoever is still in it."""
@@ -50,9 +55,15 @@ class Postgres:
         with psycopg.connect(self.admin, autocommit=True) as connection:
             connection.execute(statement.encode())
 
-    def url_of(self, name: str) -> str:
-        """The URL of one of its databases."""
-        return make_url(self.admin).set(database=name).render_as_string(hide_password=False)
+
+def empty(url: str) -> None:
+    """Delete every row of a PostgreSQL database at the newest revision; ids start at 1 again."""
+    with psycopg.connect(url) as connection:
+        connection.execute("SET session_replication_role = replica")  # in any order, foreign keys or not
+        for table in METADATA.tables:
+            connection.execute(sql.SQL("DELETE FROM {}").format(sql.Identifier(table)))
+        connection.execute("SELECT setval(format('%I', sequencename)::regclass, 1, false) FROM pg_sequences")
+        connection.execute("UPDATE alembic_version SET version_num = %s", [head()])
 
 
 @pytest.fixture(scope="session")
@@ -77,7 +88,7 @@ def postgres() -> Iterator[Postgres]:
 
 @dataclass
 class Templates:
-    """Databases at the newest revision, made once and copied for each test."""
+    """Databases at the newest revision, made once: SQLite's is copied for each test, PostgreSQL's emptied."""
 
     made: dict[str, str] = field(default_factory=dict)
 
@@ -118,10 +129,9 @@ def url(
         yield f"sqlite:///{tmp_path}/byline.sqlite3"
         return
     server: Postgres = request.getfixturevalue("postgres")
-    template = templates.made.get("postgresql") or templates.at_head("postgresql", server.create())
-    fresh = server.create(make_url(template).database or "")
-    yield fresh
-    server.drop(fresh)
+    shared = templates.made.get("postgresql") or templates.at_head("postgresql", server.create())
+    empty(shared)
+    yield shared
 
 
 @pytest.fixture

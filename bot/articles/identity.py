@@ -73,6 +73,17 @@ def canonical_link(url: str) -> str:
     return urlunsplit(("https", _host(parts, port), _path(parts.path), _query(parts.query), ""))
 
 
+def shown_link(url: str) -> str:
+    """The address as readers are given it: as printed, without the parameters that say where a click came from."""
+    text = url.strip()
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return text
+    kept = [p for p in parts.query.split("&") if not is_tracking(p.partition("=")[0])]
+    return text if len(kept) == parts.query.count("&") + 1 else urlunsplit(parts._replace(query="&".join(kept)))
+
+
 def identify(entry: Entry, *, repeated: frozenset[str] = frozenset()) -> Identity:
     """The entry's keys. A guid or link that its document repeats (`repeated`) is not trusted, and left empty."""
     guid, link = (entry.id or "").strip(), canonical_link(entry.link or "")

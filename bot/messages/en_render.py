@@ -34,6 +34,8 @@ TEXTS: Final[dict[str, str]] = {
     "kind.correction": "correction notice",
     "kind.roundup": "roundup",
     # why an article has no key points
+    "note.unreachable": "The page could not be reached: title and link only.",
+    "note.unreadable": "The page could not be read: title and link only.",
     "note.stub": "Only the beginning of this article can be read here: follow the link for the rest.",
     "note.foreign": "Byline cannot condense this language yet: follow the link.",
     "note.live": "A live blog changes by the minute: follow the link for its newest state.",

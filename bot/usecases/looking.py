@@ -16,6 +16,9 @@ from bot.usecases.finding import FeedFinder
 from bot.usecases.reading import Reader
 from bot.workers.pool import Workers
 
+PRELOADED = ("bot.articles.feeds", "bot.articles.pages", "bot.usecases.reading")
+"""What a worker loads before its first task, so that loading does not count against the task's time."""
+
 
 @asynccontextmanager
 async def reading(settings: Settings, *, processes: int | None = None) -> AsyncIterator[Reader]:
@@ -23,7 +26,7 @@ async def reading(settings: Settings, *, processes: int | None = None) -> AsyncI
     limits = settings.workers
     async with (
         Fetcher.open(policy_of(settings)) as fetcher,
-        Workers.open(processes or limits.processes, limits.seconds, limits.memory_mb) as workers,
+        Workers.open(processes or limits.processes, limits.seconds, limits.memory_mb, PRELOADED) as workers,
     ):
         yield Reader(fetcher, workers, settings.condense.max_chars)
 

@@ -7,9 +7,10 @@ from functools import partial
 
 from bot.articles.feeds import parse_feed
 from bot.articles.from_entry import article_from_entry
+from bot.articles.identity import shown_link
 from bot.articles.pages import read_page
 from bot.condense.brief import condense
-from bot.errors import BadStatus, FetchError, ParseError, TimedOut, Unreachable
+from bot.errors import BadAddress, BadStatus, FetchError, ParseError, TimedOut, Unreachable
 from bot.model.article import Article
 from bot.model.brief import Brief
 from bot.model.feed import Entry, Feed
@@ -56,7 +57,7 @@ class Reader:
             if may_pass(error):
                 raise
             return unread(from_feed, "note.unreachable")
-        except ParseError:
+        except (ParseError, BadAddress):
             return unread(from_feed, "note.unreadable")
 
     async def page(self, url: str) -> Read:
@@ -77,12 +78,13 @@ def may_pass(error: FetchError) -> bool:
 
 def unread(article: Article, note: str) -> Read:
     """The article without text, and why."""
-    empty = replace(article, text="")
+    empty = replace(article, text="", url=shown_link(article.url))
     return Read(empty, replace(condense(empty), note=note), features(empty.title, "", empty.outlet))
 
 
 def article_to_read(article: Article, max_chars: int) -> Read:
     """The article condensed; runs in a worker."""
+    article = replace(article, url=shown_link(article.url))
     brief = condense(article, max_chars=max_chars)
     return Read(article, brief, features(article.title, article.text, article.outlet))
 

@@ -29,7 +29,8 @@ class Workers:
     is emptied but for paths and language).
     """
 
-    def __init__(self, seconds: float, memory_mb: int, preload: tuple[str, ...]) -> None:
+    def __init__(self, processes: int, seconds: float, memory_mb: int, preload: tuple[str, ...]) -> None:
+        self._unstarted = processes
         self._seconds = seconds
         self._memory_mb = memory_mb
         self._preload = preload
@@ -43,11 +44,10 @@ class Workers:
     async def open(
         cls, processes: int = 2, seconds: float = 5.0, memory_mb: int = 300, preload: tuple[str, ...] = ()
     ) -> AsyncIterator[Self]:
-        """Workers that end with the block. A task may take `seconds`, and its process `memory_mb` MiB of memory; the
-        modules of `preload` are loaded before a worker's first task, outside its time."""
-        workers = cls(seconds, memory_mb, preload)
-        for _ in range(processes):
-            workers._replace()
+        """Workers that start with the first task and end with the block. A task may take `seconds`, and its process
+        `memory_mb` MiB of memory; the modules of `preload` are loaded before a worker's first task, outside its
+        time."""
+        workers = cls(processes, seconds, memory_mb, preload)
         try:
             yield workers
         finally:
@@ -60,6 +60,7 @@ class Workers:
         WorkerKilled where it took more time or memory than it may, or ended its process.
         """
         payload = task(function, args, kwargs)
+        self._start_all()
         worker = await self._take()
         try:
             worked, value = await self._within_limits(worker, payload)
@@ -71,6 +72,12 @@ class Workers:
             result: R = value
             return result
         raise value
+
+    def _start_all(self) -> None:
+        """Start those that were never started: a command that only asks the database needs none of them."""
+        while self._unstarted:
+            self._unstarted -= 1
+            self._replace()
 
     async def _take(self) -> Worker:
         """A worker that waits for a task."""

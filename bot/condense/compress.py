@@ -33,9 +33,9 @@ DATELINES: Final = tuple(
 """A place, a day and an agency before the first words, as wire reports print them."""
 
 CONNECTIVE: Final = re.compile(
-    r"(?:(?:But|And|Yet|So)(?! (?:another|far|for|too|much|many|long|that|what|then)\b),? (?=[\w“\"‘'])|"
+    r"(?:(?:But|And|Yet)(?! (?:another|far|for|too|what|then)\b),? (?=[\w“\"‘'])|"
     r"(?:However|Meanwhile|Moreover|Furthermore|Nevertheless|Nonetheless|Still|Also|Besides|Additionally|Therefore|"
-    r"Thus|Hence|Consequently|Likewise|Similarly|Accordingly|Then),\s+)"
+    r"Thus|Hence|Consequently|Likewise|Similarly|Accordingly|Then|So),\s+)"
 )
 """A word that ties a sentence to the one before it, at its start."""
 

@@ -29,11 +29,24 @@ def points(
     left = list(found)
     while True:
         chosen = represent(choose(left, wanted=wanted, room=room), left, quotes, wanted=wanted, room=room)
-        made = [(one.unit, key_point(one)) for one in introduced_once(text, chosen)]
-        refused = {unit for unit, point in made if not accepts(point)}
+        made = [(one, offered(text, one, accepts)) for one in introduced_once(text, chosen)]
+        refused = {one.unit for one, point in made if point is None}
         if not refused:
-            return tuple(point for _, point in made)
+            return tuple(point for _, point in made if point)
         left = [one for one in left if one.unit not in refused]
+
+
+def offered(text: str, one: Proposal, accepts: Callable[[KeyPoint], bool]) -> KeyPoint | None:
+    """The fullest form of the proposal that the verifier accepts: with role and names, without the role, without
+    names put in; None where it accepts none."""
+    plain = replace(one, claim=replace(one.claim, role=None))
+    return next((p for p in (key_point(one), key_point(plain), key_point(as_printed(text, plain))) if accepts(p)), None)
+
+
+def as_printed(text: str, one: Proposal) -> Proposal:
+    """The proposal with every name as its sentence prints it."""
+    edits = plan(text, one.unit, [change for change in one.changes if change.put is None])
+    return replace(one, edits=edits, text=replay(text, edits))
 
 
 def introduced_once(text: str, chosen: Sequence[Proposal]) -> Iterator[Proposal]:

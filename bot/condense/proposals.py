@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.condense.budget import LONGEST_POINT
-from bot.condense.claims import PRONOUN, Claim, claim
+from bot.condense.claims import PRONOUN, Claim, claim, covered
 from bot.condense.compress import insides, openings, quotations
 from bot.condense.edits import Change, plan, replay
 from bot.condense.names import Names
 from bot.condense.salience import score
+from bot.condense.subjects import subject_claim
 from bot.condense.substitution import GENDER, antecedent, dangles, description, pronoun, short_names
 from bot.model.brief import Edit, Quote
 from bot.model.span import Span
@@ -83,6 +84,8 @@ def draft(text: str, unit: Span, names: Names, quotes: Sequence[Quote], before: 
     if len(unit) > 2 * LONGEST_POINT or CONTROL.search(text, unit.start, unit.end):
         return None
     said = claim(text, unit, quotes)
+    if said.claimant is None and not any(covered(unit, quote) for quote in quotes):
+        said = subject_claim(text, unit, names) or said
     wishes = changes(text, unit, names, said, before) if said.usable else None
     if wishes is None:
         return None

@@ -135,7 +135,7 @@ def description(text: str, start: int, end: int, names: Names, before: int) -> C
         return None
     around = {m.entity for m in names.at(before, start) if names.entity(m).kind == "organisation" and m.certain}
     entity = names.entities[around.pop()] if len(around) == 1 else None
-    bears = entity is not None and found.group(1) in entity.full.lower().split()
+    bears = entity is not None and " " in entity.full and found.group(1) in entity.full.lower().split()
     if entity is None or not bears or entity.span.of(text) != entity.full:
         return None
     return Change(Span(found.start(), found.end()), "name", with_article(text, entity.span))

@@ -16,6 +16,7 @@ from bot.condense.redundancy import repeats
 from bot.condense.salience import score
 from bot.condense.sentences import split
 from bot.condense.sides import main_sides
+from bot.condense.subjects import subject_claim
 from bot.condense.substitution import dangles, description, pronoun, short_names
 from bot.condense.terms import terms
 from bot.model.article import Article
@@ -191,6 +192,35 @@ def test_a_description_becomes_the_organisation_whose_name_bears_the_word() -> N
 def test_a_description_stays_where_two_organisations_could_be_meant() -> None:
     text = "The Northern Water Agency wrote to the Lake Protection Agency. The agency left."
     assert description(text, text.index("The agency left"), len(text), table(text), 0) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status", "cue"),
+    [
+        ("The Northern Water Agency (NWA) on May 4 urged the town to close its wells.", Status.URGED, "urged"),
+        ("Mayor Orla Tennant promised on Monday to close the wells of the town.", Status.PROMISED, "promised"),
+        ("Mayor Orla Tennant has denied the charges of the farmers on the western shore.", Status.DENIED, "denied"),
+        ("Mayor Orla Tennant called for a vote on the wells of the town.", Status.URGED, "called"),
+    ],
+)
+def test_a_sentence_is_the_claim_of_the_name_that_opens_it(sentence: str, status: Status, cue: str) -> None:
+    found = subject_claim(sentence, Span(0, len(sentence)), table(sentence))
+    assert found is not None
+    assert (found.status, found.cue) == (status, cue)
+    assert found.claimant in ("Northern Water Agency", "Orla Tennant")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Mayor Orla Tennant was accused by the farmers of the western shore of doing nothing.",
+        "Mayor Orla Tennant opened the wells of the town on Monday.",
+        "After Mayor Orla Tennant warned the farmers, the wells of the town were closed.",
+        "Mayor Orla Tennant’s brother warned the farmers of the western shore.",
+    ],
+)
+def test_a_sentence_without_a_cue_of_its_first_name_is_nobodys_claim(sentence: str) -> None:
+    assert subject_claim(sentence, Span(0, len(sentence)), table(sentence)) is None
 
 
 def test_a_name_inside_quotation_marks_stays_as_it_was_said() -> None:

@@ -116,7 +116,11 @@ async def attach_keys(session: AsyncSession, source: SourceId, identity: Identit
 
 def keys(source: SourceId, identity: Identity) -> tuple[Key, ...]:
     """The item's keys in the order in which they are locked; an empty part of the identity gives none."""
-    parts = (("guid", source, identity.guid), ("link", 0, identity.link), ("print", 0, identity.fingerprint))
+    parts = (
+        ("guid", source, identity.guid),
+        ("link", 0, identity.link),
+        ("print", source, identity.fingerprint),  # the same words elsewhere are another outlet's article of one story
+    )
     return tuple((kind, scope, _digest(value)) for kind, scope, value in parts if value)
 
 

@@ -107,6 +107,7 @@ class Taker:
             read.article,
             proven,
             identity,
+            source=source.id,
             features=read.features,
             now=now,
             corrected=says_corrected(read.article.text),

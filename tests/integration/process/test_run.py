@@ -1,0 +1,95 @@
+"""The bot as a process: it starts whole or not at all, polls, answers for its health, and stops on a signal."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import signal
+import sqlite3
+import sys
+from pathlib import Path
+
+import pytest
+
+from bot.app import open_app
+from bot.model.ids import LOCAL
+from bot.settings import load
+from tests.newsroom import Outlet, bridge, tram
+from tests.processes import byline_run, write_config
+from tests.webserver import WebServer
+
+QUICK = {"tick_seconds": 0.2}
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+async def test_it_polls_says_how_it_fares_and_stops_on_a_signal(tmp_path: Path, number: signal.Signals) -> None:
+    async with WebServer.start() as web:
+        outlet = Outlet(web)
+        outlet.publish(bridge())
+        config = write_config(
+            tmp_path, discord={"enabled": False}, fetch={"allow": [web.netloc]}, polling=QUICK, digests=QUICK
+        )
+        async with open_app(load(config, {})) as app:
+            await app.services.add_source(LOCAL, outlet.feed)
+        async with byline_run(config, tmp_path / "log") as bot:
+            stored = await bot.until_logged("article stored")
+            assert stored["source"] == 1
+            status, health = await bot.get("/healthz")
+            assert (status, json.loads(health)["ok"]) == (200, True)
+            assert json.loads(health)["stored"]["articles"] == 1
+            await bot.until_logged("polled")
+            _, metrics = await bot.get("/metrics")
+            assert 'byline_polls_total{outcome="new items"} 1.0' in metrics
+            assert await bot.stop(number) == 0
+            assert not [line for line in bot.lines() if line["level"] in {"error", "critical"}]
+
+
+async def test_a_second_start_continues_where_the_first_was(tmp_path: Path) -> None:
+    async with WebServer.start() as web:
+        outlet = Outlet(web)
+        outlet.publish(bridge())
+        config = write_config(tmp_path, discord={"enabled": False}, fetch={"allow": [web.netloc]}, polling=QUICK)
+        async with open_app(load(config, {})) as app:
+            await app.services.add_source(LOCAL, outlet.feed)
+        async with byline_run(config, tmp_path / "first") as bot:
+            await bot.until_logged("polled")
+            await bot.stop(signal.SIGKILL)
+        asked = len(web.asked("/feed"))
+        outlet.publish(tram())
+        async with byline_run(config, tmp_path / "second") as bot:
+            await asyncio.sleep(1)
+            assert len(web.asked("/feed")) == asked, "a restart polls nothing early"
+            _make_due(tmp_path / "byline.sqlite3")
+            stored = await bot.until_logged("article stored")
+            assert stored["item"].endswith("/news/tram")
+            assert await bot.stop() == 0
+
+
+def _make_due(database: Path) -> None:
+    """Bring the next poll forward, as an hour's wait would."""
+    with sqlite3.connect(database, timeout=10) as connection:
+        connection.execute("UPDATE source SET next_poll_at = '2026-01-01 00:00:00.000000'")
+
+
+@pytest.mark.parametrize(
+    ("sections", "words"),
+    [
+        ({}, "DISCORD_TOKEN"),
+        ({"polling": {"tick_seconds": "often"}, "log": {"levle": "info"}}, "tick_seconds"),
+    ],
+    ids=["no token", "wrong settings"],
+)
+async def test_a_wrong_setting_starts_nothing(
+    tmp_path: Path, sections: dict[str, dict[str, object]], words: str
+) -> None:
+    config = write_config(tmp_path, **sections)
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "bot", "--config", str(config), "run"),
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+        env={"PATH": "/usr/bin:/bin"},
+    )
+    _, said = await process.communicate()
+    assert process.returncode == 2
+    assert words in said.decode()
+    assert not (tmp_path / "byline.sqlite3").exists()

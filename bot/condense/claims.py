@@ -96,7 +96,7 @@ UNUSABLE: Final = Claim(usable=False)
 def claim(text: str, unit: Span, quotes: Iterable[Quote]) -> Claim:
     """Whose claim the sentence at `unit` is, given the article's quotes."""
     here = [quote for quote in quotes if covered(unit, quote)]
-    if any(says_much(text, unit, quote) for quote in here if not attributed_inside(unit, quote)):
+    if attributed_elsewhere(text, unit, here):
         return UNUSABLE
     inside = [quote for quote in here if attributed_inside(unit, quote) and known_cue(quote)]
     if not inside:
@@ -105,6 +105,11 @@ def claim(text: str, unit: Span, quotes: Iterable[Quote]) -> Claim:
     if share(unit, inside, main) < MAIN and main.kind is not QuoteKind.DIRECT and not somebody_says(unit.of(text)):
         return REPORTED
     return claimed(text, unit, main)
+
+
+def attributed_elsewhere(text: str, unit: Span, quotes: Iterable[Quote]) -> bool:
+    """Whether the sentence holds a statement whose speaker only another sentence names."""
+    return any(not attributed_inside(unit, quote) and says_much(text, unit, quote) for quote in quotes)
 
 
 def leading(unit: Span, quotes: Sequence[Quote]) -> Quote:

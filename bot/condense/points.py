@@ -37,10 +37,12 @@ def points(
 
 
 def offered(text: str, one: Proposal, accepts: Callable[[KeyPoint], bool]) -> KeyPoint | None:
-    """The fullest form of the proposal that the verifier accepts: with role and names, without the role, without
-    names put in; None where it accepts none."""
+    """The fullest form of the proposal that the verifier accepts, or None: with role and names, without the role,
+    credited by its own first or last words, without names put in."""
     plain = replace(one, claim=replace(one.claim, role=None))
-    return next((p for p in (key_point(one), key_point(plain), key_point(as_printed(text, plain))) if accepts(p)), None)
+    spare = replace(one, claim=one.spare or plain.claim)
+    forms = (one, plain, spare, as_printed(text, plain), as_printed(text, spare))
+    return next((point for point in map(key_point, forms) if accepts(point)), None)
 
 
 def as_printed(text: str, one: Proposal) -> Proposal:

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.condense.budget import LONGEST_POINT
-from bot.condense.claims import PRONOUN, Claim, claim, covered
+from bot.condense.claims import PRONOUN, Claim, attributed_elsewhere, claim
 from bot.condense.compress import insides, openings, quotations
 from bot.condense.edits import Change, plan, replay
 from bot.condense.names import Names
 from bot.condense.salience import score
-from bot.condense.subjects import subject_claim
+from bot.condense.subjects import subject_claim, tail_claim
 from bot.condense.substitution import GENDER, antecedent, dangles, description, pronoun, short_names
 from bot.model.brief import Edit, Quote
 from bot.model.span import Span
@@ -31,13 +31,15 @@ CLOSING: Final = re.compile(r"[\w)%”’\"'»][.!?…]+[”’\"'»)]*$")
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A sentence as it would be shown: the edits, the text they give, whose claim it is and how much news it holds."""
+    """A sentence as it would be shown: the edits, the text they give, whose claim it is and how much news it holds.
+    `spare` is whose claim it is by its own first or last words, where the quotes may err."""
 
     unit: Span
     text: str
     edits: tuple[Edit, ...]
     changes: tuple[Change, ...]
     claim: Claim
+    spare: Claim | None = None
     terms: frozenset[str] = frozenset()
     score: float = 0.0
 
@@ -83,16 +85,17 @@ def draft(text: str, unit: Span, names: Names, quotes: Sequence[Quote], before: 
     """
     if len(unit) > 2 * LONGEST_POINT or CONTROL.search(text, unit.start, unit.end):
         return None
+    spare = subject_claim(text, unit, names) or tail_claim(text, unit, names)
     said = claim(text, unit, quotes)
-    if said.claimant is None and not any(covered(unit, quote) for quote in quotes):
-        said = subject_claim(text, unit, names) or said
+    if said.claimant is None and spare and not attributed_elsewhere(text, unit, quotes):
+        said = spare
     wishes = changes(text, unit, names, said, before) if said.usable else None
     if wishes is None:
         return None
     edits = plan(text, unit, wishes)
     words = replay(text, edits)
     said = named_by(text, said, wishes)
-    return Proposal(unit, words, edits, tuple(wishes), said) if stands(words) else None
+    return Proposal(unit, words, edits, tuple(wishes), said, spare) if stands(words) else None
 
 
 def named_by(text: str, said: Claim, wishes: Iterable[Change]) -> Claim:

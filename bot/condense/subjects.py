@@ -20,7 +20,19 @@ BETWEEN: Final = (
     r" (?:has|have|had|also|again|later|repeatedly|publicly))*"
 )
 CUE: Final = re.compile(rf"{BETWEEN} (?P<cue>[a-z]+(?: for| on| upon)?)\b(?! (?:by|of)\b)")
+CUE_WORD: Final = re.compile(r"\b(?:said|says|say|told|according)\b")
 FINITE: Final = re.compile(r"(?:ed|[^s]s|told|said|swore)$")
+DAY: Final = r"(?: (?:on |in |late |early )?[A-Z][a-z]+(?: \d{1,2})?)?"
+TAILS: Final = (
+    re.compile(rf", (?P<cue>said|says|according to) (?P<who>[^,;:“”\"]{{4,70}}?){DAY}\.$"),
+    re.compile(rf", (?P<who>[^,;:“”\"]{{4,70}}?) (?P<cue>said|says|say){DAY}\.$"),
+)
+"""An attribution at the end: ", said X.", ", X said Monday.", ", according to X."."""
+
+NOBODY: Final = re.compile(
+    r"(?:he|she|it|they|we|i|you|who|which|that|this|and|but|or|as|if|when|while|because|where)\b", re.IGNORECASE
+)
+ARTICLE: Final = re.compile(r"(?:the|an?) ", re.IGNORECASE)
 LEADS: Final = re.compile(r"(?:[Tt]he |[Aa]n? )?(?:[a-z-]+ ){0,3}$")
 """What may stand before the name: an article and a lower-case role ("the mayor")."""
 
@@ -52,3 +64,22 @@ def meaning(words: list[str]) -> Status | None:
         return None
     phrase = next((status for pattern, status in PHRASES if re.match(pattern, " ".join(words))), None)
     return phrase or STATUS[words[0]]
+
+
+def tail_claim(text: str, unit: Span, names: Names) -> Claim | None:
+    """The claim of who is named in an attribution at the sentence's end, or None where there is none."""
+    for pattern in TAILS:
+        found = pattern.search(unit.of(text)[-110:])
+        if found and not NOBODY.match(found.group("who")) and CUE_WORD.search(found.group("who")) is None:
+            shift = max(unit.start, unit.end - 110)
+            who = Span(shift + found.start("who") + article_of(found.group("who")), shift + found.end("who"))
+            full = names.fullest(who) if len(names.at(who.start, who.end)) == 1 else None
+            named = full if full and who.of(text).endswith(full[0].rsplit(maxsplit=1)[-1]) else (who.of(text), who)
+            return Claim(True, named[0], None, found.group("cue"), Status.SAID, who, named[1])
+    return None
+
+
+def article_of(words: str) -> int:
+    """How many characters of `words` are its article."""
+    found = ARTICLE.match(words)
+    return found.end() if found else 0

@@ -16,7 +16,7 @@ from bot.condense.redundancy import repeats
 from bot.condense.salience import score
 from bot.condense.sentences import split
 from bot.condense.sides import main_sides
-from bot.condense.subjects import subject_claim
+from bot.condense.subjects import subject_claim, tail_claim
 from bot.condense.substitution import dangles, description, pronoun, short_names
 from bot.condense.terms import terms
 from bot.model.article import Article
@@ -221,6 +221,22 @@ def test_a_sentence_is_the_claim_of_the_name_that_opens_it(sentence: str, status
 )
 def test_a_sentence_without_a_cue_of_its_first_name_is_nobodys_claim(sentence: str) -> None:
     assert subject_claim(sentence, Span(0, len(sentence)), table(sentence)) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claimant"),
+    [
+        ("The wells of the western shore ran dry in May, said federal inspectors.", "federal inspectors"),
+        ("The wells of the western shore ran dry in May, the inspectors said Monday.", "inspectors"),
+        ("The wells of the western shore ran dry in May, according to a report.", "report"),
+        ("The wells of the western shore ran dry in May, Mayor Orla Tennant said.", "Orla Tennant"),
+        ("The wells of the western shore ran dry in May, she said.", None),
+        ("The wells of the western shore ran dry in May.", None),
+    ],
+)
+def test_a_sentence_is_the_claim_of_whom_its_end_names(sentence: str, claimant: str | None) -> None:
+    found = tail_claim(sentence, Span(0, len(sentence)), table(sentence))
+    assert (found.claimant if found else None) == claimant
 
 
 def test_a_name_inside_quotation_marks_stays_as_it_was_said() -> None:

@@ -36,7 +36,7 @@ SENTENCES: Final[dict[str, str]] = {
     r"Scroll|Story continues|Article continues|Advertisement|Advertising|Loading|Share (?:this|on)|Follow|Like us|Join)"
     r"(?:\s*[:|»>–-]|\b.{0,80}(?:here|below|more|newsletter|podcast|video|story|article|Twitter|Facebook|Instagram|YouTube|"
     r"LinkedIn|@\w+|app)\b|\s*$)",
-    "subscription": r"\b(?:[Ss]ubscribe|[Ss]ign up|[Ss]igned up|[Ss]igning up|[Uu]nsubscribe|[Ll]og in|[Rr]egister) (?:to|for|now|today|here|at)\b.{0,90}"
+    "subscription": r"^(?:Share|Send|Tell|Show|Let) (?:us |me )?(?:your|know)\b|\b(?:[Ss]ubscribe|[Ss]ign up|[Ss]igned up|[Ss]igning up|[Uu]nsubscribe|[Ll]og in|[Rr]egister) (?:to|for|now|today|here|at)\b.{0,90}"
     r"\b(?:newsletter|email|inbox|alerts?|updates?|account|access|read|subscri\w+|podcast|free|briefing)\b|"
     r"\bsupport (?:our|independent|local|quality) journalism\b|\bbecome a (?:member|subscriber|supporter)\b|"
     r"\b(?:our|the|your) (?:daily |weekly |free |morning )*newsletter\b",

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from bot.condense.edits import Change
+from bot.condense.lexicon import words
 from bot.condense.names import Entity, Mention, Names
 from bot.model.span import Span
 
@@ -74,7 +75,7 @@ def short_names(text: str, unit: Span, names: Names, quoted: Sequence[Span]) -> 
         seen.add(mention.entity)
         entity = names.entity(mention)
         sure = mention.certain and mention.entity not in printed_here and nobody_else(entity, names)
-        if sure and fuller(text, mention, entity):
+        if sure and fuller(text, mention, entity) and surely_printed(text, entity):
             yield Change(replaced(text, mention), "name", entity.span)
 
 
@@ -99,6 +100,20 @@ def fuller(text: str, mention: Mention, entity: Entity) -> bool:
     return entity.full.split()[-1] == short and entity.span.of(text) == entity.full
 
 
+def surely_printed(text: str, entity: Entity) -> bool:
+    """Whether the full form is a name for certain: begun by a known given name, or printed inside a sentence.
+
+    "Embattled Tennant" at a sentence's start, and nowhere else, is an adjective before a last name.
+    """
+    first = entity.full.split()[0].lower()
+    if first in words("male_names") or first in words("female_names") or "." in first:
+        return True
+    return any(
+        text[max(0, m.start() - 2) : m.start()].strip(' “"‘(')[-1:].isalnum()
+        for m in re.finditer(re.escape(entity.full), text)
+    )
+
+
 def nobody_else(entity: Entity, names: Names) -> bool:
     """Whether the last name is no part of any other name in the article: neither of a person nor of a place."""
     last = entity.last
@@ -121,7 +136,8 @@ def antecedent(text: str, before: Span, names: Names, gender: str) -> Entity | N
         return None
     entity = names.entity(named[0])
     sure = entity.kind == "person" and entity.gender == gender and FULL_NAME.fullmatch(entity.full)
-    return entity if sure and entity.span.of(text) == entity.full and nobody_else(entity, names) else None
+    sure = sure and entity.span.of(text) == entity.full and surely_printed(text, entity)
+    return entity if sure and nobody_else(entity, names) else None
 
 
 def description(text: str, start: int, end: int, names: Names, before: int) -> Change | None:
@@ -151,8 +167,8 @@ def maybe_person(entity: Entity) -> bool:
     return entity.kind == "person" or (entity.kind == "unknown" and " " in entity.full)
 
 
-def dangles(words: str) -> bool:
+def dangles(point: str) -> bool:
     """Whether a point of these words would begin by pointing at something that it does not name, or by tying on."""
-    if words.startswith(("(", "[")) or TYING.match(words):
+    if point.startswith(("(", "[")) or TYING.match(point):
         return True
-    return bool(POINTING.match(words)) and not EXPLETIVE.match(words)
+    return bool(POINTING.match(point)) and not EXPLETIVE.match(point)

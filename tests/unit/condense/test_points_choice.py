@@ -173,6 +173,12 @@ def test_a_short_name_that_two_people_bear_stays() -> None:
     assert list(short_names(text, span(text, "Tennant left for the coast."), table(text), ())) == []
 
 
+def test_an_adjective_before_a_last_name_is_no_full_name() -> None:
+    text = "Embattled Tennant gave in to the farmers on Monday. On the next day Tennant left for the coast with her family."
+    unit = span(text, "On the next day Tennant left for the coast with her family.")
+    assert list(short_names(text, unit, table(text), ())) == []
+
+
 def test_an_honorific_goes_with_the_short_name_and_an_office_stays() -> None:
     text = (
         "On the old quay Mayor Orla Tennant met the fisherman Piet Dorn. Mr. Dorn thanked Mayor Tennant for the wells."

@@ -108,10 +108,14 @@ def surely_printed(text: str, entity: Entity) -> bool:
     first = entity.full.split()[0].lower()
     if first in words("male_names") or first in words("female_names") or "." in first:
         return True
-    return any(
-        text[max(0, m.start() - 2) : m.start()].strip(' “"‘(')[-1:].isalnum()
-        for m in re.finditer(re.escape(entity.full), text)
-    )
+    titled = {title.end for title in entity.titles}
+    printed = [found.start() for found in re.finditer(re.escape(entity.full), text)]
+    return any(at in titled or within_sentence(text, at) for at in printed)
+
+
+def within_sentence(text: str, at: int) -> bool:
+    """Whether a word, and no sentence's end or mark, stands before character `at`."""
+    return text[max(0, at - 2) : at].strip(' “"‘(')[-1:].isalnum()
 
 
 def nobody_else(entity: Entity, names: Names) -> bool:
@@ -135,8 +139,9 @@ def antecedent(text: str, before: Span, names: Names, gender: str) -> Entity | N
     if len({m.entity for m in named}) != 1 or not named[0].certain or SOMEBODY.search(text, before.start, before.end):
         return None
     entity = names.entity(named[0])
-    sure = entity.kind == "person" and entity.gender == gender and FULL_NAME.fullmatch(entity.full)
-    sure = sure and entity.span.of(text) == entity.full and surely_printed(text, entity)
+    if entity.kind != "person" or entity.gender != gender or entity.span.of(text) != entity.full:
+        return None
+    sure = bool(FULL_NAME.fullmatch(entity.full)) and surely_printed(text, entity)
     return entity if sure and nobody_else(entity, names) else None
 
 

@@ -14,6 +14,7 @@ from bot.model.span import Span
 
 _PRONOUN = re.compile(r"\b(he|she|his|her|him|hers)\b", re.IGNORECASE)
 _GENDER = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f", "hers": "f"}
+_SMALL = re.compile(r"\b[a-z][\w-]*")
 _VOTE_REACH = 160
 
 
@@ -88,7 +89,8 @@ class Names:
 
 def table(text: str) -> Names:
     """The table of the names in `text`. Linear in the length of the text."""
-    groups = group(text, settle(text, list(runs(text))))
+    small = frozenset(_SMALL.findall(text))
+    groups = group(text, settle(text, list(runs(text)), small), small)
     entities = tuple(_entity(text, members) for members in groups.members)
     mentions = tuple(
         Mention(Span(run.name, run.end), Span(run.start, run.end), at, run.possessive, certain)

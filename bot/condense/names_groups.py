@@ -15,6 +15,7 @@ _SPLIT = re.compile(r"[ \xa0]+")
 _BRACKET = re.compile(r"[ \xa0]\((?:the |or )?[“\"]?([A-Z][A-Za-z.&]{1,9})[”\"]?\)")
 _CAPITAL_WORD = re.compile(r"[A-Za-z]\w*")
 _SUFFIXES = ("jr", "sr", "ii", "iii", "iv")
+_MOST_NAMESAKES = 40
 _SMALL = ("of", "for", "the", "and", "on", "in")
 
 
@@ -47,12 +48,15 @@ def parts(name: str) -> list[str]:
     return [part for part in found if part and part not in _SUFFIXES]
 
 
-def group(text: str, found: list[Run]) -> Groups:
-    """The groups of the runs in `found`: full names first, then the short forms that point to them."""
+def group(text: str, found: list[Run], small: frozenset[str]) -> Groups:
+    """The groups of the runs in `found`: full names first, then the short forms that point to them.
+
+    `small` are the words that the text prints in lower case.
+    """
     groups = Groups()
     full = [run for run in found if run.kind == "person" and len(parts(text[run.name : run.end])) > 1]
     for run in sorted(full, key=lambda run: not _given(text, run)):
-        _place_person(text, run, groups)
+        _place_person(text, run, groups, small)
     owners = {run.start: at for at, members in enumerate(groups.members) for run in members}
     for run in found:
         _bracket(text, run, groups, owners)
@@ -67,14 +71,14 @@ def _given(text: str, run: Run) -> bool:
     return bool(first) and (first[0] in words("male_names") or first[0] in words("female_names"))
 
 
-def _place_person(text: str, run: Run, groups: Groups) -> None:
+def _place_person(text: str, run: Run, groups: Groups, small: frozenset[str]) -> None:
     name = parts(text[run.name : run.end])
     known = groups.persons[name[-1]]
-    if known and _describes(text, name[0]):
+    if known and _describes(name[0], small):
         last = run.end - len(_SPLIT.split(text[run.name : run.end])[-1])
         groups.members[known[0]].append(Run(run.start, run.end, last, "person", run.possessive))
         return
-    for at in known:
+    for at in known[:_MOST_NAMESAKES]:
         other = groups.members[at][0]
         if _same_first(name[0], parts(text[other.name : other.end])[0]):
             groups.members[at].append(run)
@@ -86,12 +90,12 @@ def _place_person(text: str, run: Run, groups: Groups) -> None:
         groups.persons[f"{name[0]} "].append(at)
 
 
-def _describes(text: str, word: str) -> bool:
+def _describes(word: str, small: frozenset[str]) -> bool:
     """Whether a capitalised word before a known last name is no given name: "Liberal Quill", "Ohio Quill"."""
     if word in words("male_names") or word in words("female_names"):
         return False
     known = word in words("places") or word in words("parties") or word in words("organisations")
-    return known or f" {word} " in text
+    return known or word in small
 
 
 def _same_first(one: str, other: str) -> bool:
@@ -145,7 +149,7 @@ def _short_form(text: str, run: Run, groups: Groups, word: str) -> tuple[int, bo
     """The person whom a last or a given name alone stands for, and whether only one can be meant."""
     known = groups.persons.get(word, [])
     if known:
-        return _best_namesake(text, run, groups, known), len(known) == 1
+        return _best_namesake(text, run, groups, known[:_MOST_NAMESAKES]), len(known) == 1
     first = groups.persons.get(f"{word} ", [])
     return (first[0], True) if len(first) == 1 else None
 

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
+from bot.condense.lexicon import words
 from bot.condense.names_scan import Run
 from bot.condense.quotations import PARAGRAPH
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_TELLS = re.compile(r"\b(?:said|says|told|wrote|added)\b")
 _SPLIT = re.compile(r"[ \xa0]+")
 
 
-def settle(text: str, found: list[Run]) -> list[Run]:
-    """The runs, with those of headlines cut down to names that the article prints elsewhere, or left out."""
-    found = [run for run in found if not _mere_opener(text, run)]
+def settle(text: str, found: list[Run], small: frozenset[str]) -> list[Run]:
+    """The runs, with those of headlines cut down to names that the article prints elsewhere, or left out.
+
+    `small` are the words that the text prints in lower case.
+    """
+    often = Counter(text[run.start : run.end] for run in found)
+    found = [run for run in found if not _mere_opener(text, run, often, small)]
     headings = [(p.start(), p.end()) for p in PARAGRAPH.finditer(text) if _capitalised(p[0])]
     if not headings:
         return found
@@ -23,24 +30,25 @@ def settle(text: str, found: list[Run]) -> list[Run]:
     return sorted([*body, *kept])
 
 
-def _mere_opener(text: str, run: Run) -> bool:
-    """Whether a lone capitalised word only opens its sentence: the text also prints it small, or a common word
-    follows that no name is followed by."""
+def _mere_opener(text: str, run: Run, often: Counter[str], small: frozenset[str]) -> bool:
+    """Whether a lone capitalised word only opens its sentence: it comes once so, and elsewhere small."""
     if run.kind != "unknown" or run.possessive or " " in text[run.start : run.end]:
         return False
     before = text[max(0, run.start - 3) : run.start].rstrip(" \xa0“\"'‘")
     if before and before[-1] not in ".!?\n:":
         return False
     word = text[run.start : run.end]
-    return text.count(word) == 1 and re.search(rf"\b{re.escape(word.lower())}\b", text) is not None
+    return often[word] == 1 and word.lower() in small
 
 
 def _capitalised(paragraph: str) -> bool:
-    """Whether nearly all long words of a short paragraph start with a capital."""
-    if len(paragraph) > 200:
+    """Whether nearly all words of a short paragraph that a headline raises start with a capital."""
+    if len(paragraph) > 200 or _TELLS.search(paragraph):
         return False
-    long = [word for word in _WORD.findall(paragraph) if len(word) > 3]
-    return len(long) >= 4 and sum(word[0].isupper() for word in long) >= 0.8 * len(long)
+    raised = [
+        word for word in _WORD.findall(paragraph) if len(word) > 2 and word.lower() not in words("function_words")
+    ]
+    return len(raised) >= 4 and sum(word[0].isupper() for word in raised) >= 0.85 * len(raised)
 
 
 def _divided(found: list[Run], headings: list[tuple[int, int]]) -> tuple[list[Run], list[Run]]:
@@ -62,15 +70,17 @@ def _names(text: str, run: Run) -> list[str]:
 
 def _known_parts(text: str, run: Run, known: dict[str, Run]) -> list[Run]:
     """The longest stretches of the run that are names of the body."""
-    words = [(m.start() + run.start, m.end() + run.start) for m in re.finditer(r"[^ \xa0]+", text[run.start : run.end])]
+    bounds = [
+        (m.start() + run.start, m.end() + run.start) for m in re.finditer(r"[^ \xa0]+", text[run.start : run.end])
+    ]
     kept: list[Run] = []
     at = 0
-    while at < len(words):
-        for stop in range(min(len(words), at + 5), at, -1):
-            model = known.get(text[words[at][0] : words[stop - 1][1]].lower())
+    while at < len(bounds):
+        for stop in range(min(len(bounds), at + 5), at, -1):
+            model = known.get(text[bounds[at][0] : bounds[stop - 1][1]].lower())
             if model is not None:
-                possessive = run.possessive and stop == len(words)
-                kept.append(Run(words[at][0], words[stop - 1][1], words[at][0], model.kind, possessive))
+                possessive = run.possessive and stop == len(bounds)
+                kept.append(Run(bounds[at][0], bounds[stop - 1][1], bounds[at][0], model.kind, possessive))
                 at = stop - 1
                 break
         at += 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -80,13 +81,15 @@ def _one_organisation(text: str, first: Run, second: Run) -> bool:
 
 def _runs(text: str) -> Iterator[Run]:
     chain: list[_Word] = []
-    for word in _words(text):
+    found = list(_words(text))
+    seen = Counter(word.text for word in found)
+    for word in found:
         if chain and not _joins(text, chain, word):
-            yield from _finish(text, chain)
+            yield from _finish(text, chain, seen)
             chain = []
         if chain or _may_start(word):
             chain.append(word)
-    yield from _finish(text, chain)
+    yield from _finish(text, chain, seen)
 
 
 def _words(text: str) -> Iterator[_Word]:
@@ -133,20 +136,20 @@ def _abbreviated(word: str) -> bool:
     return lower in never or (len(word) == 1) or (lower + "." in words("titles") and len(word) < 5) or word in _ROMAN
 
 
-def _finish(text: str, chain: list[_Word]) -> Iterator[Run]:
+def _finish(text: str, chain: list[_Word], seen: Counter[str]) -> Iterator[Run]:
     if not chain:
         return
     end = chain[-1].end
     if chain[-1].text in _ROMAN and text[end : end + 1] == ".":
         end += 1
-    name, titled = _name_start(text, chain)
+    name, titled = _name_start(text, chain, seen)
     kind = _kind(text[chain[name].start : end], chain[name:], titled=titled)
     if kind != "person":
         name = 0
     yield Run(chain[0].start, end, chain[name].start, kind, chain[-1].possessive)
 
 
-def _name_start(text: str, chain: list[_Word]) -> tuple[int, bool]:
+def _name_start(text: str, chain: list[_Word], seen: Counter[str]) -> tuple[int, bool]:
     """The index of the word at which a person's name starts, and whether a title stands before it."""
     lower = [word.text.lower() for word in chain]
     placed = next((n for n in (2, 1) if len(chain) - n >= 2 and " ".join(lower[:n]) in words("places")), 0)
@@ -154,7 +157,7 @@ def _name_start(text: str, chain: list[_Word]) -> tuple[int, bool]:
         placed
         and not _given(lower[0])
         and lower[-1] not in words("organisations")
-        and _person_after(text, chain, placed)
+        and _person_after(chain, placed, seen)
     ):
         return placed, True
     at = max((i + 1 for i, word in enumerate(lower[:-1]) if _title(word)), default=0)
@@ -171,12 +174,11 @@ def _name_start(text: str, chain: list[_Word]) -> tuple[int, bool]:
     return at, at > 0
 
 
-def _person_after(text: str, chain: list[_Word], at: int) -> bool:
+def _person_after(chain: list[_Word], at: int, seen: Counter[str]) -> bool:
     """Whether the words after a place are a person's name: by the given name, or as the last name recurs alone."""
     if _given(chain[at].text.lower()):
         return True
-    first, last = chain[at].text, chain[-1].text
-    return len(chain) - at == 2 and text.count(last) > text.count(f"{first} {last}") + text.count(f"{first}\xa0{last}")
+    return len(chain) - at == 2 and seen[chain[-1].text] > seen[chain[at].text]
 
 
 def _office_end(lower: list[str]) -> int:

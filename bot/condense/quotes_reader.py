@@ -182,8 +182,9 @@ class _Reader:
         match = _LABEL.match(self.text, span.start, span.end)
         if match is None or draft.clause is not None:
             return None
-        mention = next(iter(self.names.at(match.start(1), match.end(1))), None)
-        entity = self.names.named(match[1]) or (self.names.entity(mention) if mention else None)
+        last = match[1].split()[-1].lower()
+        people = [entity for entity in self.names.entities if entity.kind == "person" and entity.last == last]
+        entity = people[0] if people else None
         if entity is None:
             return Speaker(match[1], SpeakerKind.UNKNOWN, 0.85, mention=Span(*match.span(1)))
         return Speaker(entity.full, SpeakerKind.PERSON, 0.9, None, None, entity.span, Span(*match.span(1)), "label")

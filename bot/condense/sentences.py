@@ -10,7 +10,7 @@ from bot.condense.lexicon import table, words
 from bot.condense.quotations import PARAGRAPH, Quotation, scan
 from bot.model.span import Span
 
-_STOP = re.compile(r"[.!?…]+[)\]”’\"'»“]*(?=\s)")
+_STOP = re.compile(r"(?<![.!?…])[.!?…]++[)\]”’\"'»“]*+(?=\s)")
 _LAST_WORD = re.compile(r"[\w.&-]+$")
 _NEXT = re.compile(r"[\s“”‘’\"'«»„(\[—–-]*")
 _NEXT_WORD = re.compile(r"[\w’'-]+")

@@ -1,0 +1,158 @@
+"""Runs the quote stages over the corpus and prints the scorer's figures: python -m tests.quality.quotes.
+
+Spans, speakers and roles are the corpus scorer's (`quotes/score_quotes.py`). Three rows are counted here, over the
+direct units that the scorer matches and whose gold speaker is known: `shown` (accuracy of the speakers shown as
+fact, and their share), `fullest` (of the right speakers that are persons: as many words as the gold name, where
+that is printed in the article) and `principal` (a gold spokesperson, campaign or office credited to a bare person).
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from bot.condense.names import table
+from bot.condense.quotes import find_quotes
+from bot.condense.sentences import split
+from bot.model.brief import Quote, SpeakerKind
+
+CORPUS = Path(os.environ.get("BYLINE_CORPUS", Path(__file__).resolve().parents[3] / "shared" / "corpus"))
+SETS = ("seed", "polnear", "wikinews")
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """Figures of one set, in per cent but for counts: the scorer's own (`direct`, `all`), then ours."""
+
+    direct: Row
+    all: Row
+    shown_accuracy: float
+    shown_share: float
+    fullest: float
+    principal: int
+    characters_a_second: float
+
+
+def scorer(corpus: Path) -> ModuleType:
+    """The corpus scorer, loaded from its file."""
+    spec = spec_from_file_location("score_quotes", corpus / "quotes" / "score_quotes.py")
+    if spec is None or spec.loader is None:
+        raise FileNotFoundError(corpus)
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def gold(corpus: Path, name: str) -> list[Row]:
+    """The annotated articles of one set."""
+    if name == "seed":
+        article = json.loads((corpus / "seed" / "gold.json").read_text(encoding="utf-8"))
+        return [article | {"text": (corpus / "seed" / "article.txt").read_text(encoding="utf-8")}]
+    file = corpus / "quotes" / f"{name}_dev.jsonl"
+    return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def predicted(article: Row) -> Row:
+    """What the stages find in one article, in the scorer's form."""
+    text = article["text"]
+    return {"id": article["id"], "quotes": [_row(quote) for quote in find_quotes(text, split(text), table(text))]}
+
+
+def _row(quote: Quote) -> Row:
+    return {
+        "segments": [[span.start, span.end] for span in quote.segments],
+        "kind": quote.kind.value,
+        "speaker": quote.speaker,
+        "speaker_start": quote.mention.start if quote.mention else None,
+        "speaker_end": quote.mention.end if quote.mention else None,
+        "role": quote.role,
+        "cue": quote.cue,
+        "shown": quote.shown,
+        "speaker_kind": quote.speaker_kind,
+    }
+
+
+def run(corpus: Path, name: str) -> Outcome:
+    """All figures of the set `name`."""
+    score, articles = scorer(corpus), gold(corpus, name)
+    predicted({"id": "", "text": "“Ready,” said Ada Quill."})  # the word lists are read once a process
+    before = time.process_time()
+    found = {article["id"]: predicted(article) for article in articles}
+    speed = sum(len(article["text"]) for article in articles) / (time.process_time() - before)
+    pairs = [pair for article in articles for pair in _matched(score, article, found[article["id"]])]
+    right = [score.name_ok(wanted, got["speaker"]) for wanted, got, _ in pairs]
+    shown = [ok for ok, (_, got, _) in zip(right, pairs, strict=True) if got["shown"]]
+    persons = [
+        _is_fullest(score, pair)
+        for ok, pair in zip(right, pairs, strict=True)
+        if ok and pair[1]["speaker_kind"] is SpeakerKind.PERSON
+    ]
+    return Outcome(
+        direct=score.score(articles, found, True),
+        all=score.score(articles, found, False),
+        shown_accuracy=_percent(shown),
+        shown_share=round(100 * len(shown) / len(pairs), 1),
+        fullest=_percent(persons),
+        principal=sum(_principal(score, wanted, got) for wanted, got, _ in pairs),
+        characters_a_second=round(speed),
+    )
+
+
+def _percent(flags: list[bool]) -> float:
+    return round(100 * sum(flags) / len(flags), 1) if flags else 100.0
+
+
+def _matched(score: ModuleType, article: Row, answer: Row) -> Iterator[tuple[Row, Row, str]]:
+    """Each direct gold quote with a known speaker, with the quote that the scorer matches to it, and the text."""
+    wanted = [unit for unit in score.units(article, article["quotes"], False) if unit["kind"] == "direct"]
+    wanted = [unit for unit in wanted if not unit["opt"]]
+    got = [unit for unit in score.units(article, answer["quotes"], True) if unit["kind"] == "direct"]
+    for i, j in score.match(wanted, got, False)[0].items():
+        if score.known(wanted[i]["q"]):
+            yield wanted[i]["q"], got[j]["q"], article["text"]
+
+
+def _is_fullest(score: ModuleType, pair: tuple[Row, Row, str]) -> bool:
+    wanted, got, text = pair
+    whole = len(_plain(score, wanted["speaker"])) if wanted["speaker"] in text else 1
+    return len(_plain(score, got["speaker"])) >= whole
+
+
+def _plain(score: ModuleType, name: str) -> list[str]:
+    """The words of a name without titles and without what follows it."""
+    return [word for word in score.toks(score.head_chunk(name)) if word not in score.HON]
+
+
+def _principal(score: ModuleType, wanted: Row, got: Row) -> bool:
+    spoken = score.is_group(wanted["speaker"]) and got["speaker_kind"] is SpeakerKind.PERSON
+    return bool(spoken) and not score.name_ok(wanted, got["speaker"]) and not score.is_group(got["speaker"] or "")
+
+
+def main(arguments: list[str]) -> None:
+    """Prints the figures of the sets named, or of all."""
+    for name in arguments or SETS:
+        outcome = run(CORPUS, name.removeprefix("--set="))
+        print(f"== {name}")
+        for part, figures in (("direct", outcome.direct), ("all", outcome.all)):
+            print(
+                f"  {part:6} e2e F1 {figures['e2e']['f1']}  span F1 {figures['span_overlap']['f1']}"
+                f"  speakers {figures['speaker_acc']} (n={figures['speaker_n']})"
+                f"  roles {figures.get('role_tokenF1', '-')} (n={figures.get('role_n', 0)})"
+                f"  cues {figures.get('cue_acc', '-')}"
+            )
+        print(f"  shown  {outcome.shown_accuracy} right at {outcome.shown_share} shown")
+        print(f"  fullest name {outcome.fullest}; credited to a principal: {outcome.principal}")
+        print(f"  {outcome.characters_a_second:.0f} characters a CPU-second")
+
+
+if __name__ == "__main__":
+    main([argument for argument in sys.argv[1:] if argument != "--set"])

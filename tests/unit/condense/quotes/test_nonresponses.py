@@ -1,0 +1,39 @@
+"""Who did not answer. Every sentence is invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.condense.names import table
+from bot.condense.nonresponses import find_non_responses
+from bot.condense.sentences import split
+from bot.model.brief import NonResponseKind as Kind
+
+CASES = [
+    ("Ada Quill declined to comment.", [("Ada Quill", Kind.DECLINED)]),
+    ("A spokesman for Quill refused to answer questions.", [("spokesman for Quill", Kind.DECLINED)]),
+    ("The Lake Board had no comment.", [("Lake Board", Kind.DECLINED)]),
+    ("Bo Reed did not immediately respond to a request for comment.", [("Bo Reed", Kind.NO_REPLY)]),
+    ("The company didn’t return calls.", [("company", Kind.NO_REPLY)]),
+    ("Dan Foss could not be reached.", [("Dan Foss", Kind.UNREACHED)]),
+    ("Ada Quill was not available for comment.", [("Ada Quill", Kind.UNREACHED)]),
+    ("Calls to Dan Foss were not returned.", [("Dan Foss", Kind.NOT_RETURNED)]),
+    (
+        (
+            "The Herald reached out to both Quill’s office and Mayor Bo Reed’s office for comment, "
+            "but responses were not immediately returned."
+        ),
+        [("Quill’s office", Kind.NOT_RETURNED), ("Mayor Bo Reed’s office", Kind.NOT_RETURNED)],
+    ),
+    ("Ada Quill and Bo Reed did not respond to questions.", [("Ada Quill", Kind.NO_REPLY), ("Bo Reed", Kind.NO_REPLY)]),
+    ("The dam did not break.", []),
+    ("“I did not respond to him,” she said.", []),
+    ("Ada Quill declined the prize.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_each_party_that_did_not_answer_is_found_with_its_kind(text: str, expected: list[tuple[str, Kind]]) -> None:
+    found = find_non_responses(text, split(text), table(text))
+    assert [(one.who, one.kind) for one in found] == expected
+    assert all(one.who_span is not None and one.who_span.of(text) == one.who for one in found)

@@ -11,7 +11,7 @@ from tests.standin.world import Channel, Ids, Member, Permission, Role, User
 
 SUB, GROUP, STRING, INTEGER, BOOLEAN, USER, CHANNEL, ROLE, MENTIONABLE, NUMBER = range(1, 11)
 
-_PLAIN: Final = {STRING: str, INTEGER: int, BOOLEAN: bool, NUMBER: (int, float)}
+_PLAIN: Final[dict[int, type | tuple[type, ...]]] = {STRING: str, INTEGER: int, BOOLEAN: bool, NUMBER: (int, float)}
 _ENTITY: Final = {USER: (User, Member), CHANNEL: (Channel,), ROLE: (Role,), MENTIONABLE: (User, Member, Role)}
 
 
@@ -54,7 +54,7 @@ class Commands:
 
     def called(self, name: str, guild_id: str | None, kind: int = 1) -> Json:
         """The command of the first word; AssertionError where Discord was never told of it."""
-        first = name.split()[0] if kind == 1 else name
+        first = name.partition(" ")[0] if kind == 1 else name
         for command in (*self.of(guild_id) * (guild_id is not None), *self.everywhere):
             if command["name"] == first and command["type"] == kind:
                 return command

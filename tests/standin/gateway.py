@@ -79,13 +79,13 @@ class Gateway:
         """The sessions that somebody listens to."""
         return [s for s in self.sessions if s.socket is not None and not s.socket.closed]
 
-    async def until(self, met: Callable[[Gateway], object], timeout: float = 30.0, what: str = "") -> None:
-        """Waits until `met`; AssertionError with `what` after `timeout` seconds."""
+    async def until(self, met: Callable[[Gateway], object], within: float = 30.0, what: str = "") -> None:
+        """Waits until `met`; AssertionError with `what` after `within` seconds."""
         try:
-            async with asyncio.timeout(timeout), self.changed:
+            async with asyncio.timeout(within), self.changed:
                 await self.changed.wait_for(lambda: bool(met(self)))
         except TimeoutError:
-            raise AssertionError(f"the gateway waited {timeout:g} s in vain: {what or met}") from None
+            raise AssertionError(f"the gateway waited {within:g} s in vain: {what or met}") from None
 
     async def dispatch(self, event: str, data: Json, guild: Guild | None, intent: int = 0) -> int:
         """How many sessions get the event: those of the guild's shard that asked for it (0: everybody gets it)."""

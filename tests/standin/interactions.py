@@ -191,7 +191,7 @@ def event(it: Interaction, data: Json, *, member: Member | None, held: int) -> J
 class Answer:
     """What the person sees of an interaction, live: later follow-ups and edits show up in it too."""
 
-    interaction: Interaction
+    interaction: Interaction = field(repr=False)
 
     @property
     def messages(self) -> list[Posted]:

@@ -32,12 +32,8 @@ def walk(components: Iterable[Any]) -> Iterator[Json]:
 
 def words(components: Iterable[Any]) -> str:
     """What a reader sees of a tree, a line a component: texts, labels and, of links, where they go."""
-    lines = []
-    for component in walk(components):
-        for key in ("content", "label", "url"):
-            if isinstance(component.get(key), str):
-                lines.append(component[key])
-    return "\n".join(lines)
+    told = ((component.get(key) for key in ("content", "label", "url")) for component in walk(components))
+    return "\n".join(value for values in told for value in values if isinstance(value, str))
 
 
 @dataclass(eq=False, slots=True)

@@ -36,7 +36,7 @@ from tests.standin.validate import Validator
 from tests.standin.wire import Call, Json
 from tests.standin.world import ALL, Channel, Guild, Member, Permission, User, World
 
-TOKEN = "stand-in.token.0"  # noqa: S105 - invented
+TOKEN = "stand-in.token.0"
 PATIENCE = 30.0
 """Seconds that a deferred answer may take."""
 
@@ -65,7 +65,7 @@ class StandIn:
         cls, openapi: Path | None = None, *, world: World | None = None, port: int = 0
     ) -> AsyncIterator[Self]:
         """A running stand-in; without the OpenAPI file only our own rules hold."""
-        discord = cls._build(world or World(), Validator(openapi))
+        discord = cls._build(world or World(), Validator.of(openapi))
         app = web.Application(client_max_size=30 * 2**20)
         app.router.add_get("/", discord.gateway.serve)
         app.router.add_route("*", PREFIX + "/{path:.*}", discord.front.serve)
@@ -77,6 +77,10 @@ class StandIn:
         discord.gateway.url = discord.gateway_url
         try:
             yield discord
+        except BaseException as error:
+            for violation in discord.violations:
+                error.add_note(f"Discord would not have taken this: {violation}")
+            raise
         finally:
             await discord.gateway.drop()
             await runner.cleanup()
@@ -132,18 +136,18 @@ class StandIn:
         """The rate limits, and what they refused."""
         return self.front.limits
 
-    async def ready(self, timeout: float = PATIENCE, *, sessions: int = 1) -> None:
+    async def ready(self, within: float = PATIENCE, *, sessions: int = 1) -> None:
         """Waits until so many clients are connected at once and the commands were synced at least once."""
 
         def met(gateway: Gateway) -> bool:
             return len(gateway.connected) >= sessions and self.commands.synced > 0
 
-        await self.gateway.until(met, timeout, "no bot connected and synced its commands")
+        await self.gateway.until(met, within, "no bot connected and synced its commands")
 
-    async def posts(self, channel: Channel, count: int = 1, timeout: float = PATIENCE) -> list[Posted]:
+    async def posts(self, channel: Channel, count: int = 1, within: float = PATIENCE) -> list[Posted]:
         """The messages of a channel, oldest first, once there are `count`."""
         try:
-            async with asyncio.timeout(timeout):
+            async with asyncio.timeout(within):
                 while len(found := self.messages.of(channel)) < count:  # noqa: ASYNC110 - a test's wait; nothing tells
                     await asyncio.sleep(0.02)
         except TimeoutError:
@@ -160,20 +164,20 @@ class StandIn:
         guild: Guild | None = None,
         channel: Channel | None = None,
         user: Member | User | None = None,
-        timeout: float = PATIENCE,
+        within: float = PATIENCE,
     ) -> Answer:
         """What a person gets who types the command: see `Answer`.
 
         `channel` says where (a direct message too), else it is the guild's first channel; `user` is the
         moderator unless another is named. AssertionError where a client would not let them type it, where
-        nothing was answered within 3 s, or no message came of a deferred answer within `timeout`.
+        nothing was answered within 3 s, or no message came of a deferred answer within `within` seconds.
         """
         it, held = self._begin(kinds.COMMAND, guild, channel, user, name)
         command = self.commands.called(name, _guild_id(it.channel))
         refuse_call(command, it.channel, held)
         filled = fill(command, name, options or {})
         data: Json = {"id": command["id"], "name": command["name"], "type": 1, "options": filled.options}
-        return await self._answered(it, {**data, "resolved": filled.resolved}, held, timeout)
+        return await self._answered(it, {**data, "resolved": filled.resolved}, held, within)
 
     async def autocomplete(
         self,
@@ -202,7 +206,7 @@ class StandIn:
         values: list[str] | None = None,
         *,
         user: Member | User | None = None,
-        timeout: float = PATIENCE,
+        within: float = PATIENCE,
     ) -> Answer:
         """What comes of pressing a button, or choosing `values` in a select, below a message."""
         found = next((c for c in walk(message.components) if c.get("custom_id") == custom_id), None)
@@ -213,10 +217,10 @@ class StandIn:
         it, held = self._begin(kinds.COMPONENT, None, message.channel, user, custom_id, message)
         data: Json = {"custom_id": custom_id, "component_type": found["type"], "id": found["id"]}
         chosen = {} if values is None else {"values": values, "resolved": {}}
-        return await self._answered(it, {**data, **chosen}, held, timeout)
+        return await self._answered(it, {**data, **chosen}, held, within)
 
     async def submit(
-        self, answer: Answer, values: Mapping[str, str | list[str]], *, timeout: float = PATIENCE
+        self, answer: Answer, values: Mapping[str, str | list[str]], *, within: float = PATIENCE
     ) -> Answer:
         """What comes of filling in the form that `answer` showed, values by custom_id."""
         modal, before = answer.modal, answer.interaction
@@ -227,7 +231,7 @@ class StandIn:
         user = before.channel.guild.member_of(before.user) if before.channel.guild else before.user
         it, held = self._begin(kinds.MODAL, None, before.channel, user, modal["custom_id"], before.source)
         data: Json = {"custom_id": modal["custom_id"], "components": fields, "resolved": {}}
-        return await self._answered(it, data, held, timeout)
+        return await self._answered(it, data, held, within)
 
     def _begin(
         self,
@@ -251,7 +255,7 @@ class StandIn:
         assert Permission.VIEW_CHANNEL in held, f"{person.name} does not see #{where.name}"
         return it, held
 
-    async def _answered(self, it: Interaction, data: Json, held: Permission | None, timeout: float) -> Answer:
+    async def _answered(self, it: Interaction, data: Json, held: Permission | None, within: float) -> Answer:
         guild = it.channel.guild
         member = guild.member_of(it.user) if guild else None
         payload = event(it, data, member=member, held=int(ALL if held is None else held))
@@ -261,7 +265,7 @@ class StandIn:
             raise AssertionError("no bot is connected")
         await _within(kinds.IN_TIME, it.first.wait, f"{it.name!r} was not answered within 3 s")
         if it.callback != kinds.DEFERRED_UPDATE:
-            await _within(timeout, it.told.wait, f"{it.name!r} was deferred, and nothing came")
+            await _within(within, it.told.wait, f"{it.name!r} was deferred, and nothing came")
         return await self.settled(Answer(it))
 
     async def settled(self, answer: Answer, quiet: float = 0.15) -> Answer:

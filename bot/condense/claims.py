@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from bot.condense.lexicon import words
 from bot.model.brief import Quote, QuoteKind, Status
 from bot.model.span import Span
 
@@ -53,6 +54,7 @@ LABEL: Final = 4
 """Words from which a quotation is a statement and no label."""
 
 PRONOUN: Final = re.compile(r"(?:he|she|they|it|we|i|you|who|that|which|this|those|these|his|her)\b", re.IGNORECASE)
+TITLES: Final = words("titles") | frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady"})
 NAME: Final = re.compile(r"(?!The\b|He\b|She\b|It\b|They\b)[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)*")
 SAYING: Final = re.compile(
     r"\b(?:say|says|said|told|tells|according|alleg(?:es|ed|ing)|claim(?:s|ed)|argu(?:es|ed)|insist(?:s|ed)|"
@@ -122,8 +124,8 @@ def leading(unit: Span, quotes: Sequence[Quote]) -> Quote:
 def says_much(text: str, unit: Span, quote: Quote) -> bool:
     """Whether the sentence holds more of the quote than a label: four words, or most of the sentence."""
     inside = [Span(max(unit.start, s.start), min(unit.end, s.end)) for s in quote.segments if s.overlaps(unit)]
-    words = sum(len(span.of(text).split()) for span in inside)
-    return words >= LABEL or covered(unit, quote) > MAIN * len(unit)
+    count = sum(len(span.of(text).split()) for span in inside)
+    return count >= LABEL or covered(unit, quote) > MAIN * len(unit)
 
 
 def known_cue(quote: Quote) -> bool:
@@ -169,8 +171,8 @@ def is_statement(sentence: str, found: re.Match[str]) -> bool:
 
 def makes_claim(plain: str, found: re.Match[str]) -> bool:
     """Whether a cue rules the sentence: neither in a relative clause nor passive; of "... that" only real cues."""
-    words = found.group().lower().split()
-    if words[-1] == "that" and words[0] not in STATUS:
+    cue = found.group().lower().split()
+    if cue[-1] == "that" and cue[0] not in STATUS:
         return False
     return not SUBORDINATE.search(plain[max(0, found.start() - 40) : found.start()])
 
@@ -188,16 +190,21 @@ def claimant(text: str, quote: Quote) -> str | None:
     """The speaker's fullest name where it is sure, the words printed beside the cue where those name somebody."""
     printed = quote.mention.of(text) if quote.mention else ""
     if quote.speaker and (quote.shown or quote.speaker.rsplit(maxsplit=1)[-1] in printed):
-        return printed if another_name(printed, quote.speaker) else quote.speaker
+        return another_name(printed, quote.speaker) or quote.speaker
     return printed if printed and not PRONOUN.match(printed) else None
 
 
-def another_name(printed: str, speaker: str) -> bool:
-    """Whether the words beside the cue are a name that shares no part with the speaker's and is not its acronym."""
-    words = set(CLAUSE.findall(printed))
-    if not NAME.fullmatch(printed) or words & set(CLAUSE.findall(speaker)):
-        return False
-    return not (len(words) == 1 and printed.isupper())
+def another_name(printed: str, speaker: str) -> str | None:
+    """The name beside the cue, without titles, where it is not the speaker's: no part shared and no acronym, or
+    another given name or another of "Jr." and "III"; None where it is the same."""
+    if not NAME.fullmatch(printed):
+        return None
+    parts = [part for part in CLAUSE.findall(printed) if part.lower() not in TITLES]
+    known = set(CLAUSE.findall(speaker))
+    if not parts or set(parts) <= known or known <= set(parts) or (len(parts) == 1 and printed.isupper()):
+        return None
+    shares = bool(known & set(parts))
+    return printed[printed.index(parts[0]) :] if not shares or len(parts) > 1 else None
 
 
 def status_of(text: str, unit: Span, quote: Quote) -> Status:

@@ -142,5 +142,6 @@ def stands(words: str) -> bool:
 
 
 def balanced(words: str) -> bool:
-    """Whether every double quotation mark has its partner."""
-    return words.count('"') % 2 == 0 and words.count("“") == words.count("”") and words.count("«") == words.count("»")
+    """Whether every double quotation mark and every bracket has its partner."""
+    pairs = ("“”", "«»", "()", "[]")
+    return words.count('"') % 2 == 0 and all(words.count(one) == words.count(other) for one, other in pairs)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.condense.brief import condense
 from bot.condense.budget import room, wanted
-from bot.condense.claims import REPORTED, UNUSABLE, claim, somebody_says
+from bot.condense.claims import REPORTED, UNUSABLE, another_name, claim, somebody_says
 from bot.condense.edits import Change, plan, replay
 from bot.condense.hedges import kinds, safe_to_cut
 from bot.condense.names import table
@@ -116,6 +116,21 @@ def test_an_unsure_speaker_is_used_only_where_the_sentence_names_somebody() -> N
         [quote(text, "that the wells of the town would be closed", "Police", "said", "Police", shown=False)],
     )
     assert found.claimant == "Police"
+
+
+@pytest.mark.parametrize(
+    ("printed", "speaker", "answer"),
+    [
+        ("Piet Dorn III", "Piet Dorn, Jr.", "Piet Dorn III"),
+        ("Mayor Tennant", "Orla Tennant", None),
+        ("Mr. Tennant", "Orla Tennant", None),
+        ("Orla Tennant", "Orla Tennant", None),
+        ("NWA", "Northern Water Agency", None),
+        ("Lake Institute", "Orla Tennant", "Lake Institute"),
+    ],
+)
+def test_a_name_beside_the_cue_that_is_not_the_speakers_wins(printed: str, speaker: str, answer: str | None) -> None:
+    assert another_name(printed, speaker) == answer
 
 
 def test_a_plain_sentence_is_the_outlets_own() -> None:

@@ -34,6 +34,7 @@ _JOINTS = frozenset(
     ]
 )
 _PERSON_JOINTS = frozenset([" de ", " de la ", " van ", " van der ", " von ", " bin ", " del ", " da ", " ibn ", " y "])
+_SEPARATOR = re.compile(r"[.’-]")
 _ROMAN = frozenset(("Jr", "Sr", "II", "III", "IV"))
 
 
@@ -103,7 +104,7 @@ def _words(text: str) -> Iterator[_Word]:
 
 
 def _may_start(word: _Word) -> bool:
-    return word.text[1:2] != "-" and word.text.lower().rstrip(".") not in words("function_words")
+    return word.text[1:2] != "-" and _SEPARATOR.split(word.text.lower(), maxsplit=1)[0] not in words("function_words")
 
 
 def _joins(text: str, chain: list[_Word], word: _Word) -> bool:

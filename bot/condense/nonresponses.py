@@ -51,7 +51,7 @@ _REACHED = re.compile(
     re.IGNORECASE,
 )
 _PARTY_END = re.compile(
-    r"[ \xa0](?:for (?:comment|a (?:comment|response|reply)|further)|seeking|asking|requesting|but|were|was|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|went|about|by)\b|[,;.](?:\s|$)",
+    r"[ \xa0](?:for (?:comment|a (?:comment|response|reply)|further)|seeking|asking|requesting|but|were|was|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|went|about|by)\b|[,;](?:\s|$)|\.$",
     re.IGNORECASE,
 )
 _BOTH = re.compile(r"^(?:both|neither|either|representatives (?:for|of)(?= both))[ \xa0]", re.IGNORECASE)
@@ -61,13 +61,13 @@ _AND = re.compile(r",?[ \xa0](?:and|nor|or)[ \xa0]|,[ \xa0]")
 def find_non_responses(text: str, sentences: tuple[Span, ...], names: Names) -> tuple[NonResponse, ...]:
     """Each party that did not answer, once a place, in the order of the text. Linear in its length."""
     found: list[NonResponse] = []
-    for sentence in sentences:
+    for number, sentence in enumerate(sentences):
         if _HINT.search(text, sentence.start, sentence.end):
-            found.extend(_sentence(text, sentence, names))
+            found.extend(_sentence(text, sentence, sentences[max(0, number - 1) : number], names))
     return tuple(found)
 
 
-def _sentence(text: str, sentence: Span, names: Names) -> Iterator[NonResponse]:
+def _sentence(text: str, sentence: Span, before: tuple[Span, ...], names: Names) -> Iterator[NonResponse]:
     plain = _without_quotations(sentence.of(text))
     for kind, pattern, side in _COMPILED:
         match = pattern.search(plain)
@@ -78,8 +78,33 @@ def _sentence(text: str, sentence: Span, names: Names) -> Iterator[NonResponse]:
             continue
         span = Span(sentence.start + match.start(), sentence.start + match.end())
         for who in _parties(text, sentence.start + party[0], sentence.start + party[1], names):
-            yield NonResponse(bare_office(who.of(text)), kind, span, who)
+            yield from _response(text, who, kind, span, before, names)
         return
+
+
+def _response(
+    text: str, who: Span, kind: NonResponseKind, span: Span, sentences: tuple[Span, ...], names: Names
+) -> Iterator[NonResponse]:
+    """The non-response; he or she is whoever opens the sentence before, any other pronoun is nobody."""
+    word = who.of(text).lower()
+    if word in ("he", "she"):
+        person = _subject_before(who.start, "m" if word == "he" else "f", sentences, names)
+        if person is not None:
+            yield NonResponse(person.of(text), kind, span, person)
+    elif word not in closed("pronoun") and not word.startswith(("there’s", "there's", "it’s", "it's")):
+        yield NonResponse(bare_office(who.of(text)), kind, span, who)
+
+
+def _subject_before(position: int, gender: str, sentences: tuple[Span, ...], names: Names) -> Span | None:
+    """The person whose name opens the sentence before, if the gender fits; nobody is guessed farther away."""
+    before = max((sentence for sentence in sentences if sentence.end <= position), default=None)
+    opening = names.at(before.start, before.end)[:1] if before else ()
+    for mention in opening:
+        entity = names.entity(mention)
+        opens = before is not None and mention.whole.start == before.start and not mention.possessive
+        if opens and entity.kind == "person" and entity.gender in (gender, ""):
+            return mention.span
+    return None
 
 
 def _without_quotations(sentence: str) -> str:

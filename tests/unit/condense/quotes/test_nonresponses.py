@@ -26,6 +26,8 @@ CASES = [
         [("Quill’s office", Kind.NOT_RETURNED), ("Mayor Bo Reed’s office", Kind.NOT_RETURNED)],
     ),
     ("Ada Quill and Bo Reed did not respond to questions.", [("Ada Quill", Kind.NO_REPLY), ("Bo Reed", Kind.NO_REPLY)]),
+    ("Bo Reed left. He did not respond to questions.", [("Bo Reed", Kind.NO_REPLY)]),
+    ("They did not answer the poll.", []),
     ("The dam did not break.", []),
     ("“I did not respond to him,” she said.", []),
     ("Ada Quill declined the prize.", []),

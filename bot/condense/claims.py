@@ -18,7 +18,8 @@ CUES: Final[dict[Status, str]] = {
     "declare declares declared remarked observed commented report reports reported reveal revealed disclosed describe "
     "describes described stress stressed emphasized emphasised reiterated concluded find finds found show shows showed "
     "indicate indicates indicated rule rules ruled fear fears feared agreed joked quipped praised criticized criticised condemned blasted blamed hailed "
-    "shouted believe believes believed think thinks thought called calls dismissed rejected continued pointed",
+    "shouted believe believes believed think thinks thought called calls dismissed rejected continued pointed point slammed touted complained lamented boasted hinted signaled "
+    "signalled expressed voiced recounted repeated cited quoted",
     Status.ALLEGED: "allege alleges alleged alleging claim claims claimed claiming",
     Status.ACCUSED: "accuse accuses accused accusing",
     Status.DENIED: "deny denies denied denying dispute disputes disputed disputing refute refutes refuted rebut rebutted",

@@ -14,7 +14,7 @@ from bot.condense.edits import Change, plan, replay
 from bot.condense.names import Names
 from bot.condense.salience import score
 from bot.condense.subjects import subject_claim, tail_claim
-from bot.condense.substitution import GENDER, antecedent, dangles, description, pronoun, short_names
+from bot.condense.substitution import GENDER, antecedent, dangles, description, pronoun, short_names, subject_is_loose
 from bot.model.brief import Edit, Quote
 from bot.model.span import Span
 
@@ -85,6 +85,8 @@ def draft(text: str, unit: Span, names: Names, quotes: Sequence[Quote], before: 
     """
     if len(unit) > 2 * LONGEST_POINT or CONTROL.search(text, unit.start, unit.end):
         return None
+    if subject_is_loose(text, unit, names):
+        return None
     spare = subject_claim(text, unit, names) or tail_claim(text, unit, names)
     said = claim(text, unit, quotes)
     if said.claimant is None and spare and not attributed_elsewhere(text, unit, quotes):
@@ -143,5 +145,5 @@ def stands(words: str) -> bool:
 
 def balanced(words: str) -> bool:
     """Whether every double quotation mark and every bracket has its partner."""
-    pairs = ("“”", "«»", "()", "[]")
+    pairs = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
     return words.count('"') % 2 == 0 and all(words.count(one) == words.count(other) for one, other in pairs)

@@ -33,8 +33,10 @@ NOBODY: Final = re.compile(
     r"(?:he|she|it|they|we|i|you|who|which|that|this|and|but|or|as|if|when|while|because|where)\b", re.IGNORECASE
 )
 ARTICLE: Final = re.compile(r"(?:the|an?) ", re.IGNORECASE)
-LEADS: Final = re.compile(r"(?:[Tt]he |[Aa]n? )?(?:[a-z-]+ ){0,3}$")
-"""What may stand before the name: an article and a lower-case role ("the mayor")."""
+LEADS: Final = re.compile(
+    r"(?:As )?(?:[Tt]he |[Aa]n? )?(?:(?!(?i:of|for|in|on|at|by|with|to|from|after|before|when|as|that|and|but|while|if|since|though|although) )[\w.-]+ ){0,4}"
+)
+"""What may stand before the name: an article and a role ("the mayor", "Independent candidate")."""
 
 
 def subject_claim(text: str, unit: Span, names: Names) -> Claim | None:

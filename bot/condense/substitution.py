@@ -57,6 +57,7 @@ TYING: Final = re.compile(
 )
 """A sentence that begins by tying itself to the one before it."""
 
+AFTER_ADVERBIAL: Final = re.compile(r"[A-Z][^,“”\"]{2,80}, (he|she|they)\b")
 EXPLETIVE: Final = re.compile(
     r"it (?:is|was|has been|will be|would be) (?:\w+ ){1,4}?(?:that|to|who|whether)\b|it (?:is|was) the (?:first|second)\b",
     re.IGNORECASE,
@@ -170,6 +171,14 @@ def with_article(text: str, name: Span) -> Span:
 def maybe_person(entity: Entity) -> bool:
     """Whether a pronoun might mean it: a person, or a name of two words of which nobody knows what it names."""
     return entity.kind == "person" or (entity.kind == "unknown" and " " in entity.full)
+
+
+def subject_is_loose(text: str, unit: Span, names: Names) -> bool:
+    """Whether the subject after an opening adverbial is a pronoun, and the adverbial names no person."""
+    found = AFTER_ADVERBIAL.match(text, unit.start, unit.end)
+    if not found:
+        return False
+    return not any(maybe_person(names.entity(mention)) for mention in names.at(unit.start, found.start(1)))
 
 
 def dangles(point: str) -> bool:

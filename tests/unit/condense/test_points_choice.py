@@ -17,7 +17,7 @@ from bot.condense.salience import score
 from bot.condense.sentences import split
 from bot.condense.sides import main_sides
 from bot.condense.subjects import subject_claim, tail_claim
-from bot.condense.substitution import dangles, description, pronoun, short_names
+from bot.condense.substitution import dangles, description, pronoun, short_names, subject_is_loose
 from bot.condense.terms import terms
 from bot.model.article import Article
 from bot.model.brief import Cut, Keep, Put, Quote, QuoteKind, Status
@@ -186,6 +186,18 @@ def test_a_short_name_becomes_the_full_one_where_nobody_else_bears_it() -> None:
 def test_a_short_name_that_two_people_bear_stays() -> None:
     text = "Mayor Orla Tennant met her brother Ruben Tennant. Tennant left for the coast."
     assert list(short_names(text, span(text, "Tennant left for the coast."), table(text), ())) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "loose"),
+    [
+        ("In an early poll by NWA, she led by ten points.", True),
+        ("After Mayor Orla Tennant closed the wells, she left for the coast.", False),
+        ("In an early poll, the mayor led by ten points.", False),
+    ],
+)
+def test_a_pronoun_after_an_adverbial_needs_a_person_in_it(sentence: str, loose: bool) -> None:
+    assert subject_is_loose(sentence, Span(0, len(sentence)), table(sentence)) is loose
 
 
 def test_an_adjective_before_a_last_name_is_no_full_name() -> None:

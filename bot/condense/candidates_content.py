@@ -137,12 +137,7 @@ def _timely(word: str, following: Token | None) -> bool:
 def _past_phrase(tokens: list[Token], start: int) -> int:
     """The end of a prepositional phrase: at "that", a mark or a quotation, else where its noun ends."""
     for i in range(start + 1, min(len(tokens), start + 24)):
-        token = tokens[i]
-        if (
-            token.kind == "q"
-            or token.lower in (",", ":", ";")
-            or (token.lower in ("that", "whether") and i > start + 1)
-        ):
+        if _ends_phrase(tokens, i, start):
             return i
     for i in range(start + 1, min(len(tokens), start + 8)):
         word = tokens[i].lower
@@ -151,6 +146,14 @@ def _past_phrase(tokens: list[Token], start: int) -> int:
         if word in closed("clause_pronoun") or (word in closed("determiner") and i > start + 1):
             return i
     return min(len(tokens), start + 8)
+
+
+def _ends_phrase(tokens: list[Token], at: int, start: int) -> bool:
+    """Whether the words said begin at `at` or a mark ends the phrase; a title in marks before "that" does not."""
+    token = tokens[at]
+    if token.kind == "q":
+        return at + 1 >= len(tokens) or tokens[at + 1].lower != "that"
+    return token.lower in (",", ":", ";") or (token.lower in ("that", "whether") and at > start + 1)
 
 
 def _opens_clause(tokens: list[Token], at: int, verb: str) -> bool:

@@ -11,29 +11,8 @@ from bot.condense.lexicon import table, words
 
 _CAP = re.compile(r"(?:[A-Z]\.[ \xa0]?){1,3}(?=[A-Z][a-z])|(?:[A-Z]\.){2,}|[A-ZÀ-ÖØ-ÞŁŚŞČĆŽŠĐİ][\w]*(?:['’&-][\w]+)*")
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
-_JOINTS = frozenset(
-    [
-        " of ",
-        " of the ",
-        " for ",
-        " for the ",
-        " on ",
-        " de ",
-        " de la ",
-        " van ",
-        " van der ",
-        " von ",
-        " bin ",
-        " al ",
-        " del ",
-        " da ",
-        " ibn ",
-        " ben ",
-        " y ",
-        " in the ",
-    ]
-)
-_PERSON_JOINTS = frozenset([" de ", " de la ", " van ", " van der ", " von ", " bin ", " del ", " da ", " ibn ", " y "])
+_PARTICLES = frozenset((" al-", " el-", " de la ", " van der "))
+_JOINTS = frozenset((" of ", " of the ", " for ", " for the ", " on ", " in the "))
 _SEPARATOR = re.compile(r"[.’-]")
 _ROMAN = frozenset(("Jr", "Sr", "II", "III", "IV"))
 
@@ -118,12 +97,17 @@ def _joins(text: str, chain: list[_Word], word: _Word) -> bool:
         return _abbreviated(last.text)
     if gap in (", ", ",") and word.text in _ROMAN:
         return True
-    return gap in _JOINTS and _may_start(word) and _bound(chain, gap)
+    return (gap in _JOINTS or _particle(gap)) and _may_start(word) and _bound(chain, gap)
+
+
+def _particle(gap: str) -> bool:
+    """Whether a small word inside a person's name fills the gap: "de", "van", "al-"."""
+    return gap in _PARTICLES or (gap[:1] == " " == gap[-1:] and gap.strip() in words("name_particles"))
 
 
 def _bound(chain: list[_Word], gap: str) -> bool:
     """Whether "of", "for" or "van" binds: after an office or an organisation, or inside a person's name."""
-    if gap in _PERSON_JOINTS:
+    if _particle(gap):
         return True
     last = chain[-1].text.lower()
     if last in words("organisations") or (gap in (" of ", " of the ", " for ") and last in words("titles")):
@@ -166,13 +150,19 @@ def _name_start(text: str, chain: list[_Word], seen: Counter[str]) -> tuple[int,
     if office:
         return office, True
     given = next((i for i in range(at, len(chain) - 1) if _given(lower[i])), None)
-    if given is not None and (given > at and len(chain) - given >= 2):
+    if given is not None and given > at and any(_describes(word) for word in lower[at:given]):
         return given, True
     if at and text[chain[at - 1].end : chain[at].start].strip(". \xa0"):
         return 0, False  # "Secretary of State": what follows the title belongs to it
     if at and lower[-1] in words("organisations") and not _given(lower[at]):
         return 0, False
     return at, at > 0
+
+
+def _describes(word: str) -> bool:
+    """Whether a word before a given name is no part of it: a title, a party, an organisation, a place."""
+    lists = ("titles", "parties", "organisations", "places", "departments")
+    return any(word in words(name) for name in lists) or word.isdigit() or "-" in word
 
 
 def _person_after(chain: list[_Word], at: int, seen: Counter[str]) -> bool:

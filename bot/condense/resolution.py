@@ -114,12 +114,13 @@ def _nobody(_head: Head, _focus: Focus) -> Speaker | None:
     return None
 
 
+_KINDS = {"person": SpeakerKind.PERSON, "organisation": SpeakerKind.ORGANISATION}
+
+
 def named(mention: Mention, names: Names, how: str = "named", sure: float = 0.97) -> Speaker:
     """The speaker that a printed name stands for."""
     entity = names.entity(mention)
-    kind = {"person": SpeakerKind.PERSON, "organisation": SpeakerKind.ORGANISATION}.get(
-        entity.kind, SpeakerKind.UNKNOWN
-    )
+    kind = _KINDS.get("person" if entity.kind == "unknown" and entity.gender else entity.kind, SpeakerKind.UNKNOWN)
     return Speaker(
         entity.full, kind, sure if mention.certain else sure - 0.12, mention.entity, None, entity.span, None, how
     )
@@ -235,4 +236,9 @@ def _titles(entity: Entity, focus: Focus) -> str:
     return " ".join(span.of(focus.text).lower() for span in entity.titles)
 
 
-_BY_KIND = {"name": _name, "pronoun": _pronoun, "nominal": _nominal, "none": _nobody}
+def _joint(head: Head, focus: Focus) -> Speaker:
+    """Two who speak together, as printed."""
+    return Speaker(printed(head, focus), SpeakerKind.GROUP, 0.9, None, None, None, None, "joint")
+
+
+_BY_KIND = {"name": _name, "joint": _joint, "pronoun": _pronoun, "nominal": _nominal, "none": _nobody}

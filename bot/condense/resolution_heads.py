@@ -10,7 +10,7 @@ from bot.condense.tokens import Token
 
 
 class Head(NamedTuple):
-    """What a subject comes to. `kind` is name, pronoun, nominal or none; the mention is printed at `start` to
+    """What a subject comes to. `kind` is name, joint, pronoun, nominal or none; the mention is printed at `start` to
     `end`; `mention` is the name (for a nominal, the name of whom it belongs to); `noun` its last common noun."""
 
     kind: str
@@ -35,7 +35,9 @@ def read(tokens: list[Token], first: int, last: int, names: Names) -> Head:
     lead = _lead_end(tokens, first, last, names)
     mention = _named(tokens, first, lead, last, names)
     if mention is not None:
-        return Head("name", mention.whole.start, mention.span.end, mention)
+        partner = _partner(tokens, first, last, mention, names)
+        start = partner.whole.start if partner else mention.whole.start
+        return Head("joint" if partner else "name", start, mention.span.end, mention)
     return _nominal(tokens, first, lead, last, names)
 
 
@@ -51,6 +53,19 @@ def _named(tokens: list[Token], first: int, lead: int, last: int, names: Names) 
         return mentions[0]
     described = opening.lower in closed("determiner") or bool(names.at(opening.start, end))
     return _apposed(tokens, lead, last, names) if described else None
+
+
+def _partner(tokens: list[Token], first: int, last: int, mention: Mention, names: Names) -> Mention | None:
+    """Who speaks together with `mention`: the name joined to it by "and", as in "Ada Quill and Bo Reed said"."""
+    at = next((i for i in range(first, last) if tokens[i].start == mention.whole.start), first)
+    if at - 2 < first or tokens[at - 1].lower not in ("and", "&"):
+        return None
+    near = names.at(tokens[first].start, tokens[at - 2].end)
+    other = near[-1] if near else None
+    if other is None or other.span.end != tokens[at - 2].end or other.entity == mention.entity or other.possessive:
+        return None
+    alike = names.entity(other).kind == names.entity(mention).kind
+    return other if alike and names.entity(other).kind in ("person", "organisation") else None
 
 
 def _past_openers(tokens: list[Token], first: int, last: int) -> int:

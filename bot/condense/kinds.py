@@ -85,7 +85,9 @@ CLOCK_LINE: Final = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 NUMBER_LINE: Final = re.compile(r"^[ \t]*(?:#|No\. )?\d{1,2}[.):]\s+\S", re.MULTILINE)
-QUESTION_LINE: Final = re.compile(r"^[ \t]*(?:Q|Question|Q\.)\s*[:.]\s|^[ \t]*[A-Z]{2,}(?: [A-Z]{2,})?:\s", re.MULTILINE)
+QUESTION_LINE: Final = re.compile(
+    r"^[ \t]*(?:Q|Question|Q\.)\s*[:.]\s|^[ \t]*[A-Z]{2,}(?: [A-Z]{2,})?:\s", re.MULTILINE
+)
 PAYWALL: Final = re.compile(
     r"\b(?:subscribe|subscription|sign in|log in|register|subscribers? only|already a subscriber|premium|free trial)\b",
     re.IGNORECASE,

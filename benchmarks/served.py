@@ -1,0 +1,100 @@
+"""The web that `benchmarks.polling` polls: a server in a process of its own, on many addresses of loopback.
+
+`python -m benchmarks.served HOSTS` listens on HOSTS addresses, prints the port, and ends when its input does.
+
+    /steady         a feed that never changes and says so (ETag, 304)
+    /changing       the same items, but never the same bytes
+    /linked         a feed with one more item each time it is asked; the text is on the item's page
+    /whole          the same, with the whole text in the feed
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from dataclasses import dataclass, field
+from itertools import count
+from typing import Final
+
+from aiohttp import web
+
+from benchmarks.material import invented, invented_outlet
+from bot.demo.pages import feed, page
+
+ITEMS: Final = 20
+"""Items of a feed at any one time."""
+
+
+def hosts(count: int) -> tuple[str, ...]:
+    """So many addresses of loopback: a polite client spaces its requests to each of them."""
+    return tuple(f"127.7.{1 + n // 250}.{1 + n % 250}" for n in range(count))
+
+
+@dataclass(slots=True)
+class Site:
+    """What is served, and how often it was asked."""
+
+    steady: str = field(default_factory=lambda: document("rss", range(ITEMS)))
+    numbers: count[int] = field(default_factory=lambda: count(1))
+
+    async def unchanged(self, request: web.Request) -> web.Response:
+        """The feed, or 304 to whoever has it."""
+        if request.headers.get("If-None-Match") == '"1"':
+            return web.Response(status=304, headers={"ETag": '"1"'})
+        return rss(self.steady, etag='"1"')
+
+    async def changing(self, _request: web.Request) -> web.Response:
+        """The feed with a comment that is new each time."""
+        number = next(self.numbers)
+        return rss(f"{self.steady}<!-- {number} -->", etag=f'"{number}"')
+
+    async def linked(self, request: web.Request) -> web.Response:
+        """The feed with one more item, whose page is here."""
+        number = 10_000 + next(self.numbers)
+        return rss(document("rss", range(number - ITEMS, number), f"http://{request.host}"), etag=f'"{number}"')
+
+    async def whole(self, _request: web.Request) -> web.Response:
+        """The feed with one more item, text and all."""
+        number = 10_000 + next(self.numbers)
+        text = document("json", range(number - ITEMS, number))
+        return web.Response(text=text, content_type="application/feed+json", headers={"ETag": f'"{number}"'})
+
+    async def item(self, request: web.Request) -> web.Response:
+        """An item's page."""
+        number = int(request.match_info["number"])
+        outlet = invented_outlet("rss", range(number, number + 1))
+        return web.Response(text=page(outlet, invented(number), f"http://{request.host}"), content_type="text/html")
+
+
+def document(form: str, numbers: range, base: str = "https://archive.example") -> str:
+    """A feed of these items."""
+    return feed(invented_outlet(form, numbers), base)[0]
+
+
+def rss(text: str, *, etag: str) -> web.Response:
+    """An answer that is a feed."""
+    return web.Response(text=text, content_type="application/rss+xml", headers={"ETag": etag})
+
+
+async def serve(addresses: tuple[str, ...]) -> None:
+    """Serve until standard input ends."""
+    site = Site()
+    application = web.Application()
+    application.router.add_get("/steady", site.unchanged)
+    application.router.add_get("/changing", site.changing)
+    application.router.add_get("/linked", site.linked)
+    application.router.add_get("/whole", site.whole)
+    application.router.add_get("/item-{number:\\d+}", site.item)
+    runner = web.AppRunner(application, access_log=None)
+    await runner.setup()
+    port = 0
+    for address in addresses:
+        await web.TCPSite(runner, address, port).start()
+        port = port or int(runner.addresses[0][1])
+    print(port, flush=True)
+    await asyncio.to_thread(sys.stdin.read)
+    await runner.cleanup()
+
+
+if __name__ == "__main__":
+    asyncio.run(serve(hosts(int(sys.argv[1]))))

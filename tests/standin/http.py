@@ -64,6 +64,9 @@ class Front:
             reply = await route.handler(call)
         except Refused as error:
             reply = error.reply
+        except Exception as error:  # noqa: BLE001 - the server's boundary: a hole in the stand-in fails the test
+            self.violate(f"{call.method} {call.path}: the stand-in failed: {error!r}")
+            reply = Reply(500, {"message": "500: Internal Server Error", "code": 0})
         if fault is not None and fault.delay:
             await asyncio.sleep(fault.delay)
         return replace(reply, headers={**headers, **reply.headers})

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from bot.clock import Clock, system_clock
 from tests.standin.wire import Call, Reply
 
 _MAJOR: Final = ("channel_id", "guild_id", "webhook_id", "interaction_token")
@@ -30,6 +31,7 @@ class Limits:
         default_factory=lambda: {"POST /channels/{channel_id}/messages": (5, 5.0)}
     )
     default: tuple[int, float] = (50, 1.0)
+    clock: Clock = system_clock
     everywhere: int = 50
     refused: list[str] = field(default_factory=list)
     _windows: dict[str, Window] = field(default_factory=dict)
@@ -46,7 +48,8 @@ class Limits:
         used = self._use(key, call.at, seconds)
         left = self._left(key, call.at, seconds)
         headers = {"X-RateLimit-Limit": str(most), "X-RateLimit-Remaining": str(max(most - used, 0))}
-        headers |= {"X-RateLimit-Reset": f"{call.at + left:.3f}", "X-RateLimit-Reset-After": f"{left:.3f}"}
+        reset = self.clock().timestamp() + left
+        headers |= {"X-RateLimit-Reset": f"{reset:.3f}", "X-RateLimit-Reset-After": f"{left:.3f}"}
         headers |= {"X-RateLimit-Bucket": bucket}
         return headers, self._refuse(call, left, scope="user") if used > most else None
 

@@ -42,7 +42,10 @@ class Validator:
 def own_rules(call: Call) -> list[str]:
     """What breaks a rule that the description does not hold."""
     check = _CHECKS.get((call.method, call.template)) if call.body is not None else None
-    return check(call) if check else []
+    try:
+        return check(call) if check else []
+    except (TypeError, AttributeError, KeyError) as error:
+        return [f"a value of the wrong type: {error}"]
 
 
 def _created(call: Call) -> list[str]:

@@ -43,6 +43,8 @@ def leads_to(tokens: list[Token], clause: Clause, at: int) -> bool:
     gap = tokens[end:at]
     if not gap or (gap[-1].lower == "that" and len(gap) < 12):
         return True
+    if clause.shape == "after" and clause.cue.first == 0 and gap[0].lower == gap[-1].lower == ",":
+        return True
     if any(token.kind == "q" for token in gap) or gap[-1].lower in (".", ";"):
         return False
     if gap[-1].kind != "p" or gap[-1].lower not in ",:—–(":

@@ -40,7 +40,10 @@ def find(tokens: list[Token]) -> list[Cue]:
             found.append(Cue(at, at + 2, "according", False, False))
         kind = known.get(token.lower)
         if kind and _is_verb(tokens, at):
-            participle = token.lower.endswith("ing") and not _after_be(tokens, at)
+            after_be = _after_be(tokens, at)
+            if after_be and _past(token.lower):
+                continue  # "was asked": the subject is no speaker
+            participle = token.lower.endswith("ing") and not after_be
             found.append(Cue(at, at + 1, kind, participle, _negated(tokens, at)))
     return found
 
@@ -67,6 +70,8 @@ def _noun_before(tokens: list[Token], at: int) -> bool:
     """Whether the next word shows that this one is no finite verb: "the report said", "charged with"."""
     word, following = tokens[at].lower, tokens[at + 1].lower
     if word.endswith("ed") and (following == "by" or (word in ("charged", "accused") and following in ("with", "of"))):
+        return True
+    if word.startswith("point") and following != "out":
         return True
     if word in closed("nounlike") and following in closed("noun_link"):
         return True

@@ -19,6 +19,7 @@ from bot.model.brief import SpeakerKind
 from bot.model.span import Span
 
 _LABEL = re.compile(r"[“\"]?([A-Z][A-Z.'’ -]{2,30}):\s")
+_PRONOUN = re.compile(r"(?:(?:But|And|Still|Then|Yet|Later|Instead|So),? )?([Hh]e|[Ss]he)\b")
 _WORDS = re.compile(r"[a-z]+")
 _CHUNK = 250
 """Tokens that are read at once; no sentence of a newspaper is longer."""
@@ -99,6 +100,9 @@ class _Reader:
         return self._said
 
     def _sentence(self, number: int, sentence: Span, paragraph: int) -> None:
+        opening = _PRONOUN.match(self.text, sentence.start, sentence.end)
+        if opening is not None:
+            self.focus.follow(opening.start(1), "m" if opening[1].lower() == "he" else "f")
         for tokens in self._chunks(sentence):
             if self._signs(tokens, number, paragraph):
                 return

@@ -17,6 +17,7 @@ _ARTICLE = re.compile(r"^(?:a|an)[ \xa0]", re.IGNORECASE)
 REACH = 3000
 """Characters that a pronoun may look back."""
 
+_FOLLOWED_FROM = 0.7
 LAST_SPEAKER = 1.6
 """What having spoken last is worth to a pronoun; a sentence of distance costs 0.55."""
 
@@ -48,12 +49,24 @@ class Focus:
         self._seen = [m for m in names.mentions if not _covered(m, opened, quoted)]
         self._positions = [mention.span.start for mention in self._seen]
         self._subjects = self._opening_names()
+        self._acts: dict[int, tuple[int, Mention]] = {}
         self.last: Speaker | None = None
         self.last_at = -1
 
     def heard(self, speaker: Speaker, position: int) -> None:
         """Notes that `speaker` said something at `position`."""
         self.last, self.last_at = speaker, position
+
+    def follow(self, position: int, gender: str) -> None:
+        """Notes whom a "he" or "she" that opens a sentence at `position` means: the subject there."""
+        speaker = _person(position, gender, self)
+        if speaker is not None and speaker.entity is not None and speaker.sure > _FOLLOWED_FROM:
+            mention = next(m for m in reversed(self.before(position)) if m.entity == speaker.entity)
+            self._acts[speaker.entity] = (position, mention)
+
+    def acted(self, position: int) -> list[tuple[int, Mention]]:
+        """Where somebody was the subject by a pronoun before `position`, within reach."""
+        return [act for act in self._acts.values() if position - REACH < act[0] < position]
 
     def sentence(self, position: int) -> int:
         """The number of the sentence that holds `position`."""
@@ -83,9 +96,15 @@ class Focus:
             lead = self.text[self._sentences[number].start : mention.whole.start].strip()
             if _describes(self.text, mention):
                 continue
-            if len(lead) <= 12 or lead.endswith((",", "—", "–", "”", '"', "'s", "’s")):
+            if len(lead) <= 12 or lead.endswith((",", "—", "–", "”", '"', "'s", "’s")) or _titled_lead(lead):
                 found[number] = mention.whole.start
         return frozenset(found.values())
+
+
+def _titled_lead(lead: str) -> bool:
+    """Whether the words before a name are its title: few, and the last one names people."""
+    last = lead.rsplit(maxsplit=1)[-1].lower()
+    return len(lead.split()) <= 6 and (last in words("person_nouns") or last in words("titles"))
 
 
 def _describes(text: str, mention: Mention) -> bool:
@@ -153,6 +172,10 @@ def _person(position: int, gender: str, focus: Focus) -> Speaker | None:
             continue
         score = _salience(mention, entity, here, focus)
         if score > scores.get(mention.entity, (-99.0, mention))[0]:
+            scores[mention.entity] = (score, mention)
+    for at, mention in focus.acted(position):
+        score = 0.9 - 0.55 * (here - focus.sentence(at))
+        if mention.entity in scores and score > scores[mention.entity][0]:
             scores[mention.entity] = (score, mention)
     if focus.last and focus.last.entity in scores:
         score, mention = scores[focus.last.entity]

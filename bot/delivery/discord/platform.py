@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -52,6 +52,7 @@ class DiscordPlatform:
                     return str(message.id)
         if read >= _HISTORY:
             raise Unreadable(text("delivery.long_history", n=_HISTORY))
+        await _prove_readable(channel, after)
         return None
 
     def _is_ours(self, message: discord.Message) -> bool:
@@ -69,6 +70,13 @@ def _custom_ids(components: Sequence[Any]) -> Iterator[str]:
         if getattr(component, "custom_id", None):
             yield component.custom_id
         yield from _custom_ids(getattr(component, "children", ()))
+
+
+async def _prove_readable(channel: discord.PartialMessageable, moment: datetime) -> None:
+    """Nothing where single messages can be read, else Unreadable: without the permission a history is empty, which
+    looks like the absence of our message, while asking for one message is refused."""
+    with _told(reading=True), suppress(discord.NotFound):
+        await channel.fetch_message(discord.utils.time_snowflake(moment))
 
 
 @contextmanager

@@ -1,10 +1,9 @@
-"""Bots under test, each a process of its own that knows the stand-in only by its addresses."""
+"""Small bots, each a process of its own that knows the stand-in only by its addresses."""
 
 from __future__ import annotations
 
 import asyncio
 import os
-import sys
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -26,13 +25,6 @@ class Bot:
     def said(self) -> str:
         """All that it has printed."""
         return self.log.read_text(encoding="utf-8", errors="replace")
-
-    async def stop(self, within: float = 20.0) -> int:
-        """Its exit code after SIGTERM."""
-        if self.process.returncode is None:
-            self.process.terminate()
-        async with asyncio.timeout(within):
-            return await self.process.wait()
 
     async def kill(self) -> None:
         """Ends it at once, as a crash does: nothing is flushed or closed."""
@@ -57,8 +49,3 @@ async def running(
         raise
     finally:
         await bot.kill()
-
-
-def byline(config: Path) -> list[str]:
-    """The command that runs our bot with a settings file."""
-    return [sys.executable, "-m", "bot", "--config", str(config), "run"]

@@ -7,27 +7,24 @@ from pathlib import Path
 
 import pytest
 
-from tests.standin.bots import Bot, byline, running
+from tests.processes import Running, byline_run, write_config
 from tests.standin.server import StandIn
 from tests.standin.world import Permission
 
 
 @pytest.fixture
 def config(tmp_path: Path) -> Path:
-    file = tmp_path / "config.toml"
-    database = f'[database]\nurl = "sqlite:///{tmp_path}/byline.sqlite3"\n'
-    file.write_text(database + "[web]\nenabled = false\n[delivery]\ntick_seconds = 0.5\n", encoding="utf-8")
-    return file
+    return write_config(tmp_path, delivery={"tick_seconds": 0.5})
 
 
 @pytest.fixture
-async def bot(discord: StandIn, config: Path, tmp_path: Path) -> AsyncIterator[Bot]:
-    async with running(byline(config), discord, tmp_path / "bot.log") as bot:
+async def bot(discord: StandIn, config: Path, tmp_path: Path) -> AsyncIterator[Running]:
+    async with byline_run(config, tmp_path / "log", environ=discord.environment) as bot:
         await discord.ready()
         yield bot
 
 
-async def test_every_command_is_told_and_answers(discord: StandIn, bot: Bot) -> None:
+async def test_every_command_is_told_and_answers(discord: StandIn, bot: Running) -> None:
     names = {command["name"] for command in discord.commands.everywhere}
     assert names == {"news", "quotes", "source", "digest", "help"}
     assert (await discord.slash("help", user=discord.member)).ephemeral
@@ -41,13 +38,13 @@ async def test_every_command_is_told_and_answers(discord: StandIn, bot: Bot) -> 
     assert [zone["value"] for zone in zones] == ["Europe/Berlin"]
 
 
-async def test_members_are_not_offered_what_moderators_are(discord: StandIn, bot: Bot) -> None:
+async def test_members_are_not_offered_what_moderators_are(discord: StandIn, bot: Running) -> None:
     for command in ("source list", "digest create"):
         with pytest.raises(AssertionError, match="not offered to a member"):
             await discord.slash(command, user=discord.member)
 
 
-async def test_a_digest_in_a_closed_channel_is_refused_with_what_is_missing(discord: StandIn, bot: Bot) -> None:
+async def test_a_digest_in_a_closed_channel_is_refused_with_what_is_missing(discord: StandIn, bot: Running) -> None:
     everybody = discord.guild.roles[0]
     discord.channel.deny(everybody, Permission.SEND_MESSAGES)
     await discord.gateway.dispatch("CHANNEL_UPDATE", discord.channel.payload(), discord.guild)
@@ -56,7 +53,7 @@ async def test_a_digest_in_a_closed_channel_is_refused_with_what_is_missing(disc
     assert "Send Messages" in answer.text
 
 
-async def test_news_are_answered_in_direct_messages_too(discord: StandIn, bot: Bot) -> None:
+async def test_news_are_answered_in_direct_messages_too(discord: StandIn, bot: Running) -> None:
     person = discord.member.user
     answer = await discord.slash("news latest", channel=discord.world.dm(person), user=person)
     assert answer.text
@@ -66,7 +63,7 @@ async def test_a_second_start_does_not_tell_the_same_commands_again(
     discord: StandIn, config: Path, tmp_path: Path
 ) -> None:
     for _ in range(2):
-        async with running(byline(config), discord, tmp_path / "bot.log") as bot:
+        async with byline_run(config, tmp_path / "log", environ=discord.environment) as bot:
             await discord.ready()
             assert (await discord.slash("help")).text
             assert await bot.stop() == 0
@@ -75,8 +72,9 @@ async def test_a_second_start_does_not_tell_the_same_commands_again(
 
 
 async def test_a_refused_token_ends_the_bot_and_says_so(discord: StandIn, config: Path, tmp_path: Path) -> None:
-    wrong = {"DISCORD_TOKEN": "another"}
-    async with running(byline(config), discord, tmp_path / "bot.log", environment=wrong) as bot:
+    wrong = {**discord.environment, "DISCORD_TOKEN": "another"}
+    async with byline_run(config, tmp_path / "log", environ=wrong) as bot:
         assert await bot.process.wait() != 0
-        assert "token" in bot.said.lower()
-        assert "Traceback" not in bot.said
+    said = bot.log.read_text("utf-8")
+    assert "token" in said.lower()
+    assert "Traceback" not in said

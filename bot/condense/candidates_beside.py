@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.condense.candidates_content import content_start
-from bot.condense.candidates_loose import loose
+from bot.condense.candidates_loose import announced, loose
 from bot.condense.clauses import Clause
 from bot.condense.lexicon import closed, words
 from bot.condense.tokens import Token
@@ -18,7 +18,9 @@ def beside(text: str, tokens: list[Token], at: int, clauses: list[Clause]) -> Cl
     """The clause that the quotation at `at` belongs to, or None."""
     near = [clause for clause in clauses if -_REACH < clause.cue.first - at < _REACH]
     before = next((clause for clause in reversed(near) if leads_to(tokens, clause, at)), None)
-    after = next((clause for clause in near if _follows(tokens, clause, at)), None)
+    after = (
+        None if announced(text, tokens, at) else next((clause for clause in near if _follows(tokens, clause, at)), None)
+    )
     if before and after:
         return before if _prefers_before(text, tokens, at, before, after) else after
     return before or after or loose(text, tokens, at, clauses)
@@ -27,8 +29,8 @@ def beside(text: str, tokens: list[Token], at: int, clauses: list[Clause]) -> Cl
 def _prefers_before(text: str, tokens: list[Token], at: int, before: Clause, after: Clause) -> bool:
     comma = text[tokens[at].start : tokens[at].end].rstrip(_CLOSERS).endswith(",")
     adjacent = at - before.cue.last <= 1 and not comma
-    announced = at - _end(before) <= 1 and tokens[at - 1].lower == ":"
-    return adjacent or announced or after.shape in ("bare", "participle")
+    colon = at - _end(before) <= 1 and tokens[at - 1].lower == ":"
+    return adjacent or colon or after.shape in ("bare", "participle")
 
 
 def _end(clause: Clause) -> int:

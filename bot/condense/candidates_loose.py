@@ -16,13 +16,25 @@ def loose(text: str, tokens: list[Token], at: int, clauses: list[Clause]) -> Cla
     """The clause of the quotation at `at` by its place alone, or None."""
     if at and tokens[at - 1].lower == ":":
         return before_colon(tokens, at - 1, clauses)
-    if at > 2 and tokens[at - 1].lower == "," and tokens[at - 2].kind == "w" and _past(tokens, at - 2, 0):
+    if (
+        at > 2
+        and tokens[at - 1].lower == ","
+        and tokens[at - 2].kind == "w"
+        and _past(tokens, at - 2, 0)
+        and tokens[at - 3].lower not in closed("be")
+    ):
         first, last = subject_of(tokens, 0, at - 2)
         return Clause(Cue(at - 2, at - 1, "quote", False, False), first, last, "before") if first < last else None
     after = tokens[at + 1] if at + 1 < len(tokens) else None
-    if after is None or after.kind != "w" or not _ended(text, tokens[at]):
+    if after is None or after.kind != "w" or not _ended(text, tokens[at]) or announced(text, tokens, at):
         return None
     return _plain_verb(tokens, at + 1)
+
+
+def announced(text: str, tokens: list[Token], at: int) -> bool:
+    """Whether a question belongs to what stands before it: a comma or colon leads to it, and it ends the sentence."""
+    led = at > 0 and tokens[at - 1].lower in (",", ":")
+    return led and text[tokens[at].start : tokens[at].end].rstrip("”\"’'» ")[-1:] in ("?", "!")
 
 
 def slogan(tokens: list[Token], at: int) -> bool:

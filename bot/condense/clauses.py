@@ -104,6 +104,8 @@ def _inverted_after_comma(tokens: list[Token], comma: int, cue: Cue) -> bool:
         return False
     if not following.upper and following.lower not in closed("determiner"):
         return False
+    if following.upper and any(token.kind == "q" for token in tokens[:comma]):
+        return True
     start = chunk_start(tokens, comma)
     clause = any(token.lower in closed("finite") for token in tokens[start:comma])
     return clause and not appositive(tokens, start, comma)

@@ -44,7 +44,7 @@ def subject_of(tokens: list[Token], start: int, stop: int) -> tuple[int, int]:
 
 def _timed(tokens: list[Token], first: int, edge: int) -> bool:
     """Whether the stretch only says when ("hours later") or links ("however")."""
-    return tokens[edge - 1].lower in closed("ago") or (
+    return (edge - first < 5 and tokens[edge - 1].lower in closed("ago")) or (
         edge - first == 1 and tokens[first].lower in closed("connective")
     )
 

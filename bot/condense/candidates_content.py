@@ -30,7 +30,9 @@ def content_start(tokens: list[Token], clause: Clause) -> Start:
 
 def _after(tokens: list[Token], start: int, clause: Clause) -> Start:
     """The start behind adjuncts and addressee: "that", a quotation, a clause, an infinitive, an object."""
-    at = _past_adjuncts(tokens, start)
+    if start < len(tokens) and tokens[start].lower == "to" and clause.cue.kind != "quote":
+        return start, tokens[clause.cue.first].lower in closed("intends")
+    at = _past_adjuncts(tokens, _past_insertion(tokens, start))
     if at >= len(tokens):
         return at, False
     verb, token = tokens[clause.cue.first].lower, tokens[at]
@@ -39,9 +41,16 @@ def _after(tokens: list[Token], start: int, clause: Clause) -> Start:
     linked = at > start and tokens[start].lower in closed("preposition") and verb not in closed("plain")
     if linked or clause.cue.kind == "quote":
         return at, token.kind == "q"
-    if token.lower == "to" and verb in closed("intends"):
-        return at, True
     return at, _reports(tokens, at, verb, clause.cue.kind)
+
+
+def _past_insertion(tokens: list[Token], at: int) -> int:
+    """The token behind an insertion before "that", as in "said, in an email, that"."""
+    if at >= len(tokens) or tokens[at].lower != ",":
+        return at
+    last = min(len(tokens) - 1, at + 12)
+    ends = (i + 1 for i in range(at + 1, last) if tokens[i].lower == "," and tokens[i + 1].lower == "that")
+    return next(ends, at)
 
 
 def _reports(tokens: list[Token], at: int, verb: str, kind: str) -> bool:

@@ -28,6 +28,8 @@ def _edge(tokens: list[Token], start: int, clause: Clause, other: Clause) -> int
         return first - 1
     if other.shape == "shared" and tokens[first - 1].lower in ("and", "but") and other.first == clause.first:
         return first - 1
+    if other.shape == "before" and opened > start + 1 and tokens[opened].lower == ";":
+        return opened
     if other.shape == "before" and opened > start + 1 and tokens[opened].lower in closed("own_clause"):
         return opened - 1 if tokens[opened - 1].lower == "," else None
     return None

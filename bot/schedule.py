@@ -51,6 +51,7 @@ async def running(ticks: tuple[Tick, ...], *, clock: Clock, observe: Observe) ->
             _guarded(tick, clock, observe, at_work),
             IntervalTrigger(seconds=tick.every.total_seconds(), timezone=UTC),
             id=tick.name,
+            name=tick.name,
             next_run_time=clock(),
             coalesce=True,
             max_instances=1,

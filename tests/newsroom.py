@@ -21,7 +21,15 @@ BRIDGE = """Saltby council voted 9-3 on Friday to rebuild the old toll bridge, e
 
 Councillor Bram Kestel, who voted against, said the town could not afford the 3.1 million crowns.
 
+The bridge, which opened in 1911, has been closed to lorries since a survey in 2019 found rust in its chains.
+Buses have taken a detour of eleven kilometres ever since, and two bakeries on the far bank have closed.
+
+According to the engineering office, the work will take 14 months and the footpath will stay open throughout.
+
 The builder, Marrow & Sons, did not respond to a request for comment.
+
+Saltby was founded at the ford that the bridge replaced. The toll was abolished in 1953, but the toll house still
+stands, and the council wants to turn it into a small museum once the scaffolding is gone.
 """
 
 TRAM = """A tram caught fire in Saltby on Friday evening, and 40 passengers climbed out unhurt.

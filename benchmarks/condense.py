@@ -9,13 +9,12 @@ import json
 import re
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, Final
 
 from benchmarks.material import Text, texts
-from benchmarks.measuring import ROOT, Spent, alternating, corpus, head, spent, times
+from benchmarks.measuring import ROOT, alternating, corpus, head, spent, times
 from bot.usecases.condense import condense_text
 
 ARTICLES: Final = 100

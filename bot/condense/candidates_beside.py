@@ -102,7 +102,8 @@ def stands(text: str, tokens: list[Token], at: int) -> bool:
     if at and tokens[at - 1].lower not in (":", ",", "—", "–"):
         return False
     inner = text[tokens[at].start + 1 : tokens[at].end].rstrip(_CLOSERS)
-    ended, length = inner.endswith((".", "!", "?", "…", ",")), len(inner.split())
+    outside = at + 1 < len(tokens) and tokens[at + 1].lower in (".", "!", "?")
+    ended, length = outside or inner.endswith((".", "!", "?", "…", ",")), len(inner.split())
     if not at and (length >= 8 or (ended and len(tokens) <= 2)):
         return True
     return ended and length >= 4

@@ -17,6 +17,8 @@ def right_end(tokens: list[Token], start: int, clause: Clause, clauses: list[Cla
     edges = (_edge(tokens, start, clause, other) for other in later)
     stop = next((edge for edge in edges if edge is not None), len(tokens))
     while stop > start and tokens[stop - 1].kind == "p" and tokens[stop - 1].lower in _ENDS:
+        if tokens[stop - 1].lower == "." and "." in tokens[stop - 2].lower:
+            break  # "3 p.m." keeps its stop
         stop -= 1
     return stop
 

@@ -13,7 +13,7 @@ def phrase_end(tokens: list[Token], start: int) -> int:
     at = start
     while at < len(tokens) and tokens[at].kind == "w":
         word = tokens[at].lower
-        if at > start and (word in closed("finite", "phrase_stop") or _links_away(tokens[at])):
+        if at > start and (word in closed("finite", "phrase_stop", "post_noun") or _links_away(tokens[at])):
             break
         at = _initial_dot(tokens, at + 1)
     return at

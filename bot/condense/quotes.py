@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.condense import roles, settings
+from bot.condense.lexicon import closed
 from bot.condense.names import Names
 from bot.condense.quotations import Quotation, scan
 from bot.condense.quotes_reader import Said, read
@@ -79,5 +80,10 @@ def _role(text: str, speaker: Speaker, names: Names, printed: dict[int, roles.Ro
         return printed[speaker.entity]
     if speaker.kind is SpeakerKind.SPOKESPERSON and speaker.principal:
         entity = names.named(speaker.principal)
-        return (roles.on_behalf(text, speaker.name.split()[0], entity), None) if entity else (None, None)
+        return (roles.on_behalf(text, _noun(speaker.name), entity), None) if entity else (None, None)
     return None, None
+
+
+def _noun(name: str) -> str:
+    """The word that says that somebody speaks for another ("spokesman")."""
+    return next((word for word in name.split() if word.lower() in closed("spokes")), name.split(maxsplit=1)[0])

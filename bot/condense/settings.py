@@ -37,9 +37,17 @@ def find(text: str, sentence: Span, segments: tuple[Span, ...], cue: Span | None
     pivot = cue.end if cue else sentence.start
     start, end = max(sentence.start, pivot - _REACH), min(sentence.end, pivot + _REACH)
     said = [segment for segment in segments if segment.start < end and start < segment.end]
-    found = (Span(match.start(), match.end()) for match in _pattern().finditer(text, start, end))
+    found = (
+        Span(match.start(), match.end() - _full_stop(text, match.end(), sentence))
+        for match in _pattern().finditer(text, start, end)
+    )
     near = [span for span in found if not any(span.overlaps(segment) for segment in said)]
     return min(near, key=lambda span: (_bare_date(span.of(text)), abs(span.start - pivot)), default=None)
+
+
+def _full_stop(text: str, end: int, sentence: Span) -> int:
+    """1 where the setting ends with the full stop of its sentence, else 0."""
+    return int(end >= sentence.end and text[end - 1] == ".")
 
 
 def _bare_date(words: str) -> bool:

@@ -4,6 +4,7 @@ It shares no code with what writes points: its own reading of words, sentences, 
 the specification in docs/proof.md.
 """
 
+from bot.proof.asking import admitting
 from bot.proof.brief import ProvenBrief, prove_brief
 from bot.proof.nonresponse import prove_non_response
 from bot.proof.point import prove_point
@@ -11,4 +12,13 @@ from bot.proof.printed import fingerprint
 from bot.proof.proven import Proven
 from bot.proof.quote import prove_quote
 
-__all__ = ["Proven", "ProvenBrief", "fingerprint", "prove_brief", "prove_non_response", "prove_point", "prove_quote"]
+__all__ = [
+    "Proven",
+    "ProvenBrief",
+    "admitting",
+    "fingerprint",
+    "prove_brief",
+    "prove_non_response",
+    "prove_point",
+    "prove_quote",
+]

@@ -14,7 +14,7 @@ from bot.errors import BylineError, InputError
 from bot.messages import text as words
 from bot.model.article import Article
 from bot.model.reports import Condensed
-from bot.proof import prove_brief
+from bot.proof import admitting, prove_brief
 from bot.render.brief_json import brief_to_json
 
 MAX_CHARS: Final = 100_000
@@ -25,7 +25,7 @@ _FIELDS: Final = ("title", "url", "outlet", "published")
 
 def condense_article(article: Article, *, max_chars: int = MAX_CHARS) -> Condensed:
     """The article's brief after the verifier saw it, beside the text that its spans point into."""
-    proven = prove_brief(article.text, condense(article, max_chars=max_chars))
+    proven = prove_brief(article.text, condense(article, max_chars=max_chars, admitting=admitting))
     return Condensed(article.text, article.title, article.url, article.outlet, proven.brief, proven.refused)
 
 

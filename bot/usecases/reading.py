@@ -15,6 +15,7 @@ from bot.model.article import Article
 from bot.model.brief import Brief
 from bot.model.feed import Entry, Feed
 from bot.model.fetched import Fetched
+from bot.proof import admitting
 from bot.sources.fetcher import Fetcher
 from bot.stories import Features, features
 from bot.workers.pool import Workers
@@ -85,7 +86,7 @@ def unread(article: Article, note: str) -> Read:
 def article_to_read(article: Article, max_chars: int) -> Read:
     """The article condensed; runs in a worker."""
     article = replace(article, url=shown_link(article.url))
-    brief = condense(article, max_chars=max_chars)
+    brief = condense(article, max_chars=max_chars, admitting=admitting)
     return Read(article, brief, features(article.title, article.text, article.outlet))
 
 

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
-from bot.condense.brief import condense
+from bot.condense.brief import condense as draft
 from bot.condense.edits import replay
 from bot.condense.hedges import guarded
 from bot.model.article import Access, Article
 from bot.model.brief import ArticleKind, Brief, KeyPoint, Status
+from bot.proof import admitting
 from bot.proof.brief import prove_brief
+
+condense = partial(draft, admitting=admitting)
+"""Drafts are chosen as in production: the verifier is asked beforehand."""
 
 TEXT = """By Ines Halloran
 The Northern Water Agency (NWA) on May 4 urged the town of Harrow Bay to close more than 1,200 private wells.

@@ -63,6 +63,8 @@ def _beside(text: str, sentence: Span, mention: Mention) -> Iterator[Role]:
 def _before(text: str, start: int, mention: Mention) -> Span | None:
     """The words before the name that belong to its title, from the right to the left."""
     tokens = list(_WORD.finditer(text, max(start, mention.span.start - 160), mention.span.start))
+    apposed = bool(tokens) and tokens[-1][0] == ","
+    tokens = tokens[:-1] if apposed else tokens
     first, titled = len(tokens), False
     for at in range(len(tokens) - 1, max(-1, len(tokens) - _MOST_WORDS), -1):
         word = tokens[at][0].lower()
@@ -73,12 +75,19 @@ def _before(text: str, start: int, mention: Mention) -> Span | None:
             first = at
     while first < len(tokens) and tokens[first][0].lower() + "." in _HONORIFICS:
         first += 1
-    if not titled or first >= len(tokens):
+    if not titled or first >= len(tokens) or (apposed and not _definite(tokens, first)):
         return None
-    end = mention.span.start
+    end = tokens[-1].end() if apposed else mention.span.start
     while text[end - 1] in " \xa0,":
         end -= 1
     return Span(tokens[first].start(), end)
+
+
+def _definite(tokens: list[re.Match[str]], first: int) -> bool:
+    """Whether a phrase before a comma and a name is one person's role: "the club's president, Ada Quill"."""
+    if any(token[0].endswith(("'s", "’s", "s'", "s’")) for token in tokens[first:]):
+        return True
+    return first > 0 and tokens[first - 1][0].lower() in ("the", "his", "her", "its", "their", "our", "my")
 
 
 def _linked(tokens: list[re.Match[str]], at: int) -> bool:

@@ -30,7 +30,7 @@ class Byline(commands.AutoShardedBot):
 
     `api_base` and `gateway_url` replace Discord's own addresses for the whole process. `synced` is a small
     file that remembers which commands Discord was told last (None: tell it at every start); losing it costs
-    one more request. `read_schedule` reads the times and the zone that a moderator types. `shard_ids` of
+    one more request. `read_schedule` reads the times and the zone that a moderator types. `status` is shown beside the bot's name. `shard_ids` of
     `shard_count` are the shards that this process serves (none named: all of them).
     """
 
@@ -42,6 +42,7 @@ class Byline(commands.AutoShardedBot):
         api_base: str | None = None,
         gateway_url: str | None = None,
         synced: Path | None = None,
+        status: str = "",
         shard_count: int = 1,
         shard_ids: Sequence[int] = (),
     ) -> None:
@@ -51,6 +52,7 @@ class Byline(commands.AutoShardedBot):
             help_command=None,
             intents=discord.Intents(guilds=True),
             allowed_mentions=discord.AllowedMentions.none(),
+            activity=discord.CustomActivity(status) if status else None,
             max_messages=None,  # it reads no conversations, so it keeps none
             member_cache_flags=discord.MemberCacheFlags.none(),
             shard_count=shard_count,

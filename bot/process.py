@@ -102,6 +102,7 @@ async def connected(app: App, platforms: dict[str, Platform]) -> AsyncIterator[a
             api_base=discord.api_base,
             gateway_url=discord.gateway_url,
             synced=synced_file(app),
+            status=discord.status,
         )
 
     task = asyncio.create_task(keep_connected(make, token, platforms), name="discord")

@@ -25,7 +25,7 @@ def extract(files: tuple[Path, ...], *, as_json: bool) -> None:
     from bot.render.view_json import article_to_json
 
     _refuse_twins(files)
-    found: dict[str, Article | None] = {}
+    found: dict[str, tuple[Article, str] | None] = {}
     with counting(text("cli.extract.progress"), len(files)) as step:
         for file in files:
             found[file.stem] = _read(file)
@@ -33,14 +33,14 @@ def extract(files: tuple[Path, ...], *, as_json: bool) -> None:
     if not any(found.values()):
         raise NotAnArticle(text("cli.extract.nothing"))
     if as_json:
-        print_json({stem: article_to_json(article) for stem, article in found.items()})
+        print_json({stem: article_to_json(*(read or (None, ""))) for stem, read in found.items()})
         return
-    for stem, article in found.items():
-        if article is not None:
-            _show(stem, article)
+    for stem, read in found.items():
+        if read is not None:
+            _show(stem, *read)
 
 
-def _read(file: Path) -> Article | None:
+def _read(file: Path) -> tuple[Article, str] | None:
     from bot.usecases.documents import extract as read
 
     try:
@@ -58,7 +58,7 @@ def _refuse_twins(files: tuple[Path, ...]) -> None:
         raise InputError(text("cli.extract.twins", stems=", ".join(twins)))
 
 
-def _show(stem: str, article: Article) -> None:
+def _show(stem: str, article: Article, printed: str) -> None:
     from rich.padding import Padding
     from rich.table import Table
     from rich.text import Text
@@ -82,4 +82,4 @@ def _show(stem: str, article: Article) -> None:
             facts.add_row(text(f"cli.extract.{name}"), Text(printable(value)))
     screen.print(Text(printable(article.title) or text("cli.extract.untitled"), style="bold"))
     screen.print(facts)
-    screen.print(Padding(Text(printable(article.text) or text("cli.extract.no_text")), (1, 0)))
+    screen.print(Padding(Text(printable(printed) or text("cli.extract.no_text")), (1, 0)))

@@ -53,13 +53,22 @@ def speaker_line(quote: Quote, *, outlet: str) -> str:
     certain" below the threshold."""
     if not quote.shown or not quote.speaker:
         return f"*{words('speaker.unresolved')}*"
-    line = ", ".join(filter(None, [f"**{escape(clip(quote.speaker, _DETAIL))}**", *_roles(quote)]))
+    line = f"**{escape(clip(quote.role or '', _DETAIL))}**" if _named_by_role(quote) else _named(quote, quote.speaker)
     how = ", ".join(escape(clip(word, _DETAIL)) for word in _manner(quote))
     said = f"{line} ({how})" if how else line
     if not outlet:
         return said
     printed = words("quote.reported" if quote.kind is QuoteKind.INDIRECT else "quote.printed", outlet=outlet)
     return f"{said} · {printed}"
+
+
+def _named(quote: Quote, speaker: str) -> str:
+    return ", ".join(filter(None, [f"**{escape(clip(speaker, _DETAIL))}**", *_roles(quote)]))
+
+
+def _named_by_role(quote: Quote) -> bool:
+    """Whether the role says all that the name does, as "spokesperson for Mayor Ida Holm" does."""
+    return bool(quote.role) and set((quote.speaker or "").split()) <= set((quote.role or "").split())
 
 
 def non_response_line(answers: tuple[NonResponse, ...]) -> str:

@@ -101,17 +101,29 @@ def feed_to_json(feed: Feed) -> dict[str, Any]:
     }
 
 
-def article_to_json(article: Article | None) -> dict[str, Any]:
-    """An article in the format that `byline extract --json` promises; None gives the same fields, empty."""
+def article_to_json(article: Article | None, printed: str) -> dict[str, Any]:
+    """An article in the format that `byline extract --json` promises; None gives the same fields, empty.
+
+    `printed` is the text that its document prints openly; `access` says whether that is the whole article.
+    """
     if article is None:
-        return {"articleBody": "", "title": "", "authors": [], "date": None, "language": "", "outlet": ""}
+        return {
+            "articleBody": "",
+            "title": "",
+            "authors": [],
+            "date": None,
+            "language": "",
+            "outlet": "",
+            "access": None,
+        }
     return {
-        "articleBody": article.text,
+        "articleBody": printed,
         "title": article.title,
         "authors": [*article.byline, *article.credits],
         "date": article.published.date().isoformat() if article.published else None,
         "language": article.language,
         "outlet": article.outlet,
+        "access": article.access.value,
     }
 
 

@@ -5,7 +5,7 @@ Apart from `bot.usecases.condense` because pages and feeds need parsers that tak
 
 from __future__ import annotations
 
-from bot.articles.document import read_document
+from bot.articles.document import extract_document, read_document
 from bot.articles.feeds import parse_feed
 from bot.model.article import Article
 from bot.model.feed import Feed
@@ -27,9 +27,10 @@ def condense_document(
     return condense_article(article, max_chars=max_chars)
 
 
-def extract(document: bytes, url: str = "") -> Article:
-    """The article in a page or a plain text; ParseError for what is neither."""
-    return read_document(document, url=url)
+def extract(document: bytes, url: str = "") -> tuple[Article, str]:
+    """The article in a page or a plain text, and the text that the document prints openly: behind a paywall that
+    is its teaser, which the article leaves out. ParseError for what is neither."""
+    return extract_document(document, url=url)
 
 
 def read_feed(body: bytes, url: str = "") -> Feed:

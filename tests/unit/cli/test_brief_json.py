@@ -114,15 +114,16 @@ def test_a_non_response_says_who_and_where() -> None:
 def test_an_article_has_exactly_the_promised_fields() -> None:
     published = datetime(2026, 3, 1, 23, 30, tzinfo=timezone(timedelta(hours=-5)))
     article = Article("", "T", "text", outlet="O", byline=("A B",), published=published, language="en")
-    assert article_to_json(article) == {
+    assert article_to_json(article, "text") == {
         "articleBody": "text",
         "title": "T",
         "authors": ["A B"],
         "date": "2026-03-01",
         "language": "en",
         "outlet": "O",
+        "access": "open",
     }
-    assert list(article_to_json(None)) == list(article_to_json(article))
+    assert list(article_to_json(None, "")) == list(article_to_json(article, "text"))
 
 
 def test_a_feed_has_exactly_the_promised_fields_and_times_in_utc() -> None:

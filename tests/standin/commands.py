@@ -62,9 +62,11 @@ class Commands:
         raise AssertionError(f"/{first} was never synced; known are {known}")
 
 
-def refuse_call(command: Json, channel: Channel, held: Permission | None) -> None:
+def refuse_call(command: Json, channel: Channel, held: Permission | None, *, by_user: bool = False) -> None:
     """AssertionError where a client would not offer the command: not in direct messages, or not to this member."""
     contexts, name = command.get("contexts"), command["name"]
+    if by_user and 1 not in command["integration_types"]:
+        raise AssertionError(f"/{name} is not offered where only the user has installed the bot")
     if channel.guild is None and ((contexts is not None and 1 not in contexts) or not command["dm_permission"]):
         raise AssertionError(f"/{name} is not offered in direct messages")
     if channel.guild is not None and contexts is not None and 0 not in contexts:

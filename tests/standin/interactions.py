@@ -8,12 +8,14 @@ from typing import Any, Final
 
 from tests.standin.messages import EPHEMERAL, LOADING, Messages, Posted
 from tests.standin.wire import Json, Refused, unknown
-from tests.standin.world import Channel, Member, User, World
+from tests.standin.world import Channel, Member, Permission, User, World
 
 COMMAND, COMPONENT, AUTOCOMPLETE, MODAL = 2, 3, 4, 5
 PONG, MESSAGE, DEFERRED, DEFERRED_UPDATE, UPDATE, CHOICES, SHOW_MODAL = 1, 4, 5, 6, 7, 8, 9
 IN_TIME: Final = 3.0
 TOKEN_SECONDS: Final = 900.0
+FOLLOW_UPS: Final = 5
+"""As many follow-ups as an answer may have where only the user has installed the bot."""
 _ALLOWED: Final = {
     COMMAND: {MESSAGE, DEFERRED, SHOW_MODAL},
     COMPONENT: {MESSAGE, DEFERRED, DEFERRED_UPDATE, UPDATE, SHOW_MODAL},
@@ -41,6 +43,8 @@ class Interaction:
     choices: list[Json] | None = None
     modal: Json | None = None
     edits: int = 0
+    by_user: bool = False
+    followed: int = 0
     first: asyncio.Event = field(default_factory=asyncio.Event)
     told: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -118,6 +122,9 @@ class Interactions:
 
     def follow_up(self, it: Interaction, body: Json) -> Posted:
         """A further message; after "thinking" the first one fills the waiting message, ephemeral or not as it was."""
+        it.followed += 1
+        if it.by_user and it.followed > FOLLOW_UPS:
+            raise Refused(400, 40094, "This interaction has reached the maximum number of follow-up messages")
         if it.waiting and it.original is not None:
             self.edit(it, it.original, {**body, "flags": (body.get("flags") or 0) & ~EPHEMERAL})
             return it.original
@@ -159,32 +166,39 @@ class Interactions:
         return message
 
     def _make(self, it: Interaction, body: Json) -> Posted:
-        owners = {"0": it.channel.guild.id if it.channel.guild else "0"}
         about: Json = {"id": it.id, "type": it.kind, "user": it.user.payload()}
-        about["authorizing_integration_owners"] = owners
+        about["authorizing_integration_owners"] = owners(it)
         extra: Json = {"application_id": self.world.me.id, "webhook_id": self.world.me.id, "type": 20}
         extra["interaction_metadata"] = about
         hidden = bool((body.get("flags") or 0) & EPHEMERAL)
         return self.messages.make(it.channel, self.world.me, body, kept=not hidden, extra=extra)
 
 
-def event(it: Interaction, data: Json, *, member: Member | None, held: int) -> Json:
-    """INTERACTION_CREATE as the gateway carries it."""
-    guild = it.channel.guild
-    me: Json = {"id": it.id, "application_id": "", "type": it.kind, "token": it.token, "version": 1, "data": data}
-    me |= {"channel": {**it.channel.payload(), "permissions": str(held)}, "channel_id": it.channel.id}
-    me |= {"locale": "en-US", "entitlements": [], "attachment_size_limit": 10_485_760, "app_permissions": str(held)}
-    me["context"] = 0 if guild else 1
-    me["authorizing_integration_owners"] = {"0": guild.id if guild else "0"}
+def event(it: Interaction, data: Json, *, me: User, member: Member | None, held: Permission, ours: Permission) -> Json:
+    """INTERACTION_CREATE as the gateway carries it: what the asker may do here (`held`), and the bot (`ours`)."""
+    guild, asker = it.channel.guild, str(int(held))
+    told: Json = {"id": it.id, "application_id": me.id, "type": it.kind, "token": it.token, "version": 1, "data": data}
+    told |= {"channel": {**it.channel.payload(), "permissions": asker}, "channel_id": it.channel.id}
+    told |= {"locale": "en-US", "entitlements": [], "attachment_size_limit": 10_485_760}
+    told |= {
+        "app_permissions": str(int(ours)),
+        "context": 0 if guild else 1,
+        "authorizing_integration_owners": owners(it),
+    }
     if guild is not None and member is not None:
-        me |= {"guild_id": guild.id, "guild_locale": "en-US"}
-        me["guild"] = {"id": guild.id, "locale": "en-US", "features": []}
-        me["member"] = {**member.payload(), "permissions": str(held)}
+        told |= {"guild_id": guild.id, "guild_locale": "en-US"}
+        told["guild"] = {"id": guild.id, "locale": "en-US", "features": []}
+        told["member"] = {**member.payload(), "permissions": asker}
     else:
-        me["user"] = it.user.payload()
-    if it.source is not None:
-        me["message"] = it.source.payload()
-    return me
+        told["user"] = it.user.payload()
+    return {**told, **({"message": it.source.payload()} if it.source else {})}
+
+
+def owners(it: Interaction) -> Json:
+    """Who installed the bot for this interaction: the user alone, or the guild ("0" in a direct message)."""
+    if it.by_user:
+        return {"1": it.user.id}
+    return {"0": it.channel.guild.id if it.channel.guild else "0"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,17 +38,19 @@ class People:
         guild: Guild | None = None,
         channel: Channel | None = None,
         user: Member | User | None = None,
+        by_user: bool = False,
         within: float = PATIENCE,
     ) -> Answer:
         """What a person gets who types the command: see `Answer`.
 
         `channel` says where (a direct message too), else it is the guild's first channel; `user` is the
-        moderator unless another is named. AssertionError where a client would not let them type it, where
+        moderator unless another is named; `by_user`: only this user has installed the bot. AssertionError where a client would not let them type it, where
         nothing was answered within 3 s, or no message came of a deferred answer within `within` seconds.
         """
         it, held = self._begin(kinds.COMMAND, guild, channel, user, name)
         command = self.commands.called(name, _guild_id(it.channel))
-        refuse_call(command, it.channel, held)
+        refuse_call(command, it.channel, held, by_user=by_user)
+        it.by_user = by_user
         filled = fill(command, name, options or {})
         data: Json = {"id": command["id"], "name": command["name"], "type": 1, "options": filled.options}
         return await self._answered(it, {**data, "resolved": filled.resolved}, held, within)
@@ -72,6 +74,18 @@ class People:
         data: Json = {"id": command["id"], "name": command["name"], "type": 1, "options": filled.options}
         answer = await self._answered(it, {**data, "resolved": filled.resolved}, held, kinds.IN_TIME)
         return answer.choices
+
+    async def menu(
+        self, name: str, message: Posted, *, user: Member | User | None = None, within: float = PATIENCE
+    ) -> Answer:
+        """What a person gets who chooses the entry of a message's menu."""
+        it, held = self._begin(kinds.COMMAND, None, message.channel, user, name)
+        command = self.commands.called(name, _guild_id(it.channel), kind=3)
+        refuse_call(command, it.channel, held)
+        data: Json = {"id": command["id"], "name": name, "type": 3, "target_id": message.id}
+        return await self._answered(
+            it, {**data, "resolved": {"messages": {message.id: message.payload()}}}, held, within
+        )
 
     async def press(
         self,
@@ -132,8 +146,9 @@ class People:
     async def _answered(self, it: Interaction, data: Json, held: Permission | None, within: float) -> Answer:
         guild = it.channel.guild
         member = guild.member_of(it.user) if guild else None
-        payload = event(it, data, member=member, held=int(ALL if held is None else held))
-        payload["application_id"] = self.world.me.id
+        own = guild.member_of(self.world.me) if guild else None
+        ours = guild.permissions(own, it.channel) if guild and own else ALL
+        payload = event(it, data, me=self.world.me, member=member, held=ALL if held is None else held, ours=ours)
         it.began = asyncio.get_running_loop().time()
         if not await self.gateway.dispatch("INTERACTION_CREATE", payload, guild):
             raise AssertionError("no bot is connected")

@@ -25,7 +25,7 @@ from aiohttp import web
 
 from tests.standin.commands import Commands
 from tests.standin.faults import Faults
-from tests.standin.gateway import Gateway
+from tests.standin.gateway import GUILDS, Gateway
 from tests.standin.http import PREFIX, Front
 from tests.standin.interactions import Interactions
 from tests.standin.limits import Limits
@@ -147,6 +147,25 @@ class StandIn(People):
             return len(gateway.connected) >= sessions and self.commands.synced > 0
 
         await self.gateway.until(met, within, "no bot connected and synced its commands")
+
+    async def change(self, channel: Channel) -> None:
+        """Tells the bot of a channel as it is now, after a test changed it."""
+        await self.gateway.dispatch("CHANNEL_UPDATE", channel.payload(), channel.guild, GUILDS)
+
+    async def remove(self, channel: Channel) -> None:
+        """Deletes a channel of a guild, and tells the bot."""
+        assert channel.guild is not None
+        channel.guild.channels.remove(channel)
+        await self.gateway.dispatch("CHANNEL_DELETE", channel.payload(), channel.guild, GUILDS)
+
+    async def leave(self, guild: Guild) -> None:
+        """Takes the bot out of a guild, and tells it."""
+        self.world.guilds.remove(guild)
+        await self.gateway.dispatch("GUILD_DELETE", {"id": guild.id}, guild, GUILDS)
+
+    async def join(self, guild: Guild) -> None:
+        """Tells the bot of a guild that a test has made since it connected."""
+        await self.gateway.dispatch("GUILD_CREATE", guild.payload(self.world.me), guild, GUILDS)
 
     async def posts(self, channel: Channel, count: int = 1, within: float = PATIENCE) -> list[Posted]:
         """The messages of a channel, oldest first, once there are `count`."""

@@ -47,7 +47,7 @@ async def test_members_are_not_offered_what_moderators_are(discord: StandIn, bot
 async def test_a_digest_in_a_closed_channel_is_refused_with_what_is_missing(discord: StandIn, bot: Running) -> None:
     everybody = discord.guild.roles[0]
     discord.channel.deny(everybody, Permission.SEND_MESSAGES)
-    await discord.gateway.dispatch("CHANNEL_UPDATE", discord.channel.payload(), discord.guild)
+    await discord.change(discord.channel)
     answer = await discord.slash("digest create", {"channel": discord.channel})
     assert answer.ephemeral
     assert "Send Messages" in answer.text
@@ -57,6 +57,13 @@ async def test_news_are_answered_in_direct_messages_too(discord: StandIn, bot: R
     person = discord.member.user
     answer = await discord.slash("news latest", channel=discord.world.dm(person), user=person)
     assert answer.text
+
+
+async def test_who_alone_has_installed_it_is_answered_too(discord: StandIn, bot: Running) -> None:
+    answer = await discord.slash("news latest", user=discord.member, by_user=True)
+    assert answer.text
+    with pytest.raises(AssertionError, match="only the user"):
+        await discord.slash("digest create", by_user=True)
 
 
 async def test_a_second_start_does_not_tell_the_same_commands_again(

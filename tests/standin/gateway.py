@@ -59,7 +59,8 @@ class Session:
 @dataclass(slots=True)
 class Gateway:
     """All sessions. `violate` is told of what Discord would not allow; `identify_every` is Discord's five seconds
-    between two IDENTIFYs where a test cares (0: as often as one likes)."""
+    between two IDENTIFYs where a test cares (0: as often as one likes); the next `refusals` connections are
+    answered with 502 and nothing else."""
 
     world: World
     token: str
@@ -67,6 +68,7 @@ class Gateway:
     url: str = ""
     heartbeat_ms: int = 41_250
     identify_every: float = 0.0
+    refusals: int = 0
     sessions: list[Session] = field(default_factory=list)
     identified: int = 0
     resumed: int = 0
@@ -120,8 +122,11 @@ class Gateway:
             session.resumable = resumable
             await session.send({"op": 9, "d": resumable})
 
-    async def serve(self, request: web.Request) -> web.WebSocketResponse:
+    async def serve(self, request: web.Request) -> web.StreamResponse:
         """One connection, from HELLO until it closes."""
+        if self.refusals > 0:
+            self.refusals -= 1
+            return web.Response(status=502)
         socket = web.WebSocketResponse(autoping=True, compress=False)
         await socket.prepare(request)
         await socket.send_str(

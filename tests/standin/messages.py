@@ -124,7 +124,7 @@ class Messages:
 
     def edit(self, message: Posted, body: Json) -> None:
         """Changes what the body names; the V2 flag stays."""
-        changed = {key: value for key, value in seen(body).items() if key in _EDITABLE}
+        changed = {key: value for key, value in seen(body).items() if key in _EDITABLE and key in body}
         if "flags" in changed:
             changed["flags"] = message.flags | (changed["flags"] or 0)
         message.body = {**message.body, **changed}
@@ -175,7 +175,14 @@ def seen(body: Json) -> Json:
     for number, component in enumerate(walk(kept.get("components") or []), start=1):
         component.setdefault("id", number)
         _fetched(component)
+    kept["attachments"] = [_stored(attachment) for attachment in kept.get("attachments") or []]
     return kept
+
+
+def _stored(attachment: Json) -> Json:
+    name = attachment.get("filename", "file")
+    url = f"https://cdn.example/{name}"
+    return {"size": 1, **attachment, "id": str(attachment["id"]), "filename": name, "url": url, "proxy_url": url}
 
 
 def _fetched(component: Json) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from copy import deepcopy
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -181,11 +180,20 @@ def _readings(value: str) -> Iterator[Any]:
         yield value.split(",")
 
 
-def _numbers_as_ids(body: Any) -> Any:
-    """The body with attachments' number ids as strings: the description wants strings, Discord takes both."""
-    kept = deepcopy(body)
-    holders = kept if isinstance(kept, list) else [kept]
-    for holder in [*holders, *(h.get("data") for h in holders if isinstance(h, dict))]:
-        for attachment in (holder.get("attachments") or []) if isinstance(holder, dict) else []:
-            attachment["id"] = str(attachment["id"])
-    return kept
+def _numbers_as_ids(node: Any, *, attached: bool = False) -> Any:
+    """The body with ids that are numbers as strings: the description wants strings, Discord takes both. A component's
+    own `id` stays the number that it is; an attachment's does not."""
+    if isinstance(node, list):
+        return [_numbers_as_ids(inner, attached=attached) for inner in node]
+    if not isinstance(node, dict):
+        return node
+    return {
+        key: str(inner)
+        if _is_number(inner) and (key.endswith("_id") or (attached and key == "id"))
+        else _numbers_as_ids(inner, attached=key == "attachments")
+        for key, inner in node.items()
+    }
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)

@@ -1,6 +1,7 @@
 """A small bot that uses what a bot may use, to show that the stand-in answers discord.py as Discord does."""
 
 import asyncio
+import io
 import os
 import sys
 from typing import Any
@@ -25,6 +26,7 @@ class Small(discord.Client):
     async def setup_hook(self) -> None:
         """Tells Discord of the commands."""
         add_commands(self.tree)
+        add_more_commands(self.tree)
         await self.tree.sync()
 
 
@@ -94,6 +96,28 @@ def add_commands(tree: app_commands.CommandTree) -> None:
     async def who(interaction: discord.Interaction, member: discord.Member, role: discord.Role) -> None:
         held = [one.name for one in member.roles]
         await interaction.response.send_message(f"{member.name} holds {held} and {role.name}")
+
+
+def add_more_commands(tree: app_commands.CommandTree) -> None:
+    @tree.context_menu(name="Count words")
+    async def count(interaction: discord.Interaction, message: discord.Message) -> None:
+        await interaction.response.send_message(f"{len(message.content.split())} words")
+
+    @tree.command(description="Writes to the asker, in private")
+    async def whisper(interaction: discord.Interaction) -> None:
+        await interaction.response.defer(thinking=True)
+        sent = await interaction.user.send(file=discord.File(io.BytesIO(b"a,b"), "table.csv"), content="A table.")
+        await sent.edit(content="Your table.")
+        await interaction.edit_original_response(content="Written.")
+
+    @tree.command(description="Starts a thread and writes in it")
+    async def thread(interaction: discord.Interaction, channel: discord.TextChannel) -> None:
+        await interaction.response.defer(thinking=True)
+        made = await channel.create_thread(name="A story", type=discord.ChannelType.public_thread)
+        first = await made.send("First.")
+        await first.delete()
+        await made.send("Second.")
+        await interaction.delete_original_response()
 
 
 def main() -> None:

@@ -19,6 +19,7 @@ async def small(discord: StandIn, tmp_path: Path) -> AsyncIterator[Bot]:
     async with running([sys.executable, SCRIPT], discord, tmp_path / "bot.log") as bot:
         await discord.ready()
         yield bot
+    sys.stdout.write(bot.said)
 
 
 async def test_a_bot_logs_in_and_its_commands_answer(discord: StandIn, small: Bot) -> None:
@@ -94,6 +95,28 @@ async def test_a_dropped_connection_resumes_and_what_was_missed_is_answered(disc
     assert (discord.gateway.resumed, discord.gateway.identified) == (1, 1)
     await discord.gateway.ask_reconnect()
     await discord.gateway.until(lambda gateway: gateway.resumed == 2, what="a RESUME after op 7")
+    assert (await discord.slash("ping")).content == "pong"
+
+
+async def test_menus_files_private_messages_and_threads_work(discord: StandIn, small: Bot) -> None:
+    post = discord.messages.make(discord.channel, discord.member.user, {"content": "Three short words"})
+    assert (await discord.menu("Count words", post)).content == "3 words"
+    answer = await discord.slash("whisper")
+    assert (answer.content, answer.deferred) == ("Written.", True)
+    [private] = discord.messages.of(discord.world.dm(discord.moderator.user))
+    assert private.content == "Your table."
+    await discord.slash("thread", {"channel": discord.channel})
+    [thread] = [channel for channel in discord.guild.channels if channel.name == "A story"]
+    assert [message.content for message in discord.messages.of(thread)] == ["Second."]
+
+
+async def test_a_lost_session_is_identified_anew(discord: StandIn, small: Bot) -> None:
+    await discord.gateway.invalidate(resumable=True)
+    await discord.gateway.until(lambda gateway: gateway.resumed == 1, what="a RESUME after op 9")
+    await discord.gateway.close(4000)
+    await discord.gateway.until(lambda gateway: gateway.resumed == 2, what="a RESUME after 4000")
+    await discord.gateway.invalidate()
+    await discord.gateway.until(lambda gateway: gateway.identified == 2, what="a new IDENTIFY")
     assert (await discord.slash("ping")).content == "pong"
 
 

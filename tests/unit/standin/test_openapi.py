@@ -28,8 +28,10 @@ def test_a_right_message_is_taken(openapi: Path) -> None:
     assert wrong(openapi, sending(body)) == []
 
 
-def test_numbers_as_ids_of_attachments_are_taken_as_discord_takes_them(openapi: Path) -> None:
+def test_numbers_as_ids_are_taken_as_discord_takes_them(openapi: Path) -> None:
     assert wrong(openapi, sending({"content": "a", "attachments": [{"id": 0, "filename": "a.png"}]})) == []
+    assert wrong(openapi, Call("POST", "/users/@me/channels", body={"recipient_id": 123456789012345678})) == []
+    assert wrong(openapi, sending({"components": [{**TEXT, "id": 5}]})) == []
 
 
 @pytest.mark.parametrize(

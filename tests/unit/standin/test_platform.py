@@ -10,7 +10,7 @@ from tests.standin.commands import CHANNEL, INTEGER, STRING, SUB, Commands, fill
 from tests.standin.faults import Faults
 from tests.standin.interactions import COMMAND, DEFERRED, MESSAGE, Interactions
 from tests.standin.limits import Limits
-from tests.standin.messages import EPHEMERAL, NONCE_SECONDS, Messages, walk, words
+from tests.standin.messages import COMPONENTS_V2, EPHEMERAL, NONCE_SECONDS, Messages, walk, words
 from tests.standin.wire import Call, Json, Refused
 from tests.standin.world import ALL, FORUM, THREAD, Permission, World
 
@@ -200,3 +200,28 @@ def test_a_token_lives_fifteen_minutes_and_the_waiting_message_is_filled_once(wo
     assert (second.id != first.id, second.ephemeral) == (True, False)
     with pytest.raises(Refused, match="50027"):
         interactions.live(it.token, now=901.0)
+
+
+def test_where_only_the_user_has_installed_the_bot_an_answer_has_five_follow_ups(world: World) -> None:
+    interactions = Interactions(world, Messages(world))
+    it = interactions.begin(COMMAND, world.guilds[0].channels[0], world.user("noor"), now=0.0)
+    it.by_user = True
+    interactions.answer(it.id, it.token, {"type": MESSAGE, "data": {"content": "a"}}, now=1.0)
+    for _ in range(5):
+        interactions.follow_up(it, {"content": "b"})
+    with pytest.raises(Refused, match="40094"):
+        interactions.follow_up(it, {"content": "c"})
+    assert len(it.messages) == 6
+
+
+def test_an_edit_keeps_the_flag_and_an_ephemeral_message_is_in_no_history(world: World) -> None:
+    messages, channel = Messages(world), world.guilds[0].channels[0]
+    tree = [{"type": 10, "content": "a"}]
+    made = messages.make(channel, world.me, {"flags": COMPONENTS_V2, "components": tree})
+    messages.edit(made, {"components": [{"type": 10, "content": "b"}], "nonce": "n"})
+    assert (made.flags, made.text, made.nonce) == (COMPONENTS_V2, "b", None)
+    assert made.edited
+    hidden = messages.make(channel, world.me, {"content": "c", "flags": EPHEMERAL}, kept=False)
+    assert messages.of(channel) == [made]
+    with pytest.raises(Refused, match="10008"):
+        messages.find(channel, hidden.id)

@@ -16,7 +16,7 @@ def test_each_page_is_read_under_the_name_of_its_file(byline: Byline, tmp_path: 
     (tmp_path / "two.a.html").write_text(PAGE, encoding="utf-8")
     found = answer(byline("extract", "--json", "one.html", "two.a.html"))
     assert list(found) == ["one", "two.a"]
-    assert list(found["one"]) == ["articleBody", "title", "authors", "date", "language", "outlet"]
+    assert list(found["one"]) == ["articleBody", "title", "authors", "date", "language", "outlet", "access"]
     assert "The harbour office did not respond" in found["one"]["articleBody"]
 
 

@@ -47,9 +47,11 @@ async def keep_connected(make: Callable[[], Byline], token: str, platforms: Muta
             raise SettingsError((str(error),)) from error
         except Exception:  # noqa: BLE001 - the boundary of a connection: the next one may be good
             _log.exception("connection to Discord ended")
-        pause = _FIRST_PAUSE if loop.time() - started > _STEADY else min(pause * 2, _LONGEST_PAUSE)
+        if loop.time() - started > _STEADY:
+            pause = _FIRST_PAUSE
         _log.warning("connecting to Discord again", seconds=pause)
         await asyncio.sleep(pause)
+        pause = min(pause * 2, _LONGEST_PAUSE)
 
 
 @asynccontextmanager

@@ -66,6 +66,17 @@ async def test_who_alone_has_installed_it_is_answered_too(discord: StandIn, bot:
         await discord.slash("digest create", by_user=True)
 
 
+async def test_an_event_that_discord_py_cannot_read_costs_five_seconds_and_not_the_bot(
+    discord: StandIn, bot: Running
+) -> None:
+    await discord.gateway.dispatch("CHANNEL_UPDATE", {"type": 0}, discord.guild)
+    ended = await bot.until_logged("connecting to Discord again")
+    assert ended["seconds"] == 5
+    await discord.gateway.until(lambda gateway: gateway.identified == 2, what="a new client")
+    assert (await discord.slash("help")).text
+    assert discord.commands.synced == 1
+
+
 async def test_a_second_start_does_not_tell_the_same_commands_again(
     discord: StandIn, config: Path, tmp_path: Path
 ) -> None:

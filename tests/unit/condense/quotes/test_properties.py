@@ -105,7 +105,7 @@ def test_a_megabyte_of_marks_is_answered_within_two_seconds(piece: str) -> None:
 
 @pytest.mark.parametrize("piece", WORDS)
 def test_time_grows_no_faster_than_the_text(piece: str) -> None:
-    small, large = (_seconds(piece * (size // len(piece))) for size in (20_000, 160_000))
+    small, large = (min(_seconds(piece * (size // len(piece))) for _ in range(3)) for size in (20_000, 160_000))
     assert large < max(0.3, 8 * 2.5 * small)  # eight times the text; two and a half for a shared machine
 
 

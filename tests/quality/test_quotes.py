@@ -16,7 +16,6 @@ SHOWN_ACCURACY = {"seed": 100.0, "polnear": 96.5, "wikinews": 95.0}
 SHOWN_SHARE = {"seed": 100.0, "polnear": 88.0, "wikinews": 80.0}
 FULLEST = {"seed": 100.0, "polnear": 97.5, "wikinews": 94.0}
 CREDITED_TO_PRINCIPALS = 0
-CHARACTERS_A_CPU_SECOND = 300_000
 
 
 @pytest.mark.corpus
@@ -33,4 +32,3 @@ def test_who_said_what_is_right_as_often_as_it_was(corpus: Path, name: str) -> N
     assert outcome.shown_share >= SHOWN_SHARE[name], outcome
     assert outcome.fullest >= FULLEST[name], outcome
     assert outcome.principal <= CREDITED_TO_PRINCIPALS, outcome
-    assert name == "seed" or outcome.characters_a_second >= CHARACTERS_A_CPU_SECOND, outcome

@@ -84,7 +84,7 @@ def alternating(contenders: Mapping[str, Callable[[], Spent]], *, rounds: int) -
     """What each contender took in each round. Every second round goes backwards, so that none is always first."""
     found: dict[str, list[Spent]] = {name: [] for name in contenders}
     for number in range(rounds):
-        names = list(contenders) if number % 2 == 0 else list(reversed(contenders))
+        names = list(contenders) if number % 2 == 0 else list(contenders)[::-1]
         for name in names:
             found[name].append(contenders[name]())
     return found

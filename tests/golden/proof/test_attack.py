@@ -21,25 +21,36 @@ def refusal(text: str, point: KeyPoint) -> str | None:
     return None
 
 
-def test_of_five_hundred_valid_points_written_elsewhere_ninety_nine_percent_prove() -> None:
-    refused = [
+def refusals(count: int) -> list[tuple[str, str, str]]:
+    """Frame, reason and text of each of so many valid points that the verifier refuses."""
+    return [
         (sample.frame, why, sample.point.text)
-        for sample in samples(500)
+        for sample in samples(count)
         if (why := refusal(sample.text, sample.point)) is not None
     ]
-    assert len(refused) <= 5, refused[:20]
 
 
-def test_no_mutant_proves_and_there_are_enough_of_each_class() -> None:
+def attack(count: int) -> tuple[dict[str, list[Mutant]], Counter[str]]:
+    """The mutants of so many valid points that prove, by how they were made; how many there were of each class."""
     counts: Counter[str] = Counter()
     survivors: dict[str, list[Mutant]] = defaultdict(list)
-    for sample in samples(500):
+    for sample in samples(count):
         if refusal(sample.text, sample.point) is not None:
             continue
         for mutant in mutants(sample):
             counts[mutant.kind] += 1
             if refusal(mutant.text, mutant.point) is None:
                 survivors[f"{mutant.kind}: {mutant.how} ({sample.frame})"].append(mutant)
+    return survivors, counts
+
+
+def test_of_five_hundred_valid_points_written_elsewhere_ninety_nine_percent_prove() -> None:
+    refused = refusals(500)
+    assert len(refused) <= 5, refused[:20]
+
+
+def test_no_mutant_proves_and_there_are_enough_of_each_class() -> None:
+    survivors, counts = attack(500)
     assert not survivors, {how: (len(found), found[0].point) for how, found in survivors.items()}
     assert all(counts[kind] >= 200 for kind in CLASSES), counts
     assert counts.total() >= 2000, counts

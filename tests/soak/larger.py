@@ -6,6 +6,7 @@ The tests say themselves how many examples they take, and are not written twice;
 from __future__ import annotations
 
 import os
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -17,13 +18,13 @@ TIMES = "BYLINE_EXAMPLES_TIMES"
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Multiply, once each test function; parametrised tests share theirs."""
     times = int(os.environ.get(TIMES, "10"))
-    enlarged: set[int] = set()
+    tests: dict[int, Any] = {}
     for item in items:
-        test = getattr(item, "obj", None)
+        test: Any = getattr(item, "obj", None)
         function = getattr(test, "__func__", test)
-        if getattr(function, "is_hypothesis_test", False) and id(function) not in enlarged:
-            enlarged.add(id(function))
-            before = function._hypothesis_internal_use_settings
-            function._hypothesis_internal_use_settings = settings(
-                before, max_examples=times * before.max_examples, deadline=None
-            )
+        if getattr(function, "is_hypothesis_test", False):
+            tests[id(function)] = function
+    for function in tests.values():
+        before: settings = function._hypothesis_internal_use_settings
+        more = settings(before, max_examples=times * before.max_examples, deadline=None)
+        function._hypothesis_internal_use_settings = more

@@ -81,9 +81,8 @@ async def queued(app: App, web: WebServer, clock: ManualClock) -> None:
     outlet.publish(bridge())
     await app.services.add_source(LOCAL, outlet.feed)
     await app.services.poll()
-    for number in range(CHANNELS):
-        order = await app.services.create_subscription(LOCAL, channel(number), NOON)
-    clock.now = order.next_due_at + timedelta(seconds=1)
+    orders = [await app.services.create_subscription(LOCAL, channel(number), NOON) for number in range(CHANNELS)]
+    clock.now = orders[-1].next_due_at + timedelta(seconds=1)
     messages = 0
     while made := (await app.services.make_digests()).messages:
         messages += made

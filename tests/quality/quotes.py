@@ -78,6 +78,7 @@ def _row(quote: Quote) -> Row:
         "cue": quote.cue,
         "shown": quote.shown,
         "speaker_kind": quote.speaker_kind,
+        "confidence": quote.confidence,
     }
 
 
@@ -88,11 +89,11 @@ def run(corpus: Path, name: str) -> Outcome:
     before = time.process_time()
     found = {article["id"]: predicted(article) for article in articles}
     speed = sum(len(article["text"]) for article in articles) / (time.process_time() - before)
-    pairs = [pair for article in articles for pair in _matched(score, article, found[article["id"]])]
+    pairs = [pair for article in articles for pair in matched(score, article, found[article["id"]])]
     right = [score.name_ok(wanted, got["speaker"]) for wanted, got, _ in pairs]
     shown = [ok for ok, (_, got, _) in zip(right, pairs, strict=True) if got["shown"]]
     persons = [
-        _is_fullest(score, pair)
+        is_fullest(score, pair)
         for ok, pair in zip(right, pairs, strict=True)
         if ok and pair[1]["speaker_kind"] is SpeakerKind.PERSON
     ]
@@ -111,17 +112,20 @@ def _percent(flags: list[bool]) -> float:
     return round(100 * sum(flags) / len(flags), 1) if flags else 100.0
 
 
-def _matched(score: ModuleType, article: Row, answer: Row) -> Iterator[tuple[Row, Row, str]]:
-    """Each direct gold quote with a known speaker, with the quote that the scorer matches to it, and the text."""
-    wanted = [unit for unit in score.units(article, article["quotes"], False) if unit["kind"] == "direct"]
-    wanted = [unit for unit in wanted if not unit["opt"]]
-    got = [unit for unit in score.units(article, answer["quotes"], True) if unit["kind"] == "direct"]
+def matched(score: ModuleType, article: Row, answer: Row, *, direct: bool = True) -> Iterator[tuple[Row, Row, str]]:
+    """Each gold quote with a known speaker, with the quote that the scorer matches to it, and the text; only the
+    direct ones unless told otherwise."""
+    wanted = [unit for unit in score.units(article, article["quotes"], False) if not unit["opt"]]
+    got = score.units(article, answer["quotes"], True)
+    if direct:
+        wanted, got = ([unit for unit in units if unit["kind"] == "direct"] for units in (wanted, got))
     for i, j in score.match(wanted, got, False)[0].items():
         if score.known(wanted[i]["q"]):
             yield wanted[i]["q"], got[j]["q"], article["text"]
 
 
-def _is_fullest(score: ModuleType, pair: tuple[Row, Row, str]) -> bool:
+def is_fullest(score: ModuleType, pair: tuple[Row, Row, str]) -> bool:
+    """Whether the speaker has as many words as the label's, or that is not printed in the article."""
     wanted, got, text = pair
     whole = len(_plain(score, wanted["speaker"])) if wanted["speaker"] in text else 1
     return len(_plain(score, got["speaker"])) >= whole

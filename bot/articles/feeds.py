@@ -16,7 +16,7 @@ from bot.articles.jsonfeed import is_json_feed, read_json_feed
 from bot.articles.links import web_link
 from bot.articles.pace import declared_pace, skipped_days, skipped_hours
 from bot.articles.sitemap import is_sitemap, read_sitemap
-from bot.articles.text import html_to_text, one_line, title_to_text
+from bot.articles.text import feed_text, html_to_text, one_line, storable, title_to_text
 from bot.articles.tree import refuse_swollen_tags
 from bot.errors import NotAFeed, ParseError
 from bot.model.feed import Entry, Feed
@@ -27,6 +27,10 @@ _START: Final = re.compile(
 )
 _ROOT: Final = re.compile(r"<([A-Za-z_][\w.:-]*)")
 _ENTITY: Final = re.compile(r"<!ENTITY[^>]*>", re.IGNORECASE)
+_REFERENCE: Final = re.compile(r"&#(\d+|[xX][0-9a-fA-F]+);?")
+_FAULTS: Final = (ValueError, OverflowError, TypeError, AttributeError, LookupError, RecursionError, AssertionError)
+"""What feedparser is known to raise on documents made to break it."""
+
 _LOOK: Final = 65536
 """Characters of the head in which a root element, a declaration or an entity is looked for."""
 
@@ -65,15 +69,32 @@ def _xml(text: str, url: str, root: str) -> Feed:
     if root.lower() in ("html", "head", "body"):
         raise NotAFeed("this is an HTML page, not a feed; a feed that it names may be found on it")
     _refuse_hanging(text)
-    parsed = feedparser.parse(
-        io.BytesIO(_ENTITY.sub("", text[:_LOOK]).encode("utf-8", "replace") + text[_LOOK:].encode("utf-8", "replace")),
-        response_headers=dict(_UTF8),
-        resolve_relative_uris=False,
-        sanitize_html=False,
-    )
+    parsed = _parsed(_REFERENCE.sub(_possible, _ENTITY.sub("", text[:_LOOK]) + text[_LOOK:]))
     if not parsed.version and not parsed.entries:
         raise NotAFeed(_what_it_is(text, root))
     return _feed(parsed, text, url)
+
+
+def _parsed(text: str) -> Any:
+    """What feedparser reads; NotAFeed for what it stumbles over."""
+    try:
+        return feedparser.parse(
+            io.BytesIO(text.encode("utf-8", "replace")),
+            response_headers=dict(_UTF8),
+            resolve_relative_uris=False,
+            sanitize_html=False,
+        )
+    except _FAULTS as reason:
+        raise NotAFeed(f"this XML is broken beyond reading: {reason}") from reason
+
+
+def _possible(reference: re.Match[str]) -> str:
+    """A numeric reference as it stands, or nothing where it names no character (feedparser raises on these)."""
+    digits = reference[1].lower()
+    if len(digits) > 8:
+        return ""
+    number = int(digits[1:], 16) if digits[0] == "x" else int(digits)
+    return reference[0] if 0 < number <= 0x10FFFF and not 0xD800 <= number <= 0xDFFF else ""
 
 
 def _refuse_hanging(text: str) -> None:
@@ -113,7 +134,7 @@ def _entry(entry: Any, url: str) -> Entry:
         published=_date(entry, "published", "created", "updated"),
         updated=_date(entry, "updated"),
         authors=_authors(entry),
-        summary=html_to_text(_raw(entry, "summary")),
+        summary=feed_text(_raw(entry, "summary")),
         content=_content(entry),
     )
 
@@ -146,7 +167,7 @@ def _content(entry: Any) -> str:
 def _raw(holder: Any, key: str) -> str:
     """A field's own value. feedparser's `get` would answer for `updated` with `published`, and warn."""
     value = dict.get(holder, key)
-    return value.strip() if isinstance(value, str) else ""
+    return storable(value).strip() if isinstance(value, str) else ""
 
 
 def language_tag(printed: str) -> str:

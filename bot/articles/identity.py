@@ -8,9 +8,9 @@ import unicodedata
 from collections import Counter
 from contextlib import suppress
 from typing import Final
-from urllib.parse import SplitResult, urlsplit, urlunsplit
+from urllib.parse import SplitResult, quote, urlsplit, urlunsplit
 
-from bot.articles.text import html_to_text
+from bot.articles.text import feed_text
 from bot.articles.words import words
 from bot.model.article import Identity
 from bot.model.feed import Entry, Feed
@@ -52,6 +52,9 @@ _FEW_WORDS: Final = 8
 """Words below which an entry's wording says too little to be one item for ever."""
 
 _ESCAPE: Final = re.compile(r"%[0-9a-fA-F]{2}")
+_DOT: Final = re.compile(r"/\.(?=/|$)")
+_DROPPED: Final = re.compile(r"[\t\r\n]")
+_BLANK: Final = re.compile(r"[\s\x00-\x20\x7f]")
 _WORD: Final = re.compile(r"[\w]+")
 
 
@@ -60,11 +63,11 @@ def canonical_link(url: str) -> str:
 
     Scheme (http counts as https), host, port, dot and index segments and escapes are normalised; fragment,
     tracking parameters and a final slash go; other parameters keep their order. Text that is no web address
-    comes back stripped.
+    comes back stripped. The canonical form of a canonical link is itself.
     """
     text = url.strip()
     try:
-        parts = urlsplit(text)
+        parts = urlsplit(_typed(text))
         port = parts.port
     except ValueError:
         return text
@@ -109,7 +112,7 @@ def repeated_guids(feed: Feed) -> frozenset[str]:
 def _print_of(entry: Entry) -> str:
     """The fingerprint of what the feed says. A headline of few words recurs ("Morning briefing"), so its link
     counts as one of them."""
-    text = max((html_to_text(entry.content), entry.summary), key=len)
+    text = max((feed_text(entry.content), entry.summary), key=len)
     short = len(_words(entry.title)) + len(_words(text)) < _FEW_WORDS
     return fingerprint(f"{entry.title} {canonical_link(entry.link or '')}" if short else entry.title, text)
 
@@ -133,18 +136,25 @@ def _words(text: str) -> list[str]:
     return _WORD.findall(bare)
 
 
+def _typed(text: str) -> str:
+    """The address as browsers take it: line ends and tabs inside it dropped, other blanks and controls escaped."""
+    return _BLANK.sub(lambda blank: quote(blank[0]), _DROPPED.sub("", text))
+
+
 def _host(parts: SplitResult, port: int | None) -> str:
     host = (parts.hostname or "").rstrip(".")
     with suppress(UnicodeError):  # a name that has no IDNA form is compared as it is
         host = host if host.isascii() else host.encode("idna").decode("ascii")
     host = f"[{host}]" if ":" in host else host
-    return host if port in (None, PORTS[parts.scheme.lower()]) else f"{host}:{port}"
+    return host if port in (None, PORTS["https"], PORTS[parts.scheme.lower()]) else f"{host}:{port}"
 
 
 def _path(path: str) -> str:
-    clean = INDEXES.sub("/", _ESCAPE.sub(lambda escape: escape[0].upper(), path))
-    clean = re.sub(r"/\.(?=/|$)", "", clean)
-    return clean.rstrip("/")
+    """The path without dot segments, index pages and a final slash, however many of them end it."""
+    clean = _ESCAPE.sub(lambda escape: escape[0].upper(), path)
+    while (shorter := INDEXES.sub("/", _DOT.sub("", clean)).rstrip("/")) != clean:
+        clean = shorter
+    return clean
 
 
 def _query(query: str) -> str:

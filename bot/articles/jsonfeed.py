@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.articles.dates import parse_date
 from bot.articles.links import web_link
-from bot.articles.text import html_to_text, one_line, paragraphs, title_to_text
+from bot.articles.text import html_to_text, one_line, paragraphs, storable, title_to_text
 from bot.errors import NotAFeed
 from bot.model.feed import Entry, Feed
 
@@ -65,7 +65,7 @@ def _text(value: object) -> str:
     """Strings as they are; numbers, which some feeds use for ids and dates, as written."""
     if isinstance(value, bool) or value is None:
         return ""
-    return str(value).strip() if isinstance(value, str | int | float) else ""
+    return storable(str(value)).strip() if isinstance(value, str | int | float) else ""
 
 
 def _address(value: object, base: str) -> str | None:

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from lxml.html import HtmlElement
 
-from bot.articles.text import html_to_text, title_to_text
+from bot.articles.text import html_to_text, storable, title_to_text
 
 ARTICLE: Final = re.compile(r"(?:Article|BlogPosting|Report|LiveBlog|Review)$", re.IGNORECASE)
 """Types of schema.org that are articles: NewsArticle, ReportageNewsArticle, AnalysisNewsArticle, BlogPosting ..."""
@@ -160,13 +160,9 @@ def _many(value: object) -> list[Any]:
 
 
 def _text(value: object) -> str:
+    """A text, or the name of an object, or the first of a list; short ones on one line."""
     first = value[0] if isinstance(value, list) and value else value
     if isinstance(first, dict):
         first = first.get("name") or first.get("@value") or first.get("alternateName")
-    return (
-        " ".join(first.split())
-        if isinstance(first, str) and len(first) < 400
-        else first
-        if isinstance(first, str)
-        else ""
-    )
+    said = storable(first) if isinstance(first, str) else ""
+    return " ".join(said.split()) if len(said) < 400 else said

@@ -37,6 +37,14 @@ INVISIBLE: Final = re.compile(
 """Characters without width or ink: they break search and can hide text. Joiners (U+200C, U+200D) stay: Persian,
 Indic scripts and emoji need them."""
 
+UNSTORABLE: Final = re.compile("[\x00\ud800-\udfff]")
+"""NUL, which PostgreSQL cannot keep, and lone surrogates, which no UTF-8 can: JSON can write both."""
+
+_ESCAPED: Final = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,6}|#x[\da-fA-F]{2,6});")
+_TAGS: Final = re.compile(
+    r"</?(?:p|br|a|b|i|em|strong|div|span|img|ul|ol|li|h[1-6]|blockquote)(?:\s[^<>]*)?/?>", re.IGNORECASE
+)
+_ANY_TAG: Final = re.compile(r"<[A-Za-z/!]")
 _BLANKS: Final = re.compile(r"[ \t\f\v\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _LINE_ENDS: Final = re.compile(r"\r\n?|[\u0085\u2028\u2029]")
 _PARAGRAPH: Final = "\x1d"
@@ -52,6 +60,20 @@ def html_to_text(source: str) -> str:
         return paragraphs(source)
     tree = parse_fragment(source)
     return "" if tree is None else tree_to_text(tree)
+
+
+def feed_text(source: str) -> str:
+    """The readable words of what a feed carries, as `html_to_text` gives them; what was escaped twice (tags or
+    entities still stand in words without markup) is read once more."""
+    text = html_to_text(source)
+    if not _ANY_TAG.search(source) and _TAGS.search(text):
+        return html_to_text(text)
+    return paragraphs(html.unescape(text)) if _ESCAPED.search(text) else text
+
+
+def storable(source: str) -> str:
+    """The same text without the characters that no database keeps."""
+    return UNSTORABLE.sub("", source)
 
 
 def tree_to_text(tree: HtmlElement) -> str:

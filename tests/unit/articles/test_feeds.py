@@ -241,3 +241,15 @@ def test_no_bytes_raise_anything_but_not_a_feed(body: bytes) -> None:
             parse_feed(start + body)
         except NotAFeed:
             continue
+
+
+@pytest.mark.parametrize("number", ["0", "x0", "xD800", "xdfff", "1114112", "x110000", "99999999999999999999"])
+def test_a_reference_to_no_character_is_left_out(number: str) -> None:
+    feed = parse_feed(f"<rss version='2.0'><channel><title>Salt&#{number};by&#8217;s</title></channel></rss>".encode())
+    assert feed.title == "Saltby’s"
+
+
+def test_ids_and_links_hold_nothing_that_a_database_refuses() -> None:
+    body = b'{"items": [{"id": "a\\ud800\\u0000b", "url": "https://h.example/\\udfffx", "title": "T"}]}'
+    (entry,) = parse_feed(body).entries
+    assert (entry.id, entry.link) == ("ab", "https://h.example/x")

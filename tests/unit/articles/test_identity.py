@@ -54,9 +54,44 @@ def test_other_parameters_keep_their_order_and_index_pages_are_their_folder() ->
     assert canonical_link("https://häfen.example/%c3%a4") == canonical_link("https://xn--hfen-loa.example/%C3%A4")
 
 
-@given(st.text(max_size=60))
+@pytest.mark.parametrize(
+    "tail", ["\x0c#", " #top", "/index.html/index.php", "index.html/.", "/./index.html//", "?a=b c&utm_x=1", "?a\u2028"]
+)
+def test_what_hides_a_slash_an_index_or_a_dot_at_the_end_is_seen_through_at_once(tail: str) -> None:
+    once = canonical_link(f"https://h.example/{tail}")
+    assert canonical_link(once) == once
+    assert not once.endswith((" ", "/", "\x0c"))
+
+
+@pytest.mark.parametrize("start", ["http://h.example:443/a", "https://h.example:443/a", "http://h.example:80/a"])
+def test_the_ports_of_the_web_are_no_difference(start: str) -> None:
+    assert canonical_link(start) == "https://h.example/a"
+
+
+PIECES = [
+    "/",
+    ".",
+    "..",
+    "index.html",
+    "index.php",
+    "#",
+    "?",
+    "&",
+    "utm_x=1",
+    "a=b",
+    " ",
+    "\x0c",
+    "\t",
+    "%2e",
+    "%ZZ",
+    "@",
+    ":",
+]
+
+
+@given(st.one_of(st.text(max_size=60), st.lists(st.sampled_from(PIECES), max_size=9).map("".join)))
 def test_a_canonical_link_is_canonical_already(text: str) -> None:
-    for link in (text, f"https://h.example/{text}"):
+    for link in (text, f"https://h.example/{text}", f"http://h.example:443{text}"):
         once = canonical_link(link)
         assert canonical_link(once) == once
 

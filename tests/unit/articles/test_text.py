@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.articles.encoding import decode
-from bot.articles.text import html_to_text
+from bot.articles.text import feed_text, html_to_text, one_line, storable
 
 
 @pytest.mark.parametrize(
@@ -61,3 +61,27 @@ def test_no_markup_makes_it_raise(source: str) -> None:
 )
 def test_bytes_become_the_text_that_was_meant(body: bytes, charset: str | None, text: str) -> None:
     assert decode(body, "", charset) == text
+
+
+@pytest.mark.parametrize(
+    ("carried", "text"),
+    [
+        ("<p>Rust &amp; salt</p>", "Rust & salt"),
+        ("&lt;p&gt;Rust &amp;amp; salt&lt;/p&gt;&lt;p&gt;Two&lt;/p&gt;", "Rust & salt\n\nTwo"),
+        ("The harbour&amp;rsquo;s end", "The harbour’s end"),
+        ("<p>The harbour&amp;#8217;s end</p>", "The harbour’s end"),
+        ("5 &lt; 6 and the tag <code>&lt;p&gt;</code> is HTML", "5 < 6 and the tag <p> is HTML"),
+        ("AT&amp;T; both", "AT&T; both"),
+    ],
+)
+def test_what_a_feed_escaped_twice_is_read_twice_and_other_text_once(carried: str, text: str) -> None:
+    assert feed_text(carried) == text
+
+
+def test_right_to_left_text_is_kept_and_its_invisible_marks_are_not() -> None:
+    assert html_to_text("<p>\u202bאמר ראש העיר: \u200f“לא”\u202c</p>") == "אמר ראש העיר: “לא”"
+    assert one_line("می\u200cرود") == "می\u200cرود"
+
+
+def test_what_no_database_keeps_is_taken_out_and_nothing_else() -> None:
+    assert storable("a\x00b\ud800\udc00c🙂\n") == "abc🙂\n"

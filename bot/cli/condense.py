@@ -22,13 +22,18 @@ if TYPE_CHECKING:
 @click.option("--jsonl", is_flag=True, help=text("cli.condense.jsonl"))
 @click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True, help=text("cli.condense.workers"))
 @click.option("--languages", is_flag=True, help=text("cli.condense.languages"))
+@click.option("--explain", is_flag=True, help=text("cli.condense.explain"))
 @click.pass_obj
 def condense(
-    options: Options, document: str | None, *, as_json: bool, jsonl: bool, workers: int, languages: bool
+    options: Options, document: str | None, *, as_json: bool, jsonl: bool, workers: int, languages: bool, explain: bool
 ) -> None:
     """Hand over to the mode that was asked for."""
+    if explain and (jsonl or document is None):
+        raise click.UsageError(text("cli.condense.explain_one"))
     if languages:
         _print_languages(as_json=as_json)
+    elif explain and document is not None:
+        _explain_one(options, document, as_json=as_json)
     elif jsonl:
         if document not in {None, "-"}:
             raise click.UsageError(text("cli.condense.jsonl_reads_stdin"))
@@ -49,6 +54,22 @@ def _condense_one(options: Options, document: str, *, as_json: bool) -> None:
         print_json({"id": document, **brief_to_json(found.brief)})
     else:
         console().print(to_terminal(brief_message(found)))
+
+
+def _explain_one(options: Options, document: str, *, as_json: bool) -> None:
+    from bot.render.explained import explained_message, explained_to_json
+    from bot.render.terminal import to_terminal
+    from bot.usecases.explaining import explain_at, explain_document
+
+    limit = options.settings().condense.max_chars
+    if is_url(document):
+        found = open_reading(options, lambda reader: explain_at(reader, document, max_chars=limit))
+    else:
+        found = explain_document(read_bytes(document), max_chars=limit)
+    if as_json:
+        print_json({"id": document, "quotes": explained_to_json(found)})
+    else:
+        console().print(to_terminal(explained_message(found)))
 
 
 def _found_at(options: Options, url: str) -> Condensed:

@@ -14,11 +14,12 @@ from bot.condense.names import table
 from bot.condense.nonresponses import find_non_responses
 from bot.condense.points import points
 from bot.condense.proposals import Proposal, proposals
-from bot.condense.quotes import find_quotes
+from bot.condense.quotes import explain_quotes, find_quotes
 from bot.condense.sentences import split
 from bot.condense.voices import in_the_voice_of, voice
 from bot.model.article import Access, Article
 from bot.model.brief import ArticleKind, Brief, KeyPoint, NonResponse, Quote
+from bot.model.explained import Explained
 from bot.model.span import Span
 
 MAX_CHARS: Final = 100_000
@@ -68,6 +69,15 @@ def condense(article: Article, *, max_chars: int = MAX_CHARS, admitting: Admitti
         note=note or ("" if made else "note.stub"),
         truncated=truncated,
     )
+
+
+def explain(article: Article, *, max_chars: int = MAX_CHARS) -> tuple[Explained, ...]:
+    """Why each quote of the brief has its speaker; nothing for a language whose speakers are not resolved."""
+    text, _ = readable(article.text, max_chars)
+    if detect(text, article.language) not in SUPPORTED:
+        return ()
+    sentences = tuple(after_dateline(text, one) for one in split(text))
+    return explain_quotes(text, sentences, table(text))
 
 
 def readable(text: str, max_chars: int) -> tuple[str, bool]:

@@ -8,9 +8,11 @@ from bot.condense import roles, settings
 from bot.condense.lexicon import closed
 from bot.condense.names import Names
 from bot.condense.quotations import Quotation, scan
+from bot.condense.quotes_explained import found, weighed
 from bot.condense.quotes_reader import Said, read
 from bot.condense.resolution import Speaker
 from bot.model.brief import Quote, QuoteKind, SpeakerKind
+from bot.model.explained import Explained
 from bot.model.span import Span
 
 SUPPORTED = ("en",)
@@ -28,6 +30,16 @@ def find_quotes(text: str, sentences: tuple[Span, ...], names: Names, *, languag
     said = read(text, sentences, names, quotations)
     printed = roles.table(text, sentences, names) if said else {}
     return tuple(_quote(text, one, sentences[one.sentence], names, printed) for one in said)
+
+
+def explain_quotes(text: str, sentences: tuple[Span, ...], names: Names) -> tuple[Explained, ...]:
+    """The statements of an English `text` as `find_quotes` gives them, each with all who could have said it."""
+    said = read(text, sentences, names, scan(text), every_way=True)
+    printed = roles.table(text, sentences, names)
+    return tuple(
+        Explained(_quote(text, one, sentences[one.sentence], names, printed), found(one), *weighed(one, names))
+        for one in said
+    )
 
 
 def _long(text: str, quotation: Quotation) -> bool:

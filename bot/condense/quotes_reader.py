@@ -33,7 +33,8 @@ _MOST_PARTS = 40
 @dataclass(frozen=True, slots=True)
 class Said:
     """One statement: its draft, the tokens that the draft counts in, where it stands and who says it.
-    `closed` is false where its closing mark is missing; `more` are further parts of the same quotation."""
+    `closed` is false where its closing mark is missing; `more` are further parts of the same quotation; `ways` are all whom any rule would name, the
+    winner first, where that was asked for."""
 
     draft: Draft
     tokens: list[Token]
@@ -42,6 +43,7 @@ class Said:
     speaker: Speaker | None
     closed: bool
     more: tuple[Said, ...] = ()
+    ways: tuple[Speaker, ...] = ()
 
     @property
     def segments(self) -> tuple[Span, ...]:
@@ -50,9 +52,17 @@ class Said:
         return own + tuple(span for part in self.more for span in part.segments)
 
 
-def read(text: str, sentences: tuple[Span, ...], names: Names, quotations: tuple[Quotation, ...]) -> list[Said]:
-    """Everything said, in order, with the parts of a split quotation as one statement."""
-    return _joined(_Reader(text, sentences, names, quotations).read())
+def read(
+    text: str,
+    sentences: tuple[Span, ...],
+    names: Names,
+    quotations: tuple[Quotation, ...],
+    *,
+    every_way: bool = False,
+) -> list[Said]:
+    """Everything said, in order, with the parts of a split quotation as one statement; with `every_way`, what each
+    rule for the speaker would say is kept beside it."""
+    return _joined(_Reader(text, sentences, names, quotations, every_way=every_way).read())
 
 
 def _joined(said: list[Said]) -> list[Said]:
@@ -83,7 +93,16 @@ def _continues(first: Said, second: Said) -> bool:
 class _Reader:
     """Reads an article from top to bottom, sentence by sentence, and keeps who is in focus."""
 
-    def __init__(self, text: str, sentences: tuple[Span, ...], names: Names, quotations: tuple[Quotation, ...]) -> None:
+    def __init__(
+        self,
+        text: str,
+        sentences: tuple[Span, ...],
+        names: Names,
+        quotations: tuple[Quotation, ...],
+        *,
+        every_way: bool,
+    ) -> None:
+        self._every_way = every_way
         self.text, self.sentences, self.names, self.quotations = text, sentences, names, quotations
         self.focus = Focus(text, names, sentences, tuple((q.start, q.end) for q in quotations))
         self._starts = [quotation.start for quotation in quotations]
@@ -130,10 +149,13 @@ class _Reader:
     def _note(self, draft: Draft, tokens: list[Token], number: int, paragraph: int) -> None:
         if self._heading(draft, tokens, paragraph):
             return
-        speaker = self._speaker(draft, tokens, number, paragraph)
+        ways = self._ways(draft, tokens, number, paragraph)
+        speaker = next(ways, None)
+        others = tuple(way for way in ways if way) if self._every_way else ()
         quotation = tokens[draft.parts[-1][1] - 1].quotation
         closed = quotation is None or quotation.closed
-        self._said.append(Said(draft, tokens, number, paragraph, speaker, closed))
+        told = (speaker, *others) if speaker else others
+        self._said.append(Said(draft, tokens, number, paragraph, speaker, closed, (), told))
         if speaker:
             self.focus.heard(speaker, tokens[draft.parts[0][0]].start)
 
@@ -162,20 +184,23 @@ class _Reader:
         said = self._said[-1]
         if speaker is None or said.draft.clause is not None or said.paragraph < paragraph - 1:
             return False
-        self._said[-1] = replace(said, speaker=speaker)
+        speaker = speaker._replace(how="signed")
+        self._said[-1] = replace(said, speaker=speaker, ways=(speaker, *said.ways))
         self.focus.heard(speaker, tokens[0].start)
         return True
 
-    def _speaker(self, draft: Draft, tokens: list[Token], number: int, paragraph: int) -> Speaker | None:
+    def _ways(self, draft: Draft, tokens: list[Token], number: int, paragraph: int) -> Iterator[Speaker | None]:
+        """Whom each rule names, the strongest rule first: a label, the subject beside the words, who was announced,
+        who goes on. A subject that names nobody is None, and no weaker rule overrules that."""
         labelled = self._label(draft, tokens)
         if labelled:
-            return labelled
+            yield labelled
         clause = draft.clause
         if clause is not None and clause.first < clause.last:
-            return self._named(clause, tokens)
+            yield self._named(clause, tokens)
         if self._announced and self._announced[0] == paragraph:
-            return self._announced[1]
-        return self._continuing(number, paragraph)
+            yield self._announced[1]._replace(how="announced")
+        yield from self._continuing(number, paragraph)
 
     def _named(self, clause: clauses.Clause, tokens: list[Token]) -> Speaker | None:
         return resolve(head(tokens, clause.first, clause.last, self.names), self.focus)
@@ -193,16 +218,13 @@ class _Reader:
             return Speaker(match[1], SpeakerKind.UNKNOWN, 0.85, mention=Span(*match.span(1)))
         return Speaker(entity.full, SpeakerKind.PERSON, 0.9, None, None, entity.span, Span(*match.span(1)), "label")
 
-    def _continuing(self, number: int, paragraph: int) -> Speaker | None:
+    def _continuing(self, number: int, paragraph: int) -> Iterator[Speaker]:
         """Who goes on speaking where no speaker is printed: the subject of the sentence before, if nothing was
         said there, else whoever spoke last, if that was close enough."""
         if number and (not self._said or self._said[-1].sentence < number - 1):
             mention = self.focus.subject_of(number - 1)
             if mention is not None and self.names.entity(mention).kind == "person":
-                return named(mention, self.names, "subject", 0.75)
-        if not self._said or self.focus.last is None:
-            return None
-        gap = paragraph - self._said[-1].paragraph
-        if gap > 2:
-            return None
-        return self.focus.last._replace(sure=0.9 if gap == 0 else 0.76, how="continued", mention=None)
+                yield named(mention, self.names, "subject", 0.75)
+        gap = paragraph - self._said[-1].paragraph if self._said else 0
+        if self._said and self.focus.last is not None and gap <= 2:
+            yield self.focus.last._replace(sure=0.9 if gap == 0 else 0.76, how="continued", mention=None, ranked=())

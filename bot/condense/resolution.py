@@ -10,6 +10,7 @@ from bot.condense.lexicon import closed, table, words
 from bot.condense.names import Entity, Mention, Names
 from bot.condense.names_groups import bare
 from bot.condense.resolution_heads import Head
+from bot.condense.resolution_weights import Referent, weigh
 from bot.model.brief import SpeakerKind
 from bot.model.span import Span
 
@@ -18,13 +19,11 @@ REACH = 3000
 """Characters that a pronoun may look back."""
 
 _FOLLOWED_FROM = 0.7
-LAST_SPEAKER = 1.6
-"""What having spoken last is worth to a pronoun; a sentence of distance costs 0.55."""
 
 
 class Speaker(NamedTuple):
     """Who said something: `name` as shown, `entity` its number in the table of names (None for a common noun),
-    `sure` how sure the resolution is (0 to 1)."""
+    `sure` how sure the resolution is (0 to 1), `ranked` whom else a pronoun could have meant."""
 
     name: str
     kind: SpeakerKind
@@ -34,6 +33,7 @@ class Speaker(NamedTuple):
     name_span: Span | None = None
     mention: Span | None = None
     how: str = "named"
+    ranked: tuple[Referent, ...] = ()
 
 
 class Focus:
@@ -159,47 +159,18 @@ def _pronoun(head: Head, focus: Focus) -> Speaker | None:
             and last.kind is not SpeakerKind.PERSON
             and focus.sentence(head.start) - focus.sentence(focus.last_at) <= 3
         ):
-            return last._replace(sure=0.7, how="pronoun")
+            return last._replace(sure=0.7, how="pronoun", ranked=())
     return None
 
 
 def _person(position: int, gender: str, focus: Focus) -> Speaker | None:
-    scores: dict[int, tuple[float, Mention]] = {}
-    here = focus.sentence(position)
-    for mention in focus.before(position):
-        entity = focus.names.entity(mention)
-        if entity.kind not in ("person", "unknown") or entity.gender not in (gender, ""):
-            continue
-        score = _salience(mention, entity, here, focus)
-        if score > scores.get(mention.entity, (-99.0, mention))[0]:
-            scores[mention.entity] = (score, mention)
-    for at, mention in focus.acted(position):
-        score = 0.9 - 0.55 * (here - focus.sentence(at))
-        if mention.entity in scores and score > scores[mention.entity][0]:
-            scores[mention.entity] = (score, mention)
-    if focus.last and focus.last.entity in scores:
-        score, mention = scores[focus.last.entity]
-        scores[focus.last.entity] = (
-            score + max(0.0, LAST_SPEAKER - 0.3 * (here - focus.sentence(focus.last_at))),
-            mention,
-        )
-    return _winner(scores, focus)
-
-
-def _salience(mention: Mention, entity: Entity, here: int, focus: Focus) -> float:
-    score = -0.55 * (here - focus.sentence(mention.span.start))
-    score += 1.0 if focus.subject(mention) else 0.0
-    score -= 0.8 if mention.possessive else 0.0
-    score -= 0.6 if not entity.gender else 0.0
-    return score - (2.0 if entity.kind == "unknown" else 0.0)
-
-
-def _winner(scores: dict[int, tuple[float, Mention]], focus: Focus) -> Speaker | None:
-    if not scores:
+    """Whom "he" or "she" means: whoever weighs most, the surer the farther ahead of the next."""
+    ranked = weigh(position, gender, focus)
+    if not ranked:
         return None
-    ranked = sorted(scores.values(), key=lambda pair: -pair[0])
-    margin = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else 2.0
-    return named(ranked[0][1], focus.names, "pronoun", 0.93 if margin > 1.0 else 0.78 if margin > 0.4 else 0.6)
+    margin = ranked[0].score - ranked[1].score if len(ranked) > 1 else 2.0
+    sure = 0.93 if margin > 1.0 else 0.78 if margin > 0.4 else 0.6
+    return named(ranked[0].mention, focus.names, "pronoun", sure)._replace(ranked=tuple(ranked))
 
 
 def _nominal(head: Head, focus: Focus) -> Speaker | None:

@@ -13,6 +13,7 @@ _ANSWERS: Final[dict[str, str]] = {
     # condense
     "cli.condense.jsonl_reads_stdin": "--jsonl reads standard input: byline condense --jsonl < articles.jsonl",
     "cli.condense.what": "say what to condense: a file, a web address, or - for standard input",
+    "cli.condense.explain_one": "--explain tells of one document: a file, a web address, or - for standard input",
     "cli.condense.progress": "Condensing",
     "cli.condense.worker_died": "a process that condenses articles was killed: try fewer --workers, or more memory",
     "cli.language.whole": "{code}  key points, quotes and who said them",

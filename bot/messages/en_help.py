@@ -67,6 +67,7 @@ Examples:
   byline condense https://example.org/news/article
   byline condense - < article.txt
   byline condense article.txt --json
+  byline condense article.txt --explain
   byline condense --jsonl --workers 4 < articles.jsonl > briefs.jsonl
 
 With --jsonl, each line of standard input is an object with "id" and "text", and where known "title", "url",
@@ -75,6 +76,7 @@ gives an object with "id" and "error", and the run goes on. docs/cli.md describe
 """,
     "cli.condense.jsonl": "Many articles: JSON lines in, JSON lines out, in order.",
     "cli.condense.workers": "Processes for --jsonl.",
+    "cli.condense.explain": "Tell of each quote who could have said it, and why the winner won.",
     "cli.condense.languages": "List the languages that can be read, and how far.",
     "cli.extract.short": "Read the article in each page, without condensing it.",
     "cli.extract.help": """Read the article in each page: its text, title, authors, date, language and outlet.

@@ -1,0 +1,101 @@
+"""Weighs whom a "he" or "she" can mean: everybody named before it who fits in gender."""
+
+from __future__ import annotations
+
+from typing import NamedTuple, Protocol
+
+from bot.condense.names import Entity, Mention, Names
+
+DISTANCE = -0.55
+"""What a sentence of distance costs."""
+
+SPOKE_LAST = 1.6
+"""What having spoken last is worth; 0.3 less for every sentence since then."""
+
+FEATURES = ("distance", "subject", "possessive", "gender not known", "not sure a person", "acted since", "spoke last")
+
+
+class Referent(NamedTuple):
+    """Somebody whom the pronoun can mean: the best mention, and one weight for each of FEATURES."""
+
+    mention: Mention
+    weights: tuple[float, ...]
+
+    @property
+    def score(self) -> float:
+        """The sum of the weights."""
+        return sum(self.weights)
+
+
+class Spoken(Protocol):
+    """Who spoke last, as far as a pronoun asks."""
+
+    @property
+    def entity(self) -> int | None:
+        """The speaker's number in the table of names."""
+
+
+class Reading(Protocol):
+    """What a reader has in mind (`resolution.Focus`)."""
+
+    names: Names
+    last_at: int
+
+    @property
+    def last(self) -> Spoken | None:
+        """Who spoke last."""
+
+    def before(self, position: int) -> list[Mention]:
+        """The names seen before a position."""
+
+    def sentence(self, position: int) -> int:
+        """The number of the sentence at a position."""
+
+    def subject(self, mention: Mention) -> bool:
+        """Whether a mention is the subject of its sentence."""
+
+    def acted(self, position: int) -> list[tuple[int, Mention]]:
+        """Where somebody was the subject by a pronoun."""
+
+
+def weigh(position: int, gender: str, focus: Reading) -> list[Referent]:
+    """Everybody whom a pronoun of that gender at `position` can mean, the weightiest first."""
+    here = focus.sentence(position)
+    best: dict[int, Referent] = {}
+    for mention in focus.before(position):
+        entity = focus.names.entity(mention)
+        if entity.kind not in ("person", "unknown") or entity.gender not in (gender, ""):
+            continue
+        found = Referent(mention, _weights(mention, entity, here, focus))
+        if mention.entity not in best or found.score > best[mention.entity].score:
+            best[mention.entity] = found
+    _acts(position, here, best, focus)
+    _last(here, best, focus)
+    return sorted(best.values(), key=lambda referent: -referent.score)
+
+
+def _weights(mention: Mention, entity: Entity, here: int, focus: Reading) -> tuple[float, ...]:
+    return (
+        DISTANCE * (here - focus.sentence(mention.span.start)),
+        1.0 if focus.subject(mention) else 0.0,
+        -0.8 if mention.possessive else 0.0,
+        0.0 if entity.gender else -0.6,
+        -2.0 if entity.kind == "unknown" else 0.0,
+        0.0,
+        0.0,
+    )
+
+
+def _acts(position: int, here: int, best: dict[int, Referent], focus: Reading) -> None:
+    """Who was the subject by a pronoun is as near as that pronoun, and named there for certain."""
+    for at, mention in focus.acted(position):
+        found = Referent(mention, (DISTANCE * (here - focus.sentence(at)), 0.0, 0.0, 0.0, 0.0, 0.9, 0.0))
+        if mention.entity in best and found.score > best[mention.entity].score:
+            best[mention.entity] = found
+
+
+def _last(here: int, best: dict[int, Referent], focus: Reading) -> None:
+    last = focus.last.entity if focus.last else None
+    if last is not None and last in best:
+        worth = max(0.0, SPOKE_LAST - 0.3 * (here - focus.sentence(focus.last_at)))
+        best[last] = best[last]._replace(weights=(*best[last].weights[:-1], worth))

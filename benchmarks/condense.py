@@ -67,7 +67,7 @@ def compare(articles: Sequence[Text], chars: int) -> None:
     ours = found["byline, whole brief"]
     for name, took in found.items():
         cpu = sorted(one.cpu for one in took)[ROUNDS // 2]
-        ratio = "" if took is ours else f"; byline takes {times(ours, took):,.2f} times its CPU time"
+        ratio = "" if took is ours else f"; byline takes {times(ours, took):,.1f} times its CPU time"
         print(f"  {name:<22} {speed(len(articles), chars, cpu)}{ratio}")
 
 

@@ -106,8 +106,11 @@ def spread(values: Sequence[float], unit: str = "ms", scale: float = 1000) -> st
     return f"p50 {p50:.2f} {unit}, p99 {p99:.2f} {unit} (n={len(values)})"
 
 
-def proportional_memory() -> tuple[float, int]:
-    """MiB of memory of this process and all its children, shared pages divided among them (PSS); how many they are."""
+def proportional_memory(*, apart: str) -> tuple[float, int]:
+    """MiB of memory of this process and its children, shared pages divided among them (PSS); how many they are.
+
+    Children whose command holds the word `apart` are not counted.
+    """
     here = psutil.Process()
-    family = [here, *here.children(recursive=True)]
+    family = [here, *(child for child in here.children(recursive=True) if apart not in " ".join(child.cmdline()))]
     return sum(one.memory_full_info().pss for one in family) / MIB, len(family)

@@ -34,7 +34,7 @@ from tests.newsroom import ManualClock
 NEW_ITEMS: Final = 100
 """Of each of two kinds."""
 STEADY: Final = 200
-CHANGING: Final = 40
+CHANGING: Final = 30
 ROUNDS: Final = 3
 AT_ONCE: Final = 16
 """Polls that run side by side, in Byline as in the peer."""
@@ -61,8 +61,8 @@ async def measure(folder: Path) -> None:
         await rates(
             app, "changing", [f"http://{host}:{port}/changing" for host in addresses[:CHANGING]], "changed bytes"
         )
-        size, processes = proportional_memory()
-        print(f"  memory of all {processes} processes of ours, the server's too, by proportional share: {size:.0f} MiB")
+        size, processes = proportional_memory(apart="benchmarks.served")
+        print(f"  memory of our {processes} processes after all this (PSS): {size:.0f} MiB")
 
 
 @asynccontextmanager
@@ -161,12 +161,17 @@ async def alternating(contenders: Sequence[Work]) -> list[list[float]]:
 async def bare(session: aiohttp.ClientSession, urls: Sequence[str]) -> None:
     """Ask for every address with the validator that we have of it, and read what comes."""
     gate = asyncio.Semaphore(AT_ONCE)
+    answered = 0
 
     async def one(url: str) -> None:
+        nonlocal answered
         async with gate, session.get(url, headers={"If-None-Match": '"1"'}) as answer:
             await answer.read()
+            answered += answer.status in {200, 304}
 
     await asyncio.gather(*map(one, urls))
+    if answered != len(urls):
+        raise SystemExit(f"the peer had {answered} answers to {len(urls)} requests")
 
 
 if __name__ == "__main__":

@@ -2,8 +2,8 @@
 
 `python -m benchmarks.served HOSTS` listens on HOSTS addresses, prints the port, and ends when its input does.
 
-    /steady         a feed that never changes and says so (ETag, 304)
-    /changing       the same items, but never the same bytes
+    /steady         a small feed that never changes and says so (ETag, 304)
+    /changing       a feed of 20 items, always the same, in bytes that never are
     /linked         a feed with one more item each time it is asked; the text is on the item's page
     /whole          the same, with the whole text in the feed
 """
@@ -34,7 +34,8 @@ def hosts(count: int) -> tuple[str, ...]:
 class Site:
     """What is served, and how often it was asked."""
 
-    steady: str = field(default_factory=lambda: document("rss", range(ITEMS)))
+    steady: str = field(default_factory=lambda: document("rss", range(3)))
+    items: str = field(default_factory=lambda: document("rss", range(ITEMS)))
     numbers: count[int] = field(default_factory=lambda: count(1))
 
     async def unchanged(self, request: web.Request) -> web.Response:
@@ -46,7 +47,7 @@ class Site:
     async def changing(self, _request: web.Request) -> web.Response:
         """The feed with a comment that is new each time."""
         number = next(self.numbers)
-        return rss(f"{self.steady}<!-- {number} -->", etag=f'"{number}"')
+        return rss(f"{self.items}<!-- {number} -->", etag=f'"{number}"')
 
     async def linked(self, request: web.Request) -> web.Response:
         """The feed with one more item, whose page is here."""

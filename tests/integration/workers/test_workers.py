@@ -232,7 +232,7 @@ BOT = textwrap.dedent(
 @pytest.fixture
 def parent() -> subprocess.Popen[str]:
     """A process with two workers, one of them deep in C code."""
-    return subprocess.Popen(  # noqa: S603 - our own interpreter
+    return subprocess.Popen(
         [sys.executable, "-c", BOT], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=here()
     )
 

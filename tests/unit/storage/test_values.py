@@ -22,6 +22,7 @@ from bot.model.brief import (
 from bot.model.digest import Schedule
 from bot.model.fetched import Validators
 from bot.model.ids import SourceId
+from bot.model.rhythm import Rhythm
 from bot.model.source import Source, SourceState
 from bot.model.span import Span
 from storage.codec import from_texts, to_texts
@@ -82,6 +83,19 @@ def quotes(draw: st.DrawFn) -> Quote:
 
 
 SILENCES = st.builds(NonResponse, ANY, st.sampled_from(NonResponseKind), SPAN, st.none() | SPAN)
+LENGTH = st.none() | st.timedeltas(timedelta(0), timedelta(days=9999))
+RHYTHMS = st.builds(
+    Rhythm,
+    habit=LENGTH,
+    longest=LENGTH,
+    newest_at=WHEN,
+    hinted=LENGTH,
+    skip_hours=st.frozensets(st.integers(0, 23)),
+    skip_days=st.frozensets(st.integers(0, 6)),
+    recent=st.lists(ANY, max_size=5).map(tuple),
+    cap=LENGTH,
+    missed_at=WHEN,
+)
 SOURCES = st.builds(
     Source,
     id=st.integers(1, 2**62).map(SourceId),
@@ -101,6 +115,8 @@ SOURCES = st.builds(
     interval=st.integers(0, 10**7).map(lambda seconds: timedelta(seconds=seconds)),
     moved_to=MAYBE,
     moved_seen=st.integers(0, 9),
+    state_since=WHEN,
+    rhythm=RHYTHMS,
 )
 WALL = st.times().map(lambda t: t.replace(microsecond=0))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -23,15 +24,30 @@ if TYPE_CHECKING:
 @click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True, help=text("cli.condense.workers"))
 @click.option("--languages", is_flag=True, help=text("cli.condense.languages"))
 @click.option("--explain", is_flag=True, help=text("cli.condense.explain"))
+@click.option("--html", type=click.Path(path_type=Path), metavar="PAGE", help=text("cli.condense.html"))
+@click.option("--diff", metavar="OLDER", help=text("cli.condense.diff"))
 @click.pass_obj
 def condense(
-    options: Options, document: str | None, *, as_json: bool, jsonl: bool, workers: int, languages: bool, explain: bool
+    options: Options,
+    document: str | None,
+    *,
+    as_json: bool,
+    jsonl: bool,
+    workers: int,
+    languages: bool,
+    explain: bool,
+    html: Path | None,
+    diff: str | None,
 ) -> None:
     """Hand over to the mode that was asked for."""
     if explain and (jsonl or document is None):
         raise click.UsageError(text("cli.condense.explain_one"))
+    if (html or diff) and (jsonl or explain or document is None or (html and diff)):
+        raise click.UsageError(text("cli.condense.shown_one"))
     if languages:
         _print_languages(as_json=as_json)
+    elif document is not None and (html or diff):
+        _show_one(options, document, html=html, diff=diff, as_json=as_json)
     elif explain and document is not None:
         _explain_one(options, document, as_json=as_json)
     elif jsonl:
@@ -49,7 +65,7 @@ def _condense_one(options: Options, document: str, *, as_json: bool) -> None:
     from bot.render.brief_json import brief_to_json
     from bot.render.terminal import to_terminal
 
-    found = _found_at(options, document) if is_url(document) else _found_in(options, document)
+    found = _found(options, document)
     if as_json:
         print_json({"id": document, **brief_to_json(found.brief)})
     else:
@@ -70,6 +86,19 @@ def _explain_one(options: Options, document: str, *, as_json: bool) -> None:
         print_json({"id": document, "quotes": explained_to_json(found)})
     else:
         console().print(to_terminal(explained_message(found)))
+
+
+def _show_one(options: Options, document: str, *, html: Path | None, diff: str | None, as_json: bool) -> None:
+    from bot.cli.condense_shown import print_correction, write_page
+
+    if diff:
+        print_correction(_found(options, diff), _found(options, document), as_json=as_json)
+    elif html:
+        write_page(_found(options, document), html)
+
+
+def _found(options: Options, document: str) -> Condensed:
+    return _found_at(options, document) if is_url(document) else _found_in(options, document)
 
 
 def _found_at(options: Options, url: str) -> Condensed:

@@ -10,8 +10,11 @@ _ANSWERS: Final[dict[str, str]] = {
     "cli.error": "Error:",
     "cli.bad_community": "{value!r} is no community: write local, or platform:id such as discord:1234",
     "cli.unreadable": "{file} cannot be read: {why}",
+    "cli.unwritable": "{file} cannot be written: {why}",
     # condense
     "cli.condense.jsonl_reads_stdin": "--jsonl reads standard input: byline condense --jsonl < articles.jsonl",
+    "cli.condense.shown_one": "--html and --diff take one document, and go neither together nor with --jsonl or --explain",
+    "cli.condense.written": "Written to {file}.",
     "cli.condense.what": "say what to condense: a file, a web address, or - for standard input",
     "cli.condense.explain_one": "--explain tells of one document: a file, a web address, or - for standard input",
     "cli.condense.progress": "Condensing",

@@ -68,6 +68,8 @@ Examples:
   byline condense - < article.txt
   byline condense article.txt --json
   byline condense article.txt --explain
+  byline condense article.html --html page.html
+  byline condense newer.html --diff older.html
   byline condense --jsonl --workers 4 < articles.jsonl > briefs.jsonl
 
 With --jsonl, each line of standard input is an object with "id" and "text", and where known "title", "url",
@@ -77,6 +79,8 @@ gives an object with "id" and "error", and the run goes on. docs/cli.md describe
     "cli.condense.jsonl": "Many articles: JSON lines in, JSON lines out, in order.",
     "cli.condense.workers": "Processes for --jsonl.",
     "cli.condense.explain": "Tell of each quote who could have said it, and why the winner won.",
+    "cli.condense.html": "Write a page that shows the text, its evidence marked, and the edits of every point.",
+    "cli.condense.diff": "Say what changed since this older version, and whether readers should be told.",
     "cli.condense.languages": "List the languages that can be read, and how far.",
     "cli.extract.short": "Read the article in each page, without condensing it.",
     "cli.extract.help": """Read the article in each page: its text, title, authors, date, language and outlet.

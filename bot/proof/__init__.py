@@ -6,6 +6,7 @@ the specification in docs/proof.md.
 
 from bot.proof.asking import admitting
 from bot.proof.brief import ProvenBrief, prove_brief
+from bot.proof.correction import prove_correction
 from bot.proof.nonresponse import prove_non_response
 from bot.proof.point import prove_point
 from bot.proof.printed import fingerprint
@@ -18,6 +19,7 @@ __all__ = [
     "admitting",
     "fingerprint",
     "prove_brief",
+    "prove_correction",
     "prove_non_response",
     "prove_point",
     "prove_quote",

@@ -1,0 +1,125 @@
+"""The correction between two versions: sentences aligned, their differences judged, what was shown compared."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from difflib import SequenceMatcher
+from typing import Final
+
+from bot.corrections.align import Aligned, Sentence, align, sentences
+from bot.corrections.judging import judge, narrowed
+from bot.corrections.shown import Shown, quote_changes, role_changes, scattered, shown, speaker_changes
+from bot.corrections.tokens import SCALES, Token
+from bot.corrections.words import ROLES
+from bot.model.brief import Brief
+from bot.model.correction import Change, Changed, Correction
+from bot.model.span import Span
+
+KEPT: Final = 1 / 3
+"""Of the older sentences at least this part stands in the newer version, else it is another text."""
+
+
+def correction_between(
+    before: str, older: Brief, after: str, newer: Brief, *, notice: Span | None = None
+) -> Correction:
+    """What changed from `before` to `after`, given what was made of each; `notice` is a printed correction's place.
+
+    Nothing where one of them has no text. Time grows with the length, and with the square of the number of
+    sentences that changed, of which at most `align.MOST` are compared.
+    """
+    first, second = sentences(before), sentences(after)
+    if not first or not second:
+        return Correction(notice=notice)
+    found = align(first, second)
+    if found.same + len(found.pairs) < KEPT * len(first):
+        return Correction(rewritten=True, notice=notice)
+    was, now = shown(older), shown(newer)
+    changes = [
+        *_inside(before, after, found, was),
+        *_gone(before, after, found, was),
+        *quote_changes(before, older, after, newer),
+        *speaker_changes(before, older, after, newer),
+        *role_changes(before, older, after, newer),
+        *_added(before, after, found, now),
+    ]
+    return Correction(_once(changes), notice=notice)
+
+
+def _inside(before: str, after: str, found: Aligned, was: Shown) -> list[Change]:
+    """The changes within sentences that stand in both."""
+    everywhere = _known(before, after)
+    changes: list[Change] = []
+    for one, two in found.pairs:
+        for old, new in _differences(one, two):
+            kind = judge(old, new, known=everywhere)
+            what = was.weigh(kind, old, one.span)
+            changes.append(_change(what, before, narrowed(kind, old), after, narrowed(kind, new)))
+    return changes
+
+
+def _known(before: str, after: str) -> frozenset[str]:
+    old, new = ({t.folded for s in sentences(text) for t in s.tokens} for text in (before, after))
+    return frozenset(old & new)
+
+
+def _differences(one: Sentence, two: Sentence) -> list[tuple[tuple[Token, ...], tuple[Token, ...]]]:
+    """Stretches of words that differ, on either side or on both."""
+    found = []
+    for tag, a, b, c, d in SequenceMatcher(None, one.key, two.key, autojunk=False).get_opcodes():
+        if tag != "equal":
+            more = _belongs(one.tokens[a:b], two.tokens[c:d], one.key[b : b + 1])
+            found.append((one.tokens[a : b + more], two.tokens[c : d + more]))
+    return found
+
+
+def _belongs(old: tuple[Token, ...], new: tuple[Token, ...], following: tuple[str, ...]) -> bool:
+    """Whether the next word is told with the change: "million" with its number, "Mayor" with its "Deputy"."""
+    if old and new:
+        return old[-1].number and new[-1].number and bool(SCALES & set(following))
+    return bool(ROLES & set(following))
+
+
+def _change(what: Changed, before: str, old: tuple[Token, ...], after: str, new: tuple[Token, ...]) -> Change:
+    change = Change(what, *_words(before, old), *_words(after, new))
+    return replace(change, what=Changed.TYPO) if change.before == change.after else change
+
+
+def _words(text: str, tokens: tuple[Token, ...]) -> tuple[str, Span | None]:
+    if not tokens:
+        return "", None
+    span = Span(tokens[0].start, tokens[-1].end)
+    return span.of(text), span
+
+
+def _gone(before: str, after: str, found: Aligned, was: Shown) -> list[Change]:
+    """Points whose sentences are not in the newer version."""
+    lost = [sentence.span for sentence in found.gone]
+    points = [span for span in was.evidence if any(span.overlaps(gone) for gone in lost)]
+    return [Change(Changed.POINT, span.of(before), span) for span in points if scattered(span.of(before), after)]
+
+
+def _added(before: str, after: str, found: Aligned, now: Shown) -> list[Change]:
+    """Points that rest on sentences the older version did not have."""
+    fresh = [sentence.span for sentence in found.new]
+    points = [span for span in now.evidence if any(span.overlaps(new) for new in fresh)]
+    return [
+        Change(Changed.POINT, "", None, span.of(after), span) for span in points if scattered(span.of(after), before)
+    ]
+
+
+def _once(changes: list[Change]) -> tuple[Change, ...]:
+    """Each change once, in the order of the newer text, what was withdrawn last."""
+    kept = [one for one in dict.fromkeys(changes) if not any(_part(one, other) for other in changes)]
+    return tuple(sorted(kept, key=_place))
+
+
+def _part(one: Change, other: Change) -> bool:
+    """Whether a change is told by another one of its kind that covers more."""
+    if one.what is not other.what or one == other or one.before_span is None or other.before_span is None:
+        return False
+    return other.before_span.covers(one.before_span) and one.before_span != other.before_span
+
+
+def _place(change: Change) -> tuple[bool, int]:
+    span = change.after_span or change.before_span
+    return change.after_span is None, span.start if span else 0

@@ -1,0 +1,126 @@
+"""What kind of change one stretch of words is. The order of the questions is the rule."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from typing import Final
+
+from bot.corrections.tokens import Token
+from bot.corrections.words import CALENDAR, CLAIM, GRAMMAR, ROLES
+from bot.model.correction import Changed
+
+_LONG: Final = 5
+"""Letters from which a word with one letter missing, doubled or swapped is a misspelling and not another word."""
+
+Words = tuple[Token, ...]
+
+
+def judge(before: Words, after: Words, *, known: frozenset[str] = frozenset()) -> Changed:
+    """What changed between two stretches, either of which may be empty.
+
+    `known` are the folded words that both versions print: a name that was spelled so elsewhere all the time was
+    mistyped once.
+    """
+    old, new = _folded(before), _folded(after)
+    if _same(old, new):
+        return Changed.TYPO
+    for what, asked in _CLASSES:
+        if _differ(before, after, asked):
+            return what
+    if _mistyped_name(before, after, known):
+        return Changed.TYPO
+    if _differ(before, after, _named):
+        return Changed.NAME
+    return Changed.TYPO if _misspelled(old, new) or not _content(old, new) else Changed.WORDING
+
+
+def _folded(words: Words) -> tuple[str, ...]:
+    return tuple(token.folded for token in words)
+
+
+def _same(old: tuple[str, ...], new: tuple[str, ...]) -> bool:
+    """Equal but for spelling: "per cent" is "%", "sea wall" is "sea-wall" is "seawall"."""
+    return "".join(old).replace("percent", "%") == "".join(new).replace("percent", "%")
+
+
+def _dated(token: Token) -> bool:
+    return token.folded in CALENDAR and (token.capital or token.folded in {"yesterday", "today", "tomorrow"})
+
+
+def _counted(token: Token) -> bool:
+    return token.number
+
+
+def _titled(token: Token) -> bool:
+    return token.folded in ROLES
+
+
+def _named(token: Token) -> bool:
+    return token.capital and token.folded not in GRAMMAR
+
+
+def narrowed(what: Changed, words: Words) -> Words:
+    """Of a stretch in which a number or date changed, the part from the first to the last of them."""
+    asked = {Changed.NUMBER: _counted, Changed.DATE: _dated}.get(what)
+    places = [at for at, token in enumerate(words) if asked is not None and asked(token)]
+    return words[places[0] : places[-1] + 1] if places else words
+
+
+def _guards(token: Token) -> bool:
+    return token.folded in CLAIM or (token.folded.endswith("nt") and "n’t" in token.text.replace("'", "’"))
+
+
+_CLASSES: Final = (
+    (Changed.DATE, _dated),
+    (Changed.NUMBER, _counted),
+    (Changed.CLAIM, _guards),
+    (Changed.ROLE, _titled),
+)
+"""The classes of words that weigh, in the order in which they are asked for."""
+
+
+def _differ(before: Words, after: Words, asked: Callable[[Token], bool]) -> bool:
+    """Whether the two differ in the words of a class."""
+    return Counter(t.folded for t in before if asked(t)) != Counter(t.folded for t in after if asked(t))
+
+
+def _mistyped_name(before: Words, after: Words, known: frozenset[str]) -> bool:
+    """One letter off in a word that both versions spell the new way elsewhere, and the newer one the old way nowhere."""
+    if len(before) != len(after) or not before:
+        return False
+    pairs = [(one.folded, two.folded) for one, two in zip(before, after, strict=True) if one.folded != two.folded]
+    return all(two in known and one not in known and _off_by_one(one, two, substitutes=True) for one, two in pairs)
+
+
+def _misspelled(old: tuple[str, ...], new: tuple[str, ...]) -> bool:
+    if len(old) != len(new):
+        return False
+    pairs = [(one, two) for one, two in zip(old, new, strict=True) if one != two]
+    return all(
+        one[0] == two[0] and max(len(one), len(two)) >= _LONG and _off_by_one(one, two) and not _inflected(one, two)
+        for one, two in pairs
+    )
+
+
+def _inflected(one: str, two: str) -> bool:
+    """Whether one is the other's plural, past or third person: grammar, not spelling."""
+    short, long = sorted((one, two), key=len)
+    return long in {f"{short}s", f"{short}d", f"{short}r", f"{short}n"}
+
+
+def _off_by_one(one: str, two: str, *, substitutes: bool = False) -> bool:
+    """Whether one letter is missing, too many, or swapped with its neighbour; or, if asked, another."""
+    short, long = sorted((one, two), key=len)
+    if len(long) - len(short) == 1:
+        return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+    if len(long) != len(short):
+        return False
+    apart = [at for at in range(len(one)) if one[at] != two[at]]
+    swapped = len(apart) == 2 and apart[1] == apart[0] + 1 and one[apart[0]] == two[apart[1]]
+    return (swapped and one[apart[1]] == two[apart[0]]) or (substitutes and len(apart) == 1)
+
+
+def _content(old: tuple[str, ...], new: tuple[str, ...]) -> bool:
+    """Whether a word that carries meaning is among what changed."""
+    return bool((Counter(old) - Counter(new)) + (Counter(new) - Counter(old))) and bool((set(old) ^ set(new)) - GRAMMAR)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 
 from bot.condense import roles, settings
 from bot.condense.lexicon import closed
 from bot.condense.names import Names
 from bot.condense.quotations import Quotation, scan
-from bot.condense.quotes_explained import found, weighed
+from bot.condense.quotes_explained import found, labelled, weighed
 from bot.condense.quotes_reader import Said, read
+from bot.condense.quotes_turns import turn_quotes
 from bot.condense.resolution import Speaker
+from bot.condense.transcripts import Turn, turns
 from bot.model.brief import Quote, QuoteKind, SpeakerKind
 from bot.model.explained import Explained
 from bot.model.span import Span
@@ -27,19 +30,37 @@ def find_quotes(text: str, sentences: tuple[Span, ...], names: Names, *, languag
     quotations = scan(text)
     if language and language.split("-", maxsplit=1)[0].lower() not in SUPPORTED:
         return tuple(_verbatim(text, quotation) for quotation in quotations if _long(text, quotation))
-    said = read(text, sentences, names, quotations)
-    printed = roles.table(text, sentences, names) if said else {}
-    return tuple(_quote(text, one, sentences[one.sentence], names, printed) for one in said)
+    told = turns(text, names)
+    said = read(text, _outside(sentences, told), names, quotations)
+    printed = roles.table(text, sentences, names) if said or told else {}
+    spoken = turn_quotes(text, told, names, printed)
+    return _in_order((*spoken, *(_quote(text, one, names, printed) for one in said)))
 
 
 def explain_quotes(text: str, sentences: tuple[Span, ...], names: Names) -> tuple[Explained, ...]:
     """The statements of an English `text` as `find_quotes` gives them, each with all who could have said it."""
-    said = read(text, sentences, names, scan(text), every_way=True)
+    told = turns(text, names)
+    said = read(text, _outside(sentences, told), names, scan(text), every_way=True)
     printed = roles.table(text, sentences, names)
-    return tuple(
-        Explained(_quote(text, one, sentences[one.sentence], names, printed), found(one), *weighed(one, names))
-        for one in said
-    )
+    quotes = [Explained(_quote(text, one, names, printed), found(one), *weighed(one, names)) for one in said]
+    quotes += [labelled(quote) for quote in turn_quotes(text, told, names, printed)]
+    return tuple(sorted(quotes, key=lambda one: one.quote.segments[0]))
+
+
+def _in_order(quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
+    return tuple(sorted(quotes, key=lambda quote: quote.segments[0]))
+
+
+def _outside(sentences: tuple[Span, ...], told: tuple[Turn, ...]) -> tuple[Span, ...]:
+    """The sentences outside the turns of a transcript: inside, all is said by whoever has the turn."""
+    if not told:
+        return sentences
+    starts = [turn.whole.start for turn in told]
+    return tuple(one for one in sentences if not _within(one, told[max(0, bisect_right(starts, one.start) - 1)]))
+
+
+def _within(sentence: Span, turn: Turn) -> bool:
+    return turn.whole.overlaps(sentence)
 
 
 def _long(text: str, quotation: Quotation) -> bool:
@@ -51,12 +72,12 @@ def _verbatim(text: str, quotation: Quotation) -> Quote:
     return Quote((span,), span.of(text), QuoteKind.DIRECT)
 
 
-def _quote(text: str, said: Said, sentence: Span, names: Names, printed: dict[int, roles.Role]) -> Quote:
+def _quote(text: str, said: Said, names: Names, printed: dict[int, roles.Role]) -> Quote:
     draft, tokens, speaker = said.draft, said.tokens, said.speaker
     segments = said.segments
     cue = draft.clause.cue if draft.clause else None
     cue_span = Span(tokens[cue.first].start, tokens[cue.last - 1].end) if cue and cue.kind != "colon" else None
-    setting = settings.find(text, sentence, segments, cue_span)
+    setting = settings.find(text, said.within, segments, cue_span)
     plain = Quote(
         segments=segments,
         text=" … ".join(span.of(text) for span in segments),

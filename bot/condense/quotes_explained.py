@@ -6,7 +6,8 @@ from bot.condense.names import Names
 from bot.condense.quotes_reader import Said
 from bot.condense.resolution import Speaker
 from bot.condense.resolution_weights import FEATURES
-from bot.model.explained import Weighed
+from bot.model.brief import Quote
+from bot.model.explained import Explained, Weighed
 
 _SHOWN_REFERENTS = 6
 """Whom a pronoun can mean is told as far as this; those behind weigh less than any of them."""
@@ -20,6 +21,14 @@ def found(said: Said) -> str:
     if clause is None:
         return "alone"
     return "colon" if clause.cue.kind == "colon" else clause.shape
+
+
+def labelled(quote: Quote) -> Explained:
+    """The explanation of a transcript's turn: its label says who speaks."""
+    if quote.speaker is None:
+        return Explained(quote, "label")
+    why = "label" if quote.mention else "interviewed"
+    return Explained(quote, "label", (Weighed(quote.speaker, why, quote.confidence, (), won=True),), why)
 
 
 def weighed(said: Said, names: Names) -> tuple[tuple[Weighed, ...], str]:

@@ -34,7 +34,8 @@ _MOST_PARTS = 40
 class Said:
     """One statement: its draft, the tokens that the draft counts in, where it stands and who says it.
     `closed` is false where its closing mark is missing; `more` are further parts of the same quotation; `ways` are all whom any rule would name, the
-    winner first, where that was asked for."""
+    winner first, where that was asked for; `within` is the span of
+    its sentence."""
 
     draft: Draft
     tokens: list[Token]
@@ -42,6 +43,7 @@ class Said:
     paragraph: int
     speaker: Speaker | None
     closed: bool
+    within: Span
     more: tuple[Said, ...] = ()
     ways: tuple[Speaker, ...] = ()
 
@@ -155,7 +157,7 @@ class _Reader:
         quotation = tokens[draft.parts[-1][1] - 1].quotation
         closed = quotation is None or quotation.closed
         told = (speaker, *others) if speaker else others
-        self._said.append(Said(draft, tokens, number, paragraph, speaker, closed, (), told))
+        self._said.append(Said(draft, tokens, number, paragraph, speaker, closed, self.sentences[number], (), told))
         if speaker:
             self.focus.heard(speaker, tokens[draft.parts[0][0]].start)
 

@@ -13,6 +13,7 @@ from bot.proof.people import names, parts, same_person
 from bot.proof.printed import Printed, fingerprint, fold
 from bot.proof.proven import Proven, mint
 from bot.proof.roles import composed, role_fits
+from bot.proof.transcript import is_turn
 from bot.proof.words import HE, SHE, TITLES, listed
 
 JOINT = " … "
@@ -56,7 +57,7 @@ def _check_segments(printed: Printed, quote: Quote) -> None:
 
 
 def _check_marks(printed: Printed, quote: Quote) -> None:
-    if quote.kind is QuoteKind.DIRECT:
+    if quote.kind is QuoteKind.DIRECT and not is_turn(printed.text, quote):
         for span in quote.segments:
             if not printed.all_inside(span) and not _all_in_odd_marks(printed, span):
                 raise ProofError("marks: a direct quote holds words outside quotation marks")

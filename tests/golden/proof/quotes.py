@@ -58,7 +58,60 @@ class Row:
 
 
 SAFE = "“The dam is safe,” Mayor Ada Quill said. “It will hold.” Bo Lund left."
+TALK = """Ada Quill, the mayor of Velm, spoke about the pier.
+
+Velm Post: When does it open?
+
+Ada Quill: It opens in May.
+
+We have checked it.
+
+Velm Post: Who pays?
+
+Ada Quill: The town does.
+
+The council meets on Monday."""
+ASKED = """Ada Quill spoke.
+
+Q: Is it safe?
+
+A: It is safe.
+
+Q: Who pays?
+
+A: The town pays."""
+BOX = """Where: The old pier
+
+When: Monday at noon
+
+Where: The new pier
+
+When: Friday at noon"""
 ROWS = [
+    Row("a turn of a transcript needs no marks", TALK, ("The town does.",), speaker="Ada Quill", mention="Ada Quill"),
+    Row("a turn of two paragraphs", TALK, ("It opens in May.", "We have checked it."), speaker="Ada Quill"),
+    Row("an answer whose speaker nobody is sure of", ASKED, ("It is safe.",)),
+    Row("an answer names nobody to be shown", ASKED, ("It is safe.",), "marks", speaker="Ada Quill"),
+    Row("a turn of somebody else", TALK, ("The town does.",), "marks", speaker="Velm Post"),
+    Row("a part of a turn", TALK, ("The town",), "marks", speaker="Ada Quill"),
+    Row("a turn with its label", TALK, ("Ada Quill: The town does.",), "marks", speaker="Ada Quill"),
+    Row(
+        "the article's own words behind the last turn",
+        TALK,
+        ("The town does.", "The council meets on Monday."),
+        "marks",
+        speaker="Ada Quill",
+    ),
+    Row("a paragraph of a turn without its first", TALK, ("We have checked it.",), "marks", speaker="Ada Quill"),
+    Row("two turns as one", TALK, ("It opens in May.", "Who pays?"), "marks", speaker="Ada Quill"),
+    Row("a box of facts is no transcript", BOX, ("Monday at noon",), "marks"),
+    Row(
+        "one label alone is no transcript",
+        "Ada Quill: It opens in May.",
+        ("It opens in May.",),
+        "marks",
+        speaker="Ada Quill",
+    ),
     Row(
         "a direct quote of two segments",
         SAFE,

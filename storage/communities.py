@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, ScalarSelect, and_, exists, select
+from sqlalchemy import ColumnElement, ScalarSelect, and_, exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
@@ -38,5 +38,13 @@ def brings(community: Community) -> ColumnElement[bool]:
     return and_(
         col(CommunitySourceRow.community_id) == key_of(community),
         col(CommunitySourceRow.source_id) == col(CarriedRow.source_id),
+        shown_of_source(),
+    )
+
+
+def shown_of_source() -> ColumnElement[bool]:
+    """Whether a use of a source shows what it carries: from where it began on, and until it was paused."""
+    return and_(
         col(CarriedRow.id) > col(CommunitySourceRow.after_article),
+        or_(col(CommunitySourceRow.paused_at).is_(None), col(CarriedRow.seen_at) <= col(CommunitySourceRow.paused_at)),
     )

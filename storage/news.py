@@ -14,7 +14,7 @@ from sqlmodel import col
 from bot.model.digest import Window
 from bot.model.ids import Community, StoryId
 from bot.model.views import StoryView
-from storage.communities import brings, key_of, sees
+from storage.communities import brings, key_of, sees, shown_of_source
 from storage.fulltext import article_index
 from storage.tables import ArticleRow, CarriedRow, CommunitySourceRow, StoryRow
 from storage.upsert import on_sqlite
@@ -85,7 +85,7 @@ def _newest_of_each_source(before: StoryId | None, limit: int) -> Select[int]:
         select(col(CarriedRow.story_id))
         .where(
             col(CarriedRow.source_id) == col(CommunitySourceRow.source_id),
-            col(CarriedRow.id) > col(CommunitySourceRow.after_article),
+            shown_of_source(),
         )
         .distinct()
         .order_by(col(CarriedRow.story_id).desc())

@@ -17,10 +17,13 @@ from bot.errors import StorageError
 from bot.model.ids import Community, SourceId
 from bot.model.source import Source, SourceState, StartMode
 from bot.model.views import SourceView
-from storage.communities import community_key, key_of
+from storage.communities import community_key, key_of, shown_of_source
 from storage.tables import CarriedRow, CommunitySourceRow, SourceRow
 from storage.upsert import insert_into
 from storage.values import poll_columns, source_value
+
+FIRST = SourceId(0)
+"""Before every source."""
 
 
 async def add_source(
@@ -103,19 +106,19 @@ async def community_sources(session: AsyncSession, community: Community) -> tupl
         .select_from(CarriedRow)
         .where(
             col(CarriedRow.source_id) == col(CommunitySourceRow.source_id),
-            col(CarriedRow.id) > col(CommunitySourceRow.after_article),
+            shown_of_source(),
         )
         .correlate(CommunitySourceRow)
         .scalar_subquery()
     )
     asked = (
-        select(SourceRow, seen, col(CommunitySourceRow.added_at))
+        select(SourceRow, seen, col(CommunitySourceRow.added_at), col(CommunitySourceRow.paused_at))
         .join(CommunitySourceRow, col(CommunitySourceRow.source_id) == col(SourceRow.id))
         .where(col(CommunitySourceRow.community_id) == key_of(community))
         .order_by(col(CommunitySourceRow.added_at), col(SourceRow.id))
     )
     rows = (await session.execute(asked)).all()
-    return tuple(SourceView(source_value(source), articles, added_at) for source, articles, added_at in rows)
+    return tuple(SourceView(source_value(source), *seen) for source, *seen in rows)
 
 
 async def claim_due(
@@ -126,28 +129,41 @@ async def claim_due(
     limit: int,
     community: Community | None = None,
     everything: bool = False,
+    after: SourceId = FIRST,
 ) -> tuple[SourceId, ...]:
     """Up to `limit` sources to poll now, the longest due first, promised to the caller until now + `lease`.
 
-    Only sources that some community (or `community`) uses, that are not gone, and that nobody else holds.
-    With `everything`, due or not.
+    Only sources that some community (or `community`) uses and has not paused, that are not gone, and that nobody
+    else holds. With `everything`, due or not, in the order of their ids, from the first one after `after`.
     """
-    used = exists().where(col(CommunitySourceRow.source_id) == col(SourceRow.id))
+    used = exists().where(
+        col(CommunitySourceRow.source_id) == col(SourceRow.id), col(CommunitySourceRow.paused_at).is_(None)
+    )
     if community is not None:
         used = used.where(col(CommunitySourceRow.community_id) == key_of(community))
     due = (
         select(col(SourceRow.id))
         .where(used, col(SourceRow.state) != SourceState.GONE.value)
         .where(or_(col(SourceRow.lease_until).is_(None), col(SourceRow.lease_until) <= now))
-        .order_by(col(SourceRow.next_poll_at), col(SourceRow.id))
         .limit(limit)
         .with_for_update(skip_locked=True, of=SourceRow)
     )
-    if not everything:
-        due = due.where(col(SourceRow.next_poll_at) <= now)
+    if everything:
+        due = due.where(col(SourceRow.id) > after).order_by(col(SourceRow.id))
+    else:
+        due = due.where(col(SourceRow.next_poll_at) <= now).order_by(col(SourceRow.next_poll_at), col(SourceRow.id))
     ids = (await session.scalars(due)).all()
     await session.execute(update(SourceRow).where(col(SourceRow.id).in_(ids)).values(lease_until=now + lease))
     return tuple(SourceId(found) for found in ids if found is not None)
+
+
+async def pause(session: AsyncSession, community: Community, source: SourceId, *, now: datetime | None) -> None:
+    """Let the community's use of the source rest since `now`, or go on where that is None."""
+    used = (
+        col(CommunitySourceRow.community_id) == key_of(community),
+        col(CommunitySourceRow.source_id) == source,
+    )
+    await session.execute(update(CommunitySourceRow).where(*used).values(paused_at=now))
 
 
 async def save_poll(session: AsyncSession, source: Source) -> None:

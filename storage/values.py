@@ -10,6 +10,7 @@ from bot.model.ids import SourceId
 from bot.model.source import Source, SourceState
 from bot.model.span import Span
 from storage.codec import from_edits, from_span, from_spans, to_edits, to_span, to_spans
+from storage.rhythms import from_rhythm, to_rhythm
 from storage.tables import NonResponseRow, PointRow, QuoteRow, SourceRow
 
 
@@ -129,6 +130,8 @@ def poll_columns(source: Source) -> dict[str, object]:
         "ok_at": source.ok_at,
         "moved_to": source.moved_to,
         "moved_seen": source.moved_seen,
+        "state_since": source.state_since,
+        "rhythm": from_rhythm(source.rhythm),
     }
 
 
@@ -152,4 +155,6 @@ def source_value(row: SourceRow) -> Source:
         interval=timedelta(seconds=row.interval_s),
         moved_to=row.moved_to,
         moved_seen=row.moved_seen,
+        state_since=row.state_since,
+        rhythm=to_rhythm(row.rhythm),
     )

@@ -17,4 +17,25 @@ TEXTS: Final[dict[str, str]] = {
     "error.no_source": "There is no source {which}. Your sources: {names}",
     "error.poll_broke": "Byline itself failed while reading this source; the log has the details.",
     "error.no_sources": "none yet",
+    "error.challenge": (
+        "{url} asks for proof of a human ({who}) instead of giving the document (status {status}). "
+        "Ask its owners to let feed readers in, or look for another address of the feed."
+    ),
+    "error.offline": "Byline's own network does not answer at the moment; nothing is held against the source.",
+    "health.quiet": "nothing new for {idle} (newest item of {date}); it usually publishes every {habit}",
+    "health.stale": (
+        "it answers, but has had nothing new for {idle} (newest item of {date}), and used to publish every {habit}: "
+        "the feed may have moved"
+    ),
+    "health.stale.unknown": (
+        "it answers, but has had nothing new for {idle} (newest item of {date}): the feed may have moved"
+    ),
+    "health.missed": (
+        "items may have come and gone between two polls: it is asked every {interval} from now on, "
+        "which is as often as it and [polling] floor_minutes allow"
+    ),
+    "span.minutes": "{n} minutes",
+    "span.minutes.one": "1 minute",
+    "span.hours": "{n} hours",
+    "span.days": "{n} days",
 }

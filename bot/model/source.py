@@ -9,13 +9,19 @@ from enum import StrEnum
 from bot.model.check import aware
 from bot.model.fetched import Validators
 from bot.model.ids import SourceId
+from bot.model.rhythm import Rhythm
 
 
 class SourceState(StrEnum):
-    """How a source fares. Only `gone` (410) is not polled, until resumed."""
+    """How a source fares. Only `gone` (410) is not polled, until resumed.
+
+    `quiet` is silent beyond its habit; `stale` answers, but has had nothing new for so long that it may have moved.
+    """
 
     NEW = "new"
     HEALTHY = "healthy"
+    QUIET = "quiet"
+    STALE = "stale"
     FAILING = "failing"
     GONE = "gone"
 
@@ -30,7 +36,7 @@ class StartMode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A feed, shared by every community that uses it."""
+    """A feed, shared by every community that uses it. `state_since` is when its state last changed."""
 
     id: SourceId
     url: str
@@ -49,26 +55,35 @@ class Source:
     interval: timedelta = timedelta(hours=1)
     moved_to: str | None = None
     moved_seen: int = 0
+    state_since: datetime | None = None
+    rhythm: Rhythm = field(default_factory=Rhythm)
 
     def __post_init__(self) -> None:
         aware(self.next_poll_at, "next_poll_at")
         aware(self.polled_at, "polled_at")
         aware(self.ok_at, "ok_at")
+        aware(self.state_since, "state_since")
 
 
 class PollOutcome(StrEnum):
-    """What one poll of one source came to."""
+    """What one poll of one source came to. OFFLINE: our own network failed, which is not held against the source;
+    MERGED: it has moved to where another source is, and its communities use that one now."""
 
     NEW_ITEMS = "new items"
     NOTHING_NEW = "nothing new"
     NOT_MODIFIED = "not modified"
     FAILED = "failed"
     GONE = "gone"
+    OFFLINE = "offline"
+    MERGED = "merged"
 
 
 @dataclass(frozen=True, slots=True)
 class Polled:
-    """One poll's result: counts of entries seen, articles new, updated, refused, and the reason of a failure."""
+    """One poll's result: counts of entries seen, articles new, updated, refused, and the reason of a failure.
+
+    `missed`: none of the last poll's items was left in the feed, so others may have come and gone in between.
+    """
 
     source: Source
     outcome: PollOutcome
@@ -78,3 +93,4 @@ class Polled:
     withheld: int = 0
     failed: int = 0
     reason: str = ""
+    missed: bool = False

@@ -111,11 +111,13 @@ class SourceAdded:
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """A community's source with what it brought so far."""
+    """A community's source with what it brought so far; `paused_at` is when the community paused it."""
 
     source: Source
     articles: int
     added_at: datetime
+    paused_at: datetime | None = None
 
     def __post_init__(self) -> None:
         aware(self.added_at, "added_at")
+        aware(self.paused_at, "paused_at")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from bot.model.fetched import Validators
+from bot.model.rhythm import Rhythm
 from bot.model.source import PollOutcome, Source, SourceState
+from bot.sources.condition import judged
 
 FLOOR = timedelta(hours=1)
 """Nobody is asked more often than this ..."""
@@ -23,6 +25,9 @@ LONGEST_ASKED = timedelta(days=30)
 
 JITTER = 0.1
 """The share of the wait that is spread out, so that sources added together drift apart."""
+
+HOURS, DAYS = 24, 7
+"""All the hours of a day and days of a week."""
 
 MOVES = 3
 """How often a permanent redirect to the same place is seen before it is believed."""
@@ -44,23 +49,35 @@ def next_poll(
 
     `hints` is what the feed declares (ttl, sy:updatePeriod), None for nothing; `max_age` and `retry_after` are the
     server's, from this answer or this refusal; `floor` is the operator's least interval. NOT_MODIFIED, which an
-    unchanged body is too, brings no hints: the interval stays as it was.
+    unchanged body is too, brings no hints: those from before stay.
 
-    Never earlier than the server asks, and then up to a tenth of the wait later, by `spread` in [0, 1) (see
-    `spread_of`). Failures double the wait up to a day, or as long as Retry-After says; they never stop it. GONE
-    (410) alone stops, until `resume`. Validators, body hash and redirects are the caller's to set.
+    The interval follows the source's habit (see `Rhythm`): two polls for each item it usually publishes, fewer while
+    it is silent, from the floor (below it, to ten minutes, where the feed declares a shorter pace) to a day.
+
+    Never earlier than the server asks, nor in the hours and on the days that the feed rules out, and then up to a
+    tenth of the wait later, by `spread` in [0, 1) (see `spread_of`). Failures double the wait up to a day, or as long
+    as Retry-After says; they never stop it. OFFLINE, our own trouble, changes nothing but that. GONE (410) alone
+    stops, until `resume`. Validators, body hash, rhythm and redirects are the caller's to set.
     """
     polled = replace(source, polled_at=now)
+    if outcome is PollOutcome.OFFLINE:
+        return replace(source, next_poll_at=_later(source, now, HINTED_FLOOR, spread))
     if outcome is PollOutcome.GONE:
-        return replace(polled, state=SourceState.GONE, reason=reason, next_poll_at=None)
+        gone = replace(polled, state=SourceState.GONE, reason=reason, next_poll_at=None)
+        return since(source, gone, now)
     if outcome is PollOutcome.FAILED:
         wait = _backoff(source, retry_after)
         failing = replace(polled, state=SourceState.FAILING, reason=reason, failures=source.failures + 1)
-        return replace(failing, next_poll_at=_later(now, wait, spread))
-    interval = source.interval if outcome is PollOutcome.NOT_MODIFIED else _interval(hints, floor)
+        return since(source, replace(failing, next_poll_at=_later(source, now, wait, spread)), now)
+    interval = _interval(source, outcome, hints, floor, now)
     wait = max(interval, min(max_age or timedelta(0), LONGEST))
-    healthy = replace(polled, state=SourceState.HEALTHY, reason="", failures=0, ok_at=now, interval=interval)
-    return replace(healthy, next_poll_at=_later(now, wait, spread))
+    answered = judged(replace(polled, failures=0, ok_at=now, interval=interval), now=now)
+    return since(source, replace(answered, next_poll_at=_later(source, now, wait, spread)), now)
+
+
+def since(before: Source, after: Source, now: datetime) -> Source:
+    """The source with the time of its state's last change, which is now if it has just changed."""
+    return after if after.state is before.state and before.state_since else replace(after, state_since=now)
 
 
 def first_poll(now: datetime, *, spread: float, floor: timedelta = FLOOR) -> datetime:
@@ -70,7 +87,8 @@ def first_poll(now: datetime, *, spread: float, floor: timedelta = FLOOR) -> dat
 
 def resume(source: Source, *, now: datetime) -> Source:
     """The source, due at once and with a clean record; also one that was gone."""
-    return replace(source, state=SourceState.NEW, reason="", failures=0, next_poll_at=now)
+    again = replace(source, state=SourceState.NEW, reason="", failures=0, next_poll_at=now)
+    return since(source, again, now)
 
 
 def seen_at(source: Source, moved_to: str | None) -> Source:
@@ -87,9 +105,11 @@ def seen_at(source: Source, moved_to: str | None) -> Source:
     return replace(source, url=moved_to, moved_to=None, moved_seen=0)
 
 
-def spread_of(url: str) -> float:
-    """A number in [0, 1) that is always the same for this address and evenly spread over addresses."""
-    return int.from_bytes(hashlib.sha256(url.encode()).digest()[:6]) / 2**48
+def spread_of(url: str, at: datetime | None = None) -> float:
+    """A number in [0, 1), evenly spread over addresses and, where `at` is given, over its polls: always the same
+    for the same address and time."""
+    seed = url if at is None else f"{url} {at.isoformat()}"
+    return int.from_bytes(hashlib.sha256(seed.encode()).digest()[:6]) / 2**48
 
 
 def unconditional(source: Source) -> Source:
@@ -97,9 +117,30 @@ def unconditional(source: Source) -> Source:
     return replace(source, validators=Validators(), body_hash="")
 
 
-def _interval(hints: timedelta | None, floor: timedelta) -> timedelta:
-    """The feed's own interval within our limits, or the floor."""
+def _interval(
+    source: Source, outcome: PollOutcome, hints: timedelta | None, floor: timedelta, now: datetime
+) -> timedelta:
+    """The interval that fits the source's habit, within its hints, our limits and the cap of what was missed."""
+    same = outcome is PollOutcome.NOT_MODIFIED
+    least = _least(source.rhythm.hinted if same else hints, floor)
+    wish = _wish(source.rhythm, now)
+    if wish is None:
+        return source.interval if same else least
+    return min(max(wish, least), LONGEST)
+
+
+def _least(hints: timedelta | None, floor: timedelta) -> timedelta:
+    """The shortest interval allowed: the floor, or what the feed declares, down to ten minutes."""
     return floor if hints is None else min(max(hints, min(HINTED_FLOOR, floor)), LONGEST)
+
+
+def _wish(rhythm: Rhythm, now: datetime) -> timedelta | None:
+    """Half the time between two items, or a sixth of the silence if that is longer; None where no habit is known."""
+    if rhythm.habit is None:
+        return rhythm.cap
+    silence = now - rhythm.newest_at if rhythm.newest_at else timedelta(0)
+    wish = max(rhythm.habit / 2, silence / 6)
+    return wish if rhythm.cap is None else min(wish, rhythm.cap)
 
 
 def _backoff(source: Source, retry_after: timedelta | None) -> timedelta:
@@ -108,5 +149,16 @@ def _backoff(source: Source, retry_after: timedelta | None) -> timedelta:
     return max(min(doubled, LONGEST), min(retry_after or timedelta(0), LONGEST_ASKED))
 
 
-def _later(now: datetime, wait: timedelta, spread: float) -> datetime:
-    return now + wait + wait * JITTER * spread
+def _later(source: Source, now: datetime, wait: timedelta, spread: float) -> datetime:
+    return _open(source.rhythm, now + wait + wait * JITTER * spread, spread)
+
+
+def _open(rhythm: Rhythm, when: datetime, spread: float) -> datetime:
+    """The first time from `when` on that the feed does not rule out; a feed that rules out all is not believed."""
+    hours, days = rhythm.skip_hours, rhythm.skip_days
+    if len(hours) >= HOURS or len(days) >= DAYS or not (hours or days):
+        return when
+    found = when.astimezone(UTC)
+    while found.hour in hours or found.weekday() in days:
+        found = found.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
+    return when if found == when else found + HINTED_FLOOR * spread

@@ -195,10 +195,10 @@ class Poll:
     async def __call__(self, *, community: Community | None = None, everything: bool = False) -> PollReport:
         """Claims and polls until nothing is due."""
         polled: list[Polled] = []
-        while ids := await claim(self.db, self.clock(), community=community, everything=everything):
+        last = stored.FIRST
+        while ids := await claim(self.db, self.clock(), community=community, everything=everything, after=last):
             polled += (await self.batch(ids)).polled
-            if everything:
-                break
+            last = max(ids)
         return PollReport(tuple(polled))
 
 
@@ -227,14 +227,16 @@ async def claim(
     limit: int = BATCH,
     community: Community | None = None,
     everything: bool = False,
+    after: SourceId = stored.FIRST,
 ) -> tuple[SourceId, ...]:
-    """Up to a batch of due sources, leased to the caller; with `everything`, all of them at once."""
+    """Up to a batch of due sources, leased to the caller; with `everything`, of all sources after that one."""
     async with db.write() as session:
         return await stored.claim_due(
             session,
             now=now,
             lease=_LEASE,
-            limit=10_000 if everything else limit,
+            limit=limit,
             community=community,
             everything=everything,
+            after=after,
         )

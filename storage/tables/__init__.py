@@ -15,7 +15,7 @@ from storage.tables.digests import (
     SuspensionRow,
 )
 from storage.tables.search import ArticleSearchRow, QuoteSearchRow
-from storage.tables.sources import CommunityRow, CommunitySourceRow, SourceRow
+from storage.tables.sources import CommunityRow, CommunitySourceRow, IncidentRow, IncidentSourceRow, SourceRow
 from storage.tables.speakers import SpeakerKeyRow, SpeakerRow
 from storage.tables.stories import DecisionRow, StoryRow
 
@@ -32,6 +32,8 @@ __all__ = [
     "EditionItemRow",
     "EditionRow",
     "IdentityKeyRow",
+    "IncidentRow",
+    "IncidentSourceRow",
     "NonResponseRow",
     "PointRow",
     "QuoteRow",

@@ -7,11 +7,13 @@ are about to write; it leaves `dumps/0003.sqlite.sql` and `dumps/0003.postgresql
 from __future__ import annotations
 
 import asyncio
+import re
 import sqlite3
 import subprocess
 import sys
 import tempfile
 import warnings
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -20,6 +22,7 @@ from sqlalchemy import make_url
 
 from bot.model.ids import StoryId
 from storage.address import parse
+from storage.autogenerate import FULL_TEXT
 from storage.engine import Database, _engines
 from storage.migrate import upgrade
 from tests import make
@@ -28,6 +31,11 @@ from tests.integration.storage import stock
 DUMPS = Path(__file__).parent / "dumps"
 NOT_SQL = ("\\", "SET ", "SELECT pg_catalog.set_config", "--")
 """Lines of pg_dump for psql, for settings of the connection, and for people."""
+
+
+VIRTUAL = re.compile(r"INSERT INTO sqlite_master\(.*?'(CREATE VIRTUAL TABLE .*)'\);$", re.DOTALL)
+SHADOW = re.compile(rf"""(?:CREATE TABLE|INSERT INTO) ['"](?:{"|".join(FULL_TEXT)})(?:_\w+)?['"]""")
+"""What SQLite itself keeps of a full-text table."""
 
 
 async def fill(url: str, at: str) -> None:
@@ -55,7 +63,24 @@ async def fill(url: str, at: str) -> None:
 def dump_sqlite(file: Path) -> str:
     """The SQL that makes this database again."""
     with closing(sqlite3.connect(file)) as connection:
-        return "\n".join(connection.iterdump()) + "\n"
+        return "\n".join(plain(connection.iterdump())) + "\n"
+
+
+def plain(statements: Iterable[str]) -> Iterator[str]:
+    """The statements with full-text tables made as anybody makes them, and filled from what they index: Python's
+    dump writes them into SQLite's own tables, from where no new connection can use them."""
+    indexed = False
+    for statement in statements:
+        if made := VIRTUAL.match(statement):
+            indexed = True
+            yield made[1].replace("''", "'") + ";"
+        elif SHADOW.match(statement) or statement.startswith("PRAGMA writable_schema"):
+            continue
+        elif statement == "COMMIT;" and indexed:
+            yield from (f"INSERT INTO {index} ({index}) VALUES ('rebuild');" for index in FULL_TEXT)  # noqa: S608 - our own names
+            yield statement
+        else:
+            yield statement
 
 
 def dump_postgresql(url: str) -> str:

@@ -1,0 +1,45 @@
+"""What went wrong with sources, from when to when: what moderators are told once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bot.model.check import aware
+from bot.model.ids import SourceId
+
+
+class IncidentKind(StrEnum):
+    """What happened. OFFLINE is trouble of our own network, and no source's fault."""
+
+    FAILING = "failing"
+    STALE = "stale"
+    QUIET = "quiet"
+    GONE = "gone"
+    MISSED = "missed"
+    OFFLINE = "offline"
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """One incident, however many sources of one platform (`domain`, empty where it is one source's own) it hit.
+
+    `sources` are those it hit, `still` how many of them it still does. `told_at` and `recovery_told_at` are when
+    somebody was told of its beginning and of its end.
+    """
+
+    id: int
+    kind: IncidentKind
+    domain: str
+    reason: str
+    opened_at: datetime
+    closed_at: datetime | None = None
+    told_at: datetime | None = None
+    recovery_told_at: datetime | None = None
+    sources: tuple[SourceId, ...] = ()
+    still: int = 0
+
+    def __post_init__(self) -> None:
+        for name in ("opened_at", "closed_at", "told_at", "recovery_told_at"):
+            aware(getattr(self, name), name)

@@ -59,8 +59,8 @@ def _quoted(text: str, tokens: list[Token], at: int, clauses: list[Clause]) -> D
     if clause is None and goes_on(tokens, at, clauses):
         return None
     short = tokens[at].end - tokens[at].start < _SHORTEST_AFTER_COLON
-    if clause is not None and clause.cue.kind == "colon" and short:
-        return None
+    if clause is not None and (clause.cue.negated or (clause.cue.kind == "colon" and short)):
+        return None  # who "refused to say" something did not say it
     if not full(text, tokens, at, clause) or (clause is None and not stands(text, tokens, at)):
         return None
     return Draft("direct", ((at, at + 1),), (), clause)

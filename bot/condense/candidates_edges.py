@@ -28,13 +28,24 @@ def _edge(tokens: list[Token], start: int, clause: Clause, other: Clause) -> int
     first, opened = other.cue.first, other.first - 1
     if tokens[first - 1].lower == "," and other.shape in ("participle", "according"):
         return first - 1
-    if other.shape == "shared" and tokens[first - 1].lower in ("and", "but") and other.first == clause.first:
-        return first - 1
+    if other.shape == "shared" and other.first == clause.first:
+        joint = _verb_start(tokens, first) - 1
+        if tokens[joint].lower in ("and", "but"):
+            return joint
     if other.shape == "before" and opened > start + 1 and tokens[opened].lower == ";":
         return opened
     if other.shape == "before" and opened > start + 1 and tokens[opened].lower in closed("own_clause"):
         return opened - 1 if tokens[opened - 1].lower == "," else None
     return None
+
+
+def _verb_start(tokens: list[Token], at: int) -> int:
+    """The first word of the verb that ends in the cue at `at`: "went" in "went on to say"."""
+    if tokens[at - 1].lower != "to":
+        return at
+    while at > 1 and (tokens[at - 1].lower in words("auxiliaries") or tokens[at - 1].lower in closed("chain")):
+        at -= 1
+    return at
 
 
 def without_asides(tokens: list[Token], first: int, last: int) -> list[tuple[int, int]]:

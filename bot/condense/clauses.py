@@ -33,6 +33,8 @@ def parse(tokens: list[Token], cues: list[Cue]) -> list[Clause]:
 def _clause(tokens: list[Token], cue: Cue, earlier: list[Clause]) -> Clause:
     if cue.kind == "according":
         return Clause(cue, cue.last, phrase_end(tokens, cue.last), "according")
+    if cue.first and tokens[cue.first - 1].lower == "to":
+        return _infinitive(tokens, cue, earlier)
     at = _skip_auxiliaries(tokens, cue.first)
     if _inverted(tokens, at, cue):
         return Clause(cue, cue.last, phrase_end(tokens, cue.last), "after")
@@ -54,6 +56,15 @@ def _finite(tokens: list[Token], cue: Cue, at: int, earlier: list[Clause]) -> Cl
     if before.kind == "p":
         return _past_comma(tokens, cue, at, earlier)
     first = left_edge(tokens, at)
+    return Clause(cue, first, at, "before") if first < at else _shared(tokens, cue, earlier, "shared")
+
+
+def _infinitive(tokens: list[Token], cue: Cue, earlier: list[Clause]) -> Clause:
+    """The clause of "X went on to say", "X was moved to say"; behind any other verb, the sentence's subject's."""
+    at = cue.first - 1
+    while at and (_between(tokens[at - 1]) or tokens[at - 1].lower in closed("chain")):
+        at -= 1
+    first = left_edge(tokens, at) if at < cue.first - 1 else at
     return Clause(cue, first, at, "before") if first < at else _shared(tokens, cue, earlier, "shared")
 
 

@@ -56,9 +56,18 @@ def _is_verb(tokens: list[Token], at: int) -> bool:
         return True
     if token.upper or _modifies_noun(tokens, at) or (at + 1 < len(tokens) and _noun_before(tokens, at)):
         return False
+    if before.lower == "to" and _announces(tokens, at):
+        return True
     if before.lower in closed("preposition") or before.lower in ("being", "been"):
         return token.lower.endswith("ing") and before.lower not in ("with", "against")
     return _agrees(tokens, at)
+
+
+def _announces(tokens: list[Token], at: int) -> bool:
+    """Whether a quotation follows at once, as in "went on to say, “...”"."""
+    marked = at + 1 < len(tokens) and tokens[at + 1].lower in (",", ":")
+    following = at + 2 if marked else at + 1
+    return following < len(tokens) and tokens[following].kind == "q"
 
 
 def _opens_inverted(tokens: list[Token], at: int) -> bool:

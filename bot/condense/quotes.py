@@ -14,7 +14,7 @@ from bot.condense.quotes_reader import Said, read
 from bot.condense.quotes_turns import turn_quotes
 from bot.condense.resolution import Speaker
 from bot.condense.transcripts import Turn, turns
-from bot.model.brief import Quote, QuoteKind, SpeakerKind
+from bot.model.brief import Polarity, Quote, QuoteKind, SpeakerKind
 from bot.model.explained import Explained
 from bot.model.span import Span
 
@@ -87,8 +87,13 @@ def _quote(text: str, said: Said, names: Names, printed: dict[int, roles.Role]) 
         cue_span=cue_span,
         setting=setting.of(text) if setting else None,
         setting_span=setting,
+        polarity=_polarity(cue_span.of(text)) if cue_span else None,
     )
     return _credited(text, plain, speaker, names, printed) if speaker else plain
+
+
+def _polarity(cue: str) -> Polarity:
+    return Polarity.DENIED if cue.lower() in closed("denial") else Polarity.AFFIRMED
 
 
 def _credited(text: str, quote: Quote, speaker: Speaker, names: Names, printed: dict[int, roles.Role]) -> Quote:

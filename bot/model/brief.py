@@ -50,6 +50,13 @@ class SpeakerKind(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Polarity(StrEnum):
+    """How the cue stands to the words: said, or told to be untrue ("denied that ...", "disputed that ...")."""
+
+    AFFIRMED = "affirmed"
+    DENIED = "denied"
+
+
 class ArticleKind(StrEnum):
     """What sort of article this is, as far as text and title tell."""
 
@@ -124,6 +131,7 @@ class Quote:
     are the words in marks. `speaker` is the fullest name printed in the article (or None), `mention` where
     the speaker is named beside the quote. `role`, `cue` and `setting` are as printed, `confidence` is the
     probability (0 to 1) that speaker and span are right, and `shown` whether that passes the threshold.
+    `polarity` is the cue's, None where there is no cue or it was not recorded.
     """
 
     segments: tuple[Span, ...]
@@ -143,6 +151,7 @@ class Quote:
     setting_span: Span | None = None
     confidence: float = 0.0
     shown: bool = False
+    polarity: Polarity | None = None
 
     def __post_init__(self) -> None:
         if not self.segments:

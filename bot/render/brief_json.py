@@ -56,6 +56,7 @@ def quote_to_json(quote: Quote) -> dict[str, Any]:
         "shown": quote.shown,
         "speaker_kind": quote.speaker_kind.value,
         "principal": quote.principal,
+        "polarity": quote.polarity.value if quote.polarity else None,
     }
 
 

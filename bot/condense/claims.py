@@ -40,7 +40,25 @@ CUES: Final[dict[Status, str]] = {
 """What a cue makes of a claim. A cue that is not listed makes none: the sentence is used only if nothing in it looks
 like somebody's statement."""
 
-STATUS: Final = {cue: status for status, cues in CUES.items() for cue in cues.split()}
+STANCES: Final[dict[Status, str]] = {
+    Status.SAID: "respond responds reaffirm reaffirms reaffirmed reaffirming discuss discusses discussed discussing "
+    "rebuke rebukes rebuked rebuking bash bashes bashed bashing denounce denounces denounced denouncing decry decries "
+    "decried mock mocks mocked mocking ridiculed chided scolded berated lambasted grill grills grilled endorse endorses "
+    "endorsed endorsing oppose opposes opposed opposing praise praises praising criticize criticizes criticizing "
+    "criticise criticises criticising condemns condemning complimented congratulated thanked apologized apologised "
+    "likened compared portrayed labeled labelled branded deem deems deemed view views viewed worry worries worried want "
+    "wants noticed fired hit talks talked spoke cite cites",
+    Status.ACCUSED: "charge charges charged blame blames",
+    Status.ARGUED: "defend defends defended defending counter counters countered speculate speculated",
+    Status.EXPECTED: "hope hopes hoped foresees",
+    Status.WARNED: "threaten threatens threatened",
+    Status.URGED: "propose proposes proposed request requests requested",
+    Status.ASKED: "asking",
+}
+"""Verbs by which a newspaper reports what somebody thinks of something, without the words: "The mayor endorsed ..."."""
+
+SPEECH: Final = {cue: status for status, cues in CUES.items() for cue in cues.split()}
+STATUS: Final = {cue: status for status, cues in STANCES.items() for cue in cues.split()} | SPEECH
 PHRASES: Final[tuple[tuple[str, Status], ...]] = (
     (r"\bcall(?:s|ed|ing)? (?:for|on|upon)\b", Status.URGED),
     (r"\bask(?:s|ed|ing)? (?:\w+ ){0,4}to\b", Status.URGED),
@@ -54,7 +72,9 @@ MAIN: Final = 0.5
 LABEL: Final = 4
 """Words from which a quotation is a statement and no label."""
 
-PRONOUN: Final = re.compile(r"(?:he|she|they|it|we|i|you|who|that|which|this|those|these|his|her)\b", re.IGNORECASE)
+PRONOUN: Final = re.compile(
+    r"(?:he|she|they|it|we|i|you|who|that|which|this|those|these|there|what|his|her)\b", re.IGNORECASE
+)
 TITLES: Final = words("titles") | frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady"})
 NAME: Final = re.compile(r"(?!The\b|He\b|She\b|It\b|They\b)[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)*")
 SAYING: Final = re.compile(
@@ -73,6 +93,9 @@ SUBORDINATE: Final = re.compile(
 
 MARKED: Final = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)")
 STATEMENT: Final = re.compile(r"[“\"]([^“”\"]{12,})[”\"]")
+TRANSCRIPT: Final = re.compile(r"(?:[A-Z][\w.’'-]+ ){0,3}[A-Z][\w.’'-]+: [A-Z“\"‘'](?=[^:]*$)")
+"""A line of an interview or a script: the words are those of the name before the colon, without a cue."""
+
 CLAUSE: Final = re.compile(r"[\w’'-]+")
 
 
@@ -98,6 +121,8 @@ UNUSABLE: Final = Claim(usable=False)
 
 def claim(text: str, unit: Span, quotes: Iterable[Quote]) -> Claim:
     """Whose claim the sentence at `unit` is, given the article's quotes."""
+    if TRANSCRIPT.match(text, unit.start, unit.end):
+        return UNUSABLE
     here = [quote for quote in quotes if covered(unit, quote)]
     if attributed_elsewhere(text, unit, here):
         return UNUSABLE
@@ -173,7 +198,7 @@ def is_statement(sentence: str, found: re.Match[str]) -> bool:
 def makes_claim(plain: str, found: re.Match[str]) -> bool:
     """Whether a cue rules the sentence: neither in a relative clause nor passive; of "... that" only real cues."""
     cue = found.group().lower().split()
-    if cue[-1] == "that" and cue[0] not in STATUS:
+    if cue[-1] == "that" and cue[0] not in SPEECH:
         return False
     return not SUBORDINATE.search(plain[max(0, found.start() - 40) : found.start()])
 
@@ -190,7 +215,11 @@ def claimed(text: str, unit: Span, quote: Quote) -> Claim:
 def claimant(text: str, quote: Quote) -> str | None:
     """The speaker's fullest name where it is sure, the words printed beside the cue where those name somebody."""
     printed = quote.mention.of(text) if quote.mention else ""
-    if quote.speaker and (quote.shown or quote.speaker.rsplit(maxsplit=1)[-1] in printed):
+    if (
+        quote.speaker
+        and not PRONOUN.match(quote.speaker)
+        and (quote.shown or quote.speaker.rsplit(maxsplit=1)[-1] in printed)
+    ):
         return another_name(printed, quote.speaker) or quote.speaker
     return printed if printed and not PRONOUN.match(printed) else None
 

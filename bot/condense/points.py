@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from bot.condense.claims import REPORTED
 from bot.condense.edits import Change, plan, replay
 from bot.condense.proposals import Proposal
 from bot.condense.redundancy import repeats
@@ -38,10 +39,11 @@ def points(
 
 def offered(text: str, one: Proposal, accepts: Callable[[KeyPoint], bool]) -> KeyPoint | None:
     """The fullest form of the proposal that the verifier accepts, or None: with role and names, without the role,
-    credited by its own first or last words, without names put in."""
+    credited by its own first or last words, without names put in; where its verb is no word of saying, as reported."""
     plain = replace(one, claim=replace(one.claim, role=None))
     spare = replace(one, claim=one.spare or plain.claim)
-    forms = (one, plain, spare, as_printed(text, plain), as_printed(text, spare))
+    plainly = replace(one, claim=REPORTED)
+    forms = (one, plain, spare, as_printed(text, plain), as_printed(text, spare), plainly, as_printed(text, plainly))
     return next((point for point in map(key_point, forms) if accepts(point)), None)
 
 

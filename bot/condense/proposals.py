@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.condense.budget import LONGEST_POINT
-from bot.condense.claims import PRONOUN, Claim, attributed_elsewhere, claim
+from bot.condense.claims import PRONOUN, REPORTED, Claim, attributed_elsewhere, claim
 from bot.condense.compress import insides, openings, quotations
 from bot.condense.edits import Change, plan, replay
 from bot.condense.names import Names
 from bot.condense.salience import score
-from bot.condense.subjects import subject_claim, tail_claim
+from bot.condense.subjects import opening_claim, subject_claim, tail_claim, under_cue
 from bot.condense.substitution import GENDER, antecedent, dangles, description, pronoun, short_names, subject_is_loose
 from bot.model.brief import Edit, Quote
 from bot.model.span import Span
@@ -27,6 +27,10 @@ CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]
 OPENING: Final = re.compile(r"[\w“\"‘'«$£€¥¿¡]")
 CLOSING: Final = re.compile(r"[\w)%”’\"'»][.!?…]+[”’\"'»)]*$")
 """How a sentence begins and ends: neither a list's dash nor a colon that leads on."""
+
+
+OWN: Final = (tail_claim, opening_claim, subject_claim)
+"""Whose claim a sentence is by its own words: its end, its opening, its subject; the first that finds one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +91,7 @@ def draft(text: str, unit: Span, names: Names, quotes: Sequence[Quote], before: 
         return None
     if subject_is_loose(text, unit, names):
         return None
-    spare = subject_claim(text, unit, names) or tail_claim(text, unit, names)
+    spare = next((one for make in OWN if (one := make(text, unit, names))), None)
     said = claim(text, unit, quotes)
     if said.claimant is None and spare and not attributed_elsewhere(text, unit, quotes):
         said = spare
@@ -96,8 +100,14 @@ def draft(text: str, unit: Span, names: Names, quotes: Sequence[Quote], before: 
         return None
     edits = plan(text, unit, wishes)
     words = replay(text, edits)
-    said = named_by(text, said, wishes)
+    said = pronoun_claim(text, unit, wishes) or said if said == REPORTED else named_by(text, said, wishes)
     return Proposal(unit, words, edits, tuple(wishes), said, spare) if stands(words) else None
+
+
+def pronoun_claim(text: str, unit: Span, wishes: Iterable[Change]) -> Claim | None:
+    """The claim of the name that was put in place of the pronoun that opens the sentence, where a cue follows it."""
+    put = next((c for c in wishes if c.put and PRONOUN.fullmatch(c.span.of(text))), None)
+    return under_cue(text, put.span, unit.end, (put.put.of(text), put.put)) if put and put.put else None
 
 
 def named_by(text: str, said: Claim, wishes: Iterable[Change]) -> Claim:

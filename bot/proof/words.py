@@ -102,8 +102,14 @@ STATUS: dict[str, frozenset[str]] = {
         "complain complained lament lamented signal signaled signalled hint hinted praise praised hail hailed "
         "criticise criticised criticize criticized condemn condemned blast blasted blame blames blamed slam slammed "
         "shout shouted think thinks thought believe believes believed feel feels felt express expressed voice voiced "
-        "point points pointed tout touted refer referred rule ruled vent quote quoted cite cited citing reject "
-        "rejected dismiss dismissed"
+        "point points pointed tout touted refer referred rule ruled vent quote quoted cite cites cited citing reject "
+        "rejected dismiss dismissed reaffirm reaffirms reaffirmed reaffirming discuss discusses discussed discussing "
+        "rebuke rebukes rebuked rebuking bash bashes bashed bashing denounce denounces denounced denouncing decry "
+        "decries decried mock mocks mocked mocking ridiculed chided scolded berated lambasted grill grills grilled "
+        "endorse endorses endorsed endorsing oppose opposes opposed opposing praises praising criticizes criticizing "
+        "criticises criticising condemns condemning complimented congratulated thanked apologized apologised likened "
+        "compared portrayed labeled labelled branded deem deems deemed view views viewed worry worries worried want "
+        "wants noticed fired hit talks talked spoke fear fears feared"
     ),
     "alleged": listed("allege alleges alleged alleging allegedly claim claims claimed claiming"),
     "accused": listed("accuse accuses accused accusing charge charges charged charging blame blames blamed"),
@@ -135,13 +141,14 @@ STATUS: dict[str, frozenset[str]] = {
     "urged": listed(
         "urge urges urged urging call calls called calling demand demands demanded demanding ask asks asked asking "
         "recommend recommends recommended advise advised encourage encouraged request requested requests tell told "
-        "propose proposed appeal appealed implore implored press pressed order ordered"
+        "propose proposes proposed appeal appealed implore implored press pressed order ordered"
     ),
     "argued": listed(
         "argue argues argued arguing contend contends contended contending insist insists insisted insisting maintain "
         "maintains maintained maintaining assert asserts asserted asserting suggest suggests suggested suggesting "
         "claim claims claimed claiming believe believes believed think thinks thought say says said saying write "
-        "writes wrote reason reasoned hold held counter countered speculate speculated reckon imply implied"
+        "writes wrote reason reasoned hold held counter counters countered defend defends defended defending "
+        "speculate speculated reckon imply implied"
     ),
     "asked": listed("ask asks asked asking question questions questioned wonder wonders wondered inquire"),
 }

@@ -250,12 +250,58 @@ def test_a_sentence_is_the_claim_of_the_name_that_opens_it(sentence: str, status
 
 
 @pytest.mark.parametrize(
+    ("sentence", "claimant", "cue", "status"),
+    [
+        ("Federal inspectors on Monday warned the farmers of the shore.", "Federal inspectors", "warned", "warned"),
+        ("Mayor Orla Tennant’s brother warned the farmers.", "Mayor Orla Tennant’s brother", "warned", "warned"),
+        ("A Velm judge ruled Monday that the wells must close.", "a Velm judge", "ruled", "said"),
+        (
+            "Residents of the western shore fear the wells will run dry.",
+            "Residents of the western shore",
+            "fear",
+            "said",
+        ),
+        ("A new survey shows that the wells run dry.", "a new survey", "shows", "said"),
+        (
+            "A survey released on Tuesday by the union shows dry wells.",
+            "a survey released on Tuesday by the union",
+            "shows",
+            "said",
+        ),
+        (
+            "Eleven farm and river groups are asking the town for wells.",
+            "Eleven farm and river groups",
+            "asking",
+            "asked",
+        ),
+        ("On Monday, the inspectors condemned the wells.", "the inspectors", "condemned", "said"),
+        ("As Piet Dorn pointed out, the wells run dry in May.", "Piet Dorn", "pointed", "said"),
+        ("Northern Party candidate Piet Dorn promised Monday to dig.", "Piet Dorn", "promised", "promised"),
+        ("Piet Dorn, speaking on the quay, denounced the closure.", "Piet Dorn", "denounced", "said"),
+        ("Piet Dorn has been criticizing the mayor for the wells.", "Piet Dorn", "criticizing", "said"),
+        ("Piet Dorn once defended the mayor of the western shore.", "Piet Dorn", "defended", "argued"),
+        ("Piet Dorn did rule out another well for the shore.", "Piet Dorn", "rule", "said"),
+        ("Piet Dorn has been criticized for the wells.", None, "", ""),
+    ],
+)
+def test_a_sentence_is_the_claim_of_the_noun_or_name_that_is_its_subject(
+    sentence: str, claimant: str | None, cue: str, status: str
+) -> None:
+    found = subject_claim(sentence, Span(0, len(sentence)), table(sentence))
+    assert (found.claimant, found.cue, found.status) == (claimant, cue, status) if found else claimant is None
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "Mayor Orla Tennant was accused by the farmers of the western shore of doing nothing.",
         "Mayor Orla Tennant opened the wells of the town on Monday.",
         "After Mayor Orla Tennant warned the farmers, the wells of the town were closed.",
-        "Mayor Orla Tennant’s brother warned the farmers of the western shore.",
+        "Mayor Orla Tennant’s wells dried up when the farmers of the western shore warned her.",
+        "Mayor Orla Tennant fired the keeper of the wells on the western shore.",
+        "Police found a boat on the western shore on Monday.",
+        "The couple met the farmers of the western shore.",
+        "The man accused by the farmers opened the wells of the town.",
     ],
 )
 def test_a_sentence_without_a_cue_of_its_first_name_is_nobodys_claim(sentence: str) -> None:
@@ -269,6 +315,8 @@ def test_a_sentence_without_a_cue_of_its_first_name_is_nobodys_claim(sentence: s
         ("The wells of the western shore ran dry in May, the inspectors said Monday.", "inspectors"),
         ("The wells of the western shore ran dry in May, according to a report.", "report"),
         ("The wells of the western shore ran dry in May, Mayor Orla Tennant said.", "Orla Tennant"),
+        ("The wells of the western shore ran dry in May, records show.", "records"),
+        ("The wells of the western shore ran dry in May, a new analysis shows.", "new analysis"),
         ("The wells of the western shore ran dry in May, she said.", None),
         ("The wells of the western shore ran dry in May.", None),
     ],

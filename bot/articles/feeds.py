@@ -15,6 +15,7 @@ from bot.articles.encoding import decode
 from bot.articles.jsonfeed import is_json_feed, read_json_feed
 from bot.articles.links import web_link
 from bot.articles.pace import declared_pace, skipped_days, skipped_hours
+from bot.articles.redirectors import behind
 from bot.articles.sitemap import is_sitemap, read_sitemap
 from bot.articles.text import feed_text, html_to_text, one_line, storable, title_to_text
 from bot.articles.tree import refuse_swollen_tags
@@ -136,7 +137,15 @@ def _entry(entry: Any, url: str) -> Entry:
         authors=_authors(entry),
         summary=feed_text(_raw(entry, "summary")),
         content=_content(entry),
+        original=_original(entry, url),
     )
+
+
+def _original(entry: Any, url: str) -> str | None:
+    """The article's own address where the entry's link is a redirector's: FeedBurner prints it, others pack it in."""
+    link = web_link(_raw(entry, "link"), url)
+    found = web_link(_raw(entry, "feedburner_origlink"), url) or (behind(link) if link else None)
+    return found if found != link else None
 
 
 def _date(entry: Any, *keys: str) -> datetime | None:

@@ -30,7 +30,7 @@ def article_from_entry(entry: Entry, *, outlet: str, language: str) -> Article:
     bylines = read_byline(entry.authors, outlet)
     whole = is_whole(body)
     return Article(
-        url=entry.link or "",
+        url=entry.page or "",
         title=entry.title,
         text=body if whole else "",
         outlet=outlet,

@@ -12,7 +12,7 @@ from urllib.parse import SplitResult, quote, urlsplit, urlunsplit
 
 from bot.articles.text import feed_text
 from bot.articles.words import words
-from bot.model.article import Identity
+from bot.model.article import Access, Article, Identity
 from bot.model.feed import Entry, Feed
 
 TRACKING_PREFIXES: Final = (
@@ -89,20 +89,32 @@ def shown_link(url: str) -> str:
 
 def identify(entry: Entry, *, repeated: frozenset[str] = frozenset()) -> Identity:
     """The entry's keys. A guid or link that its document repeats (`repeated`) is not trusted, and left empty."""
-    guid, link = (entry.id or "").strip(), canonical_link(entry.link or "")
+    guid, link = (entry.id or "").strip(), canonical_link(entry.page or "")
     return Identity(
         guid="" if guid in repeated else guid, link="" if link in repeated else link, fingerprint=_print_of(entry)
     )
+
+
+def page_identity(entry: Entry, identity: Identity, article: Article) -> Identity | None:
+    """The further key that reading the entry's page brought: the address that the page (after redirects) gives as
+    its own. None where that is the known one, or where the page may be another than the entry's (a front page
+    that dead links lead to): the headlines must share half of their words."""
+    link = canonical_link(article.url)
+    if article.access is not Access.OPEN or not article.text or not identity.link or link == identity.link:
+        return None
+    said, printed = set(_words(entry.title)), set(_words(article.title))
+    same = bool(said) and 2 * len(said & printed) >= min(len(said), len(printed))
+    return Identity(guid="", link=link, fingerprint="") if same and urlsplit(link).path.strip("/") else None
 
 
 def repeated_guids(feed: Feed) -> frozenset[str]:
     """The keys that cannot tell the document's entries apart: guids that more than one entry carries, and
     canonical links that entries of different words share (posts of one day's page, told apart by fragments)."""
     counted = Counter((entry.id or "").strip() for entry in feed.entries)
-    links = Counter(canonical_link(entry.link or "") for entry in feed.entries)
+    links = Counter(canonical_link(entry.page or "") for entry in feed.entries)
     shared = {link for link, times in links.items() if link and times > 1}
     prints = {
-        (link, _print_of(entry)) for entry in feed.entries if (link := canonical_link(entry.link or "")) in shared
+        (link, _print_of(entry)) for entry in feed.entries if (link := canonical_link(entry.page or "")) in shared
     }
     differing = Counter(link for link, _ in prints)
     guids = {guid for guid, times in counted.items() if guid and times > 1}
@@ -114,7 +126,7 @@ def _print_of(entry: Entry) -> str:
     counts as one of them."""
     text = max((feed_text(entry.content), entry.summary), key=len)
     short = len(_words(entry.title)) + len(_words(text)) < _FEW_WORDS
-    return fingerprint(f"{entry.title} {canonical_link(entry.link or '')}" if short else entry.title, text)
+    return fingerprint(f"{entry.title} {canonical_link(entry.page or '')}" if short else entry.title, text)
 
 
 def fingerprint(title: str, text: str) -> str:

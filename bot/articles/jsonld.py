@@ -25,11 +25,21 @@ _MOST: Final = 3000
 
 
 @dataclass(frozen=True, slots=True)
+class Update:
+    """One entry of a live blog: its id (empty where there is none), its time as printed, headline and plain text."""
+
+    id: str
+    at: str
+    headline: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
 class Linked:
     """The article object of a page's JSON-LD, in plain text; everything empty or None where it says nothing.
 
     `newsrooms` are authors declared to be organisations. `free` is isAccessibleForFree; `walled` are CSS
-    selectors of parts that are not. `body` is articleBody.
+    selectors of parts that are not. `body` is articleBody; `updates` are a live blog's entries in document order.
     """
 
     kind: str = ""
@@ -44,14 +54,20 @@ class Linked:
     body: str = ""
     free: bool | None = None
     walled: tuple[str, ...] = ()
+    updates: tuple[Update, ...] = ()
 
 
 def read_jsonld(tree: HtmlElement) -> Linked:
     """The page's article as its JSON-LD describes it; an empty Linked where it describes none."""
     objects = [thing for script in _scripts(tree) for thing in _things(_load(script))]
     by_id = {str(thing["@id"]): thing for thing in objects if "@id" in thing and len(thing) > 1}
+    entries = {id(update) for thing in objects for update in _many(thing.get("liveBlogUpdate"))}
     articles = [
-        thing for thing in objects if ARTICLE.search(_type(thing)) and _text(thing.get("headline") or thing.get("name"))
+        thing
+        for thing in objects
+        if ARTICLE.search(_type(thing))
+        and _text(thing.get("headline") or thing.get("name"))
+        and id(thing) not in entries
     ]
     if not articles:
         return Linked()
@@ -88,6 +104,16 @@ def _linked(thing: dict[str, Any], by_id: dict[str, dict[str, Any]]) -> Linked:
             for css in map(_text, _many(part.get("cssSelector")))
             if css
         ),
+        updates=tuple(_update(update) for update in _many(thing.get("liveBlogUpdate")) if isinstance(update, dict)),
+    )
+
+
+def _update(thing: dict[str, Any]) -> Update:
+    return Update(
+        id=_text(thing.get("@id") or thing.get("url")),
+        at=_text(thing.get("dateModified") or thing.get("datePublished")),
+        headline=title_to_text(_text(thing.get("headline"))),
+        body=html_to_text(_text(thing.get("articleBody") or thing.get("description"))),
     )
 
 

@@ -14,6 +14,7 @@ from lxml.html import HtmlElement
 from bot.articles.byline import Bylines, read_byline
 from bot.articles.dates import parse_date
 from bot.articles.jsonld import Linked, read_jsonld
+from bot.articles.kinds import kind_hint
 from bot.articles.text import one_line, title_to_text
 
 META: Final[dict[str, tuple[str, ...]]] = {
@@ -22,6 +23,7 @@ META: Final[dict[str, tuple[str, ...]]] = {
     "published": ("article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created", "dc.date", "pubdate", "publishdate", "publish-date", "article.published", "cxenseparse:recs:publishtime", "date"),
     "updated": ("article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified", "dcterms.modified"),
     "outlet": ("og:site_name", "application-name", "al:ios:app_name"),
+    "type": ("og:type",),
     "section": ("article:section", "section", "parsely-section"),
     "summary": ("og:description", "description", "twitter:description"),
     "language": ("content-language", "og:locale", "language", "dc.language"),
@@ -42,6 +44,7 @@ class Metadata:
     outlet: str = ""
     summary: str = ""
     headings: tuple[str, ...] = ()
+    kind: str = ""
     linked: Linked = field(default_factory=Linked)
 
 
@@ -49,6 +52,7 @@ def read_metadata(tree: HtmlElement, outlet: str = "") -> Metadata:
     """What the page says of itself; `outlet`, where known, is never an author."""
     linked, metas = read_jsonld(tree), _metas(tree)
     name = outlet or _first(metas, "outlet") or linked.outlet
+    section = linked.section or title_to_text(_first(metas, "section"))
     return Metadata(
         title=_title(tree, linked, metas, name),
         bylines=_bylines(tree, linked, metas, name),
@@ -58,10 +62,11 @@ def read_metadata(tree: HtmlElement, outlet: str = "") -> Metadata:
         or _printed_date(tree),
         updated=parse_date(linked.updated) or _date(metas, "updated"),
         language=_language(tree, linked, metas),
-        section=linked.section or title_to_text(_first(metas, "section")),
+        section=section,
         outlet=one_line(name),
         summary=title_to_text(_first(metas, "summary")),
         headings=tuple(filter(None, (one_line(h.text_content()) for h in tree.iter("h1")))),
+        kind=kind_hint(f"{linked.kind} {_first(metas, 'type')}", section),
         linked=linked,
     )
 

@@ -10,9 +10,11 @@ from lxml.html import HtmlElement
 from bot.articles.access import snippet_limit, wall
 from bot.articles.body import Paragraph, read_body
 from bot.articles.byline import Bylines, read_byline
+from bot.articles.canonical import page_address
 from bot.articles.contributors import find_contributors
 from bot.articles.encoding import decode
 from bot.articles.language import detect, knows
+from bot.articles.live import live_body
 from bot.articles.metadata import Metadata, read_metadata
 from bot.articles.printed import printed_byline
 from bot.articles.prompts import prompt
@@ -82,16 +84,17 @@ def extract_page(
     tree = parse_page(decode(body, content_type, charset))
     about = read_metadata(tree, outlet)
     everything = _visible(tree)
-    found = read_body(tree, about.linked.body)
-    about = _with_printed_byline(about, found)
-    text = _text(tree, found, about)
+    live = live_body(tree, about.linked, about.kind)
+    found = live or read_body(tree, about.linked.body)
+    about = _with_printed_byline(replace(about, kind="live") if live else about, found)
+    text = "\n\n".join(p.text for p in live) if live else _text(tree, found, about)
     printed = "\n\n".join(paragraph.text for paragraph in found)
     limit = snippet_limit(tree, robots_tag)
     access = Access.NO_SNIPPET if limit == 0 else wall(everything, about.title, printed, free=about.linked.free)
     if access is Access.OPEN and not _is_text(text):
         raise NotAnArticle(_what_is_there(everything))
     contributors = find_contributors(printed, about.bylines.people)
-    return _article(url, about, text, access, limit, entry, outlet, contributors), text
+    return _article(page_address(tree, url), about, text, access, limit, entry, outlet, contributors), text
 
 
 def _is_text(text: str) -> bool:
@@ -142,6 +145,7 @@ def _article(
         summary="" if access is Access.NO_SNIPPET else (entry.summary if entry else "") or about.summary,
         access=access,
         max_snippet=limit,
+        kind_hint=about.kind,
     )
 
 

@@ -33,7 +33,8 @@ class Article:
     `text` holds paragraphs divided by blank lines; every span of a brief points into it. It is empty when
     `access` is not open: then only title, outlet and link may be shown. `byline` and `contributors` are
     people's names as printed; `credits` are agencies and newsrooms printed in a byline's place. `max_snippet` is
-    the publisher's limit in characters, None where there is none.
+    the publisher's limit in characters, None where there is none. `kind_hint` is the kind that the page declares, a
+    value of `ArticleKind`; empty where it declares none.
     """
 
     url: str
@@ -50,6 +51,7 @@ class Article:
     access: Access = Access.OPEN
     max_snippet: int | None = None
     credits: tuple[str, ...] = ()
+    kind_hint: str = ""
 
     def __post_init__(self) -> None:
         aware(self.published, "published")

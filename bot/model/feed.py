@@ -12,7 +12,8 @@ from bot.model.check import aware
 class Entry:
     """One entry of a feed. Strings are plain text and empty where missing; `content` is HTML as received.
 
-    `id` is the guid as printed (None where there is none); `link` is absolute where the base is known.
+    `id` is the guid as printed (None where there is none); `link` is absolute where the base is known; `original`
+    is the article's own address where the link leads through a redirector and the feed gives it away.
     """
 
     id: str | None
@@ -23,6 +24,12 @@ class Entry:
     authors: tuple[str, ...] = ()
     summary: str = ""
     content: str = ""
+    original: str | None = None
+
+    @property
+    def page(self) -> str | None:
+        """The address at which the article itself is read."""
+        return self.original or self.link
 
     def __post_init__(self) -> None:
         aware(self.published, "published")

@@ -9,6 +9,7 @@ from bot.articles.feeds import parse_feed
 from bot.articles.from_entry import article_from_entry
 from bot.articles.identity import shown_link
 from bot.articles.pages import read_page
+from bot.articles.redirectors import unresolvable
 from bot.condense.brief import condense
 from bot.errors import BadAddress, BadStatus, FetchError, ParseError, TimedOut, Unreachable
 from bot.model.article import Article
@@ -49,10 +50,12 @@ class Reader:
         article without text, of which title, outlet and link are shown. A page that may answer later raises.
         """
         from_feed = article_from_entry(entry, outlet=outlet, language=language)
-        if from_feed.text or not entry.link:
+        if from_feed.text or not entry.page:
             return await self._condensed(from_feed)
+        if unresolvable(entry.page):
+            return unread(from_feed, "note.redirector")
         try:
-            fetched = await self.fetcher.page(entry.link)
+            fetched = await self.fetcher.page(entry.page)
             return await self.workers.run(partial(page_to_read, self.max_chars), fetched, entry, outlet)
         except FetchError as error:
             if may_pass(error):

@@ -14,6 +14,7 @@ import structlog
 
 from bot.articles.corrections import says_corrected
 from bot.articles.from_entry import article_from_entry
+from bot.articles.identity import page_identity
 from bot.clock import Clock
 from bot.errors import FetchError
 from bot.model.article import Identity
@@ -65,7 +66,22 @@ class Taker:
         if proven.refused:
             _log.warning("points refused by the verifier", url=read.article.url, reasons=proven.refused)
         async with self.db.write() as session:
-            return await self._store(session, source, identity, read, proven), bool(read.article.text)
+            page = page_identity(entry, identity, read.article)
+            if page is not None and await self._known_page(session, source, identity, page):
+                return Taken.KNOWN, True
+            taken = await self._store(session, source, identity, read, proven)
+            if page is not None and (stored := await articles.find_known(session, source.id, identity)):
+                await articles.remember_keys(session, source.id, page, stored.article, now=self.clock())
+            return taken, bool(read.article.text)
+
+    async def _known_page(self, session: Session, source: Source, identity: Identity, page: Identity) -> bool:
+        """Whether the page is an article that came under another address (AMP, print, a shortener): the entry's
+        keys are learned, its text is not, because variants differ in their wording by accident."""
+        there = await articles.find_known(session, source.id, page)
+        if there is None or await articles.find_known(session, source.id, identity):
+            return False
+        await articles.remember_keys(session, source.id, identity, there.article, now=self.clock())
+        return True
 
     async def _read(self, source: Source, entry: Entry) -> Read:
         """The entry as an article; a page that keeps failing for a day is given up, and the item shown as a link."""

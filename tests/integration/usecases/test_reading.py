@@ -8,6 +8,7 @@ import pytest
 
 from bot.app import App
 from bot.model.ids import LOCAL
+from bot.model.views import ArticleView
 from tests.newsroom import BRIDGE
 from tests.webserver import WebServer
 
@@ -46,3 +47,67 @@ async def test_nul_and_lone_surrogates_never_keep_an_item_from_being_stored(
     ((article,),) = [story.articles for story in await app.services.latest_news(LOCAL)]
     assert (article.title, article.byline) == ("Toll bridge’s end", ("Ada Quill",))
     assert article.points
+
+
+def feed_of(*items: tuple[str, str, str]) -> str:
+    """A feed of items: guid, title, link."""
+    printed = "".join(f"<item><guid>{g}</guid><title>{t}</title><link>{link}</link></item>" for g, t, link in items)
+    return (
+        f"<rss version='2.0'><channel><title>Saltby Chronicle</title><language>en</language>{printed}</channel></rss>"
+    )
+
+
+def plain_page(title: str, head: str = "", paragraphs: str = PARAGRAPHS) -> str:
+    return f"<html lang='en'><head><title>{title}</title>{head}</head><body><article><h1>{title}</h1>{paragraphs}</article></body></html>"
+
+
+async def stored(app: App) -> list[ArticleView]:
+    return [article for story in await app.services.latest_news(LOCAL) for article in story.articles]
+
+
+async def test_an_article_and_its_amp_version_from_two_feeds_are_one_article_shown_by_its_own_address(
+    app: App, web: WebServer
+) -> None:
+    head = f"<link rel='canonical' href='{web.url('/news/bridge')}'>"
+    web.serve("/news/bridge/amp", plain_page("Saltby votes for the bridge", head, PARAGRAPHS + "<p>The AMP version has a line more than the other one has.</p>"))  # fmt: skip
+    web.serve("/news/bridge", plain_page("Saltby votes for the bridge", head))
+    web.serve("/amp-feed", feed_of(("a", "Saltby votes for the bridge", web.url("/news/bridge/amp"))))
+    web.serve("/feed", feed_of(("b", "Saltby votes for the bridge", web.url("/news/bridge"))))
+    await app.services.add_source(LOCAL, web.url("/amp-feed"))
+    await app.services.poll()
+    await app.services.add_source(LOCAL, web.url("/feed"))
+    await app.services.poll()
+    assert [article.url for article in await stored(app)] == [web.url("/news/bridge")]
+
+
+async def test_links_of_a_shortener_that_all_lead_to_one_front_page_lose_no_item(app: App, web: WebServer) -> None:
+    web.redirect("/short/1", "/today/index", status=302)
+    web.redirect("/short/2", "/today/index", status=302)
+    web.serve("/today/index", plain_page("Welcome to the Chronicle"))
+    web.serve("/feed", feed_of(("a", "Mayor opens fish market", web.url("/short/1")), ("b", "Tram derails near depot", web.url("/short/2"))))  # fmt: skip
+    await app.services.add_source(LOCAL, web.url("/feed"))
+    report = await app.services.poll()
+    assert report.new == 2
+
+
+async def test_a_redirector_that_no_program_can_follow_is_said_and_not_asked(app: App, web: WebServer) -> None:
+    link = f"https://news.google.com/rss/articles/CBMi{'QVVfeXFMa' * 6}?oc=5"
+    web.serve("/feed", feed_of(("a", "Mayor opens fish market", link)))
+    await app.services.add_source(LOCAL, web.url("/feed"))
+    report = await app.services.poll()
+    assert report.new == 1
+    (article,) = await stored(app)
+    assert (article.url, article.note) == (link, "note.redirector")
+
+
+async def test_the_page_is_read_where_feedburner_says_that_it_is(app: App, web: WebServer) -> None:
+    body = feed_of(("a", "Saltby votes for the bridge", web.url("/~r/1"))).replace(
+        "</item>", f"<f:origLink>{web.url('/news/bridge')}</f:origLink></item>"
+    )
+    web.serve("/feed", body.replace("<rss", "<rss xmlns:f='http://rssnamespace.org/feedburner/ext/1.0'"))
+    web.serve("/news/bridge", plain_page("Saltby votes for the bridge"))
+    await app.services.add_source(LOCAL, web.url("/feed"))
+    await app.services.poll()
+    (article,) = await stored(app)
+    assert (article.url, bool(article.points)) == (web.url("/news/bridge"), True)
+    assert web.asked("/~r/1") == []

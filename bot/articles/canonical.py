@@ -1,0 +1,47 @@
+"""The address that a page gives as its own: AMP, print and mobile variants name the one they are variants of."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+from urllib.parse import SplitResult, urlsplit
+
+from lxml.html import HtmlElement
+from tld import get_fld
+
+from bot.articles.links import web_link
+
+VARIANTS: Final = re.compile(r"(?:amp|print(?:able|-version)?|m|mobile|index\.amp|amp\.html|\d{1,2})", re.IGNORECASE)
+"""What variants of a page add to its path as a last step; a page that is further up for another reason is a section."""
+
+_LABELS: Final = re.compile(r"^(?:www\d?|m|mobil|mobile|amp|touch|print)\.")
+
+
+def page_address(tree: HtmlElement, url: str) -> str:
+    """The address to know and show the page by: its `link rel=canonical` where that is an address of the same
+    site and of one article, else `url`. AMP versions that a page names (`rel=amphtml`) are no addresses of it."""
+    for link in tree.iter("link"):
+        if "canonical" in (link.get("rel") or "").lower().split():
+            found = web_link(link.get("href"), url) if url else None
+            return found if found and _is_article_of(urlsplit(url), urlsplit(found)) else url
+    return url
+
+
+def _is_article_of(page: SplitResult, named: SplitResult) -> bool:
+    """Whether the named address is the same site's, and neither its front page nor a section above the page."""
+    try:
+        same = _site(page) == _site(named) and named.port in (page.port, None)
+    except ValueError:
+        return False
+    above, here = named.path.rstrip("/"), page.path.rstrip("/")
+    if not same or (not above and (here or named.query != page.query)):
+        return False
+    return not here.startswith(f"{above}/") or bool(VARIANTS.fullmatch(here[len(above) + 1 :]))
+
+
+def _site(parts: SplitResult) -> str:
+    """The registered name, by the public suffix list that `tld` carries; for other hosts, the host without the
+    label of a variant."""
+    host = (parts.hostname or "").rstrip(".")
+    known = get_fld(f"https://{host}/", fail_silently=True, search_private=True) if host else None
+    return str(known or _LABELS.sub("", host))

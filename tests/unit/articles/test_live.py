@@ -1,0 +1,83 @@
+"""Live blogs, invented: entries newest first, each in its newest state, and nothing else."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from bot.articles.live import ENTRIES
+from bot.articles.pages import read_page
+
+URL = "https://harbour.example/live/regatta"
+FIRST = "The first boats left the inner harbour at noon in a light wind from the west."
+SECOND = "Two boats touched at the second buoy, and the jury will hear both crews tonight."
+THIRD = "“We gave way as the rule asks,” said Ada Marsh, who steered the smaller of the two boats."
+
+
+def linked(*updates: dict[str, str], kind: str = "LiveBlogPosting") -> str:
+    about = {
+        "@type": kind,
+        "headline": "Saltby regatta",
+        "datePublished": "2026-03-14T10:00:00Z",
+        "dateModified": "2026-03-14T15:00:00Z",
+        "author": {"@type": "Person", "name": "Bo Stern"},
+        "liveBlogUpdate": [{"@type": "BlogPosting", "author": {"@type": "Person", "name": "Cy Marsh"}} | u for u in updates],
+    }  # fmt: skip
+    return f'<script type="application/ld+json">{json.dumps(about)}</script>'
+
+
+def page(head: str = "", body: str = "") -> bytes:
+    return f"<html lang='en'><head>{head}</head><body><h1>Saltby regatta</h1><p>Around it all stands a long page that is no entry.</p>{body}</body></html>".encode()
+
+
+def entry(at: str, text: str, name: str = "live-blog__entry") -> str:
+    return f"<div class='{name}'><time datetime='{at}'>at {at[11:16]}</time><p>{text}</p><button>Share</button><p>Read more: the rules</p></div>"
+
+
+def test_entries_of_the_json_ld_are_the_text_newest_first_each_in_its_newest_state() -> None:
+    head = linked(
+        {"@id": "#1", "headline": "Start", "datePublished": "2026-03-14T12:00:00Z", "articleBody": FIRST},
+        {"@id": "#2", "headline": "Collision", "datePublished": "2026-03-14T13:00:00Z", "articleBody": "Two boats touched at the first buoy."},
+        {"@id": "#2", "headline": "Collision", "datePublished": "2026-03-14T13:00:00Z", "dateModified": "2026-03-14T13:20:00Z", "articleBody": SECOND},
+        {"@id": "#3", "datePublished": "2026-03-14T13:10:00Z", "articleBody": THIRD},
+    )  # fmt: skip
+    article = read_page(page(head), URL)
+    assert article.text.split("\n\n") == ["Collision", SECOND, THIRD, "Start", FIRST]
+    assert (article.kind_hint, article.byline, article.title) == ("live", ("Bo Stern",), "Saltby regatta")
+
+
+def test_entries_in_marked_containers_serve_where_the_json_ld_has_none() -> None:
+    body = entry("2026-03-14T12:00:00Z", FIRST) + entry("2026-03-14T14:00:00Z", THIRD) + entry("2026-03-14T13:00:00Z", SECOND)  # fmt: skip
+    article = read_page(page(linked(), body), URL)
+    assert article.text.split("\n\n") == [THIRD, SECOND, FIRST]
+    assert article.kind_hint == "live"
+
+
+def test_microdata_declares_a_live_blog_too() -> None:
+    entries = "".join(
+        f"<article itemprop='liveBlogUpdate'><time>{at}</time><p>{text}</p></article>"
+        for at, text in (("2026-03-14 12:00", FIRST), ("2026-03-14 13:00", SECOND))
+    )
+    body = f"<main itemscope itemtype='https://schema.org/LiveBlogPosting'>{entries}</main>"
+    assert read_page(page(body=body), URL).text.split("\n\n") == [SECOND, FIRST]
+
+
+def test_a_ticker_beside_an_ordinary_article_is_not_its_text() -> None:
+    body = entry("2026-03-14T12:00:00Z", FIRST) + entry("2026-03-14T13:00:00Z", SECOND)
+    article = read_page(page(linked(kind="NewsArticle"), f"<article>{f'<p>{THIRD}</p>' * 6}</article><aside>{body}</aside>"), URL)  # fmt: skip
+    assert THIRD in article.text
+    assert article.kind_hint == ""
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["live-blog__entry", "liveblog-post", "live-ticker__item", "ticker-event", "key-event-item", "live-text-update", "a live_update b"],
+)  # fmt: skip
+def test_the_names_that_content_systems_give_to_entries_are_known(name: str) -> None:
+    assert ENTRIES.search(name)
+
+
+@pytest.mark.parametrize("name", ["delivery-post", "article", "live", "alive-entry", "live-blog", "sticker-item"])
+def test_other_names_are_no_entries(name: str) -> None:
+    assert not ENTRIES.search(name)

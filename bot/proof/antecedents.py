@@ -7,7 +7,7 @@ import re
 from bot.errors import ProofError
 from bot.model.brief import Put
 from bot.model.span import Span
-from bot.proof.people import Name, names, parts, same_person
+from bot.proof.people import Name, names, parts, same_person, surely_name
 from bot.proof.printed import Printed
 from bot.proof.replay import Left, Replay
 from bot.proof.words import DESCRIPTIONS, ORG_WORDS, TITLES, listed
@@ -50,6 +50,8 @@ def _check_put(printed: Printed, left: Left, put: Put) -> None:
         raise ProofError(f"put: {new[:60]!r} is not a name")
     _check_possessive(printed.text, left, old, new)
     word, bare = old.casefold(), _POSSESSIVE.sub("", new)
+    if not surely_name(printed, bare):
+        raise ProofError(f"put: {bare[:60]!r} may be no name, since it only opens a sentence")
     if word in _PERSONAL:
         person_meant(printed, left.span.start, bare, female=word in _FEMALE)
     elif described(_POSSESSIVE.sub("", old)):

@@ -47,6 +47,7 @@ _BEFORE_NOUN = frozenset(
         "any",
     ]
 )
+_OF = re.compile(r"[ \u00a0]of\b")
 _BE = listed("was were been be being is are get got")
 
 
@@ -93,10 +94,17 @@ def strong_cue(printed: Printed, start: int, end: int) -> str | None:
         word = match.group().casefold()
         clause = _THAT.match(printed.text, match.end(), end) or _clause(printed.text, match, before)
         rules = word in STRONG_CUE or (clause is not None and word in SAY)
-        if rules and not _subordinate(before[-4:]):
+        if rules and not _subordinate(before[-4:]) and not _participle(printed.text, match, before):
             return match.group()
         before.append(word)
     return None
+
+
+def _participle(text: str, cue: re.Match[str], before: list[str]) -> bool:
+    """Whether the cue describes a noun and nobody says anything: "a man accused of theft", "the estimated cost"."""
+    if not cue.group().endswith("ed"):
+        return False
+    return (before[-1:] != [] and before[-1] in _BEFORE_NOUN) or bool(_OF.match(text, cue.end()))
 
 
 def _clause(text: str, cue: re.Match[str], before: list[str]) -> re.Match[str] | None:

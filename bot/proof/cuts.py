@@ -23,7 +23,7 @@ from bot.proof.words import (
 )
 
 _CONNECTIVE = re.compile(
-    r"(?:(?:and|but|yet|meanwhile|however)|(?:so|still|also|moreover|furthermore|in addition|additionally|besides|"
+    r"(?:(?:and|but|yet|meanwhile|however)|(?:so|instead|still|also|moreover|furthermore|in addition|additionally|besides|"
     r"nevertheless|nonetheless|separately|similarly|likewise|overall|indeed|in fact|of course|for (?:his|her|its|their|"
     r"the) part|for (?:example|instance)|at the same time|on the other hand|by contrast|in contrast|as a result|"
     r"in turn|in the meantime|then|thus|therefore|consequently|accordingly|finally|in short|to be sure|what is more|"
@@ -36,6 +36,10 @@ _DATELINE = re.compile(
     r"(?:\([\w .,/&-]{2,40}\)\s*(?:[—–]|--|-|:)?|(?:[—–]|--|-|:))\s*"
 )
 _WIRE = re.compile(r"\((?:AFP|AP|CNN|Reuters|UPI|Xinhua|Bloomberg|dpa|DPA|EFE|ANSA|AAP)\)$")
+_AGENCY = re.compile(
+    r"\((?:[A-Z]{2,5}(?:[ /.]\w+)?|Reuters|Xinhua|Bloomberg|dpa|(?:[\w.&’'-]+ )*[\w-]*(?:News|Times|Press|Post|Media|Agency|[Ww]ire|"
+    r"Service|Network|Today|Herald|Tribune))\)"
+)
 _CITY = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+\b")
 _CAPTION = re.compile(
     r"\(?\s*(?:file )?(?:photo|photograph|image|picture|pictured|video|watch|caption|credit|illustration|graphic|"
@@ -110,21 +114,43 @@ def _qualifies(found: list[str], at: int) -> bool:
     return not any(numeric(near) for near in after)
 
 
+def leading_connective(text: str) -> bool:
+    """Whether `text` begins with words that lean on what stood before it ("In addition, ...")."""
+    found = _CONNECTIVE.match(text)
+    return found is not None and found.group().rstrip().endswith(",")
+
+
 def _connective(printed: Printed, left: Left, words: str) -> bool:
     """A leading "But" goes, except where it means "except": "But for the rain, ..."."""
     following = printed.text[left.span.end : left.span.end + 4]
     return left.first and following != "for " and bool(_CONNECTIVE.fullmatch(words.lstrip()))
 
 
-def _dateline(_: Printed, left: Left, words: str) -> bool:
-    """Capitals or an agency in brackets, then a dash, at the start of a paragraph's first sentence.
+def _dateline(printed: Printed, left: Left, words: str) -> bool:
+    """Capitals or an agency in brackets, then a dash, before the first sentence of a paragraph.
 
-    Only a wire service that everybody knows may do without the dash: "Moscow (AP)".
+    Only a wire service that everybody knows may do without the dash: "Moscow (AP)". Capitals that the article
+    prints again in running text are an acronym ("NATO — not the union — leads") and no place.
     """
     stripped = words.strip()
-    known = bool(_CITY.match(stripped)) or "(" in stripped
-    dashed = stripped[-1:] in "—–-" or ("(" in stripped and stripped[-1:] == ":") or bool(_WIRE.search(stripped))
-    return left.first and known and dashed and len(stripped) <= 70 and bool(_DATELINE.fullmatch(stripped))
+    city, agency = _CITY.match(stripped), _AGENCY.search(stripped)
+    dashed = stripped[-1:] in "—–-" or (bool(agency) and stripped[-1:] == ":") or bool(_WIRE.search(stripped))
+    shaped = left.first and dashed and len(stripped) <= 70 and bool(_DATELINE.fullmatch(stripped))
+    return shaped and (bool(agency) or _place(printed, left, city)) and _opens(printed.text, left)
+
+
+def _place(printed: Printed, left: Left, city: re.Match[str] | None) -> bool:
+    """Whether capitals are a place: they stand in capitals nowhere else."""
+    if city is None:
+        return False
+    again = re.compile(rf"\b{re.escape(city.group())}\b")
+    return not any(match.start() >= left.span.end for match in again.finditer(printed.text))
+
+
+def _opens(text: str, left: Left) -> bool:
+    """Whether the cut stands at a paragraph's start and a sentence begins behind it."""
+    before, after = text[: left.span.start].rstrip(" \u00a0\t"), text[left.span.end :].lstrip()[:1]
+    return (not before or before[-1] == "\n") and not after.islower()
 
 
 def _caption(_: Printed, left: Left, words: str) -> bool:

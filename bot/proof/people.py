@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from bot.model.span import Span
+from bot.proof.printed import Printed
 from bot.proof.words import CALENDAR, HE, ORG_WORDS, SHE, TITLES, listed
 
 _UP = "".join(chr(code) for code in range(0x250) if chr(code).isupper()) + "Α-ΩА-Я"
@@ -90,3 +91,27 @@ def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return False
     ends = full[-len(short) :] == short or full[: len(short)] == short
     return ends or (len(short) > 1 and short[0] == full[0] and short[-1] == full[-1])
+
+
+_FOLLOWS = re.compile(
+    r"['’]s?\b|,|\s*\(|\s(?:\w+ed|is|was|are|were|has|have|had|will|would|may|might|could|should|must|can|cannot|did|does|"
+    r"said|says|told|tells|and|left|made|took|went|came|ran|won|lost|met|held|gave|got|saw|began|became|wrote|spoke|led|"
+    r"kept|brought|thought|knew|found|put|set|sent|spent|stood|rose|fell|built|bought|sold|paid|chose|grew|drove|threw|"
+    r"broke|shot|hit|cut|let|read|who|whose|also|later|then|never|not)\b|\s\w+s\s(?:the|an?|its|his|her|[A-Z]\w+)\b"
+)
+"""What stands behind a name and not behind an adjective and its noun: a comma, a verb, a possessive ending."""
+
+
+def surely_name(printed: Printed, name: str) -> bool:
+    """Whether the capitals of `name` are a name's and not a sentence's: "Derelict Quill voters stayed home" names Quill.
+
+    It is a name when it stands elsewhere than at a sentence's start, stands twice, or a verb or a comma follows it.
+    """
+    if len(parts(name)) < 2:
+        return True
+    places = [match.start() for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", printed.text)]
+    for at in places:
+        opens = printed.sentence_starts(at) or printed.text[at - 1 : at] in {"“", '"', "‘"}
+        if not opens or _FOLLOWS.match(printed.text, at + len(name)):
+            return True
+    return len(places) != 1

@@ -8,7 +8,7 @@ from bot.errors import ProofError
 from bot.model.brief import KeyPoint
 from bot.proof.antecedents import check_puts
 from bot.proof.claims import check_claim
-from bot.proof.cuts import check_cuts
+from bot.proof.cuts import check_cuts, leading_connective
 from bot.proof.printed import Printed, fingerprint
 from bot.proof.proven import Proven, mint
 from bot.proof.quoted import check_marks
@@ -62,5 +62,5 @@ def _check_start(text: str) -> None:
     word = match.group(1).casefold() if match else ""
     if text[:1] in "“\"‘'«„" or _PLAIN.match(text):
         return
-    if word in PRONOUNS or word in CONNECTIVES:
+    if word in PRONOUNS or word in CONNECTIVES or leading_connective(text):
         raise ProofError(f"start: {word!r} points at something outside the point")

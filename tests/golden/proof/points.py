@@ -155,4 +155,20 @@ VALID = [
         "added",
         SAID,
     ),
+    Row("a participle says what somebody is accused of", "{A man accused of theft was jailed.}"),
+    Row("an estimate before its noun is nobody's", "{The estimated cost rose to 40 crowns.}"),
+    Row("instead goes like other connectives", "It rained. {<connective:Instead, >the council closed the dam.}"),
+    Row("a dateline in capitals", "It rained.\n\n{<dateline:VELM — >The council met.}"),
+    Row(
+        "a question credited before its asker",
+        "{“Is it safe?” asked Ada Quill.}",
+        "",
+        "Ada Quill",
+        "asked",
+        Status.ASKED,
+    ),
+    Row(
+        "a name that opens a sentence and is followed by its verb",
+        "Ada Quill rose early. {<name:Quill=Ada Quill> thanked the crew.}",
+    ),
 ]

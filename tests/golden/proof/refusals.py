@@ -182,4 +182,25 @@ REFUSED = [
     Row("a connective at the start", "It rained. {But the dam held.}", "start"),
     Row("a line break inside", "{The dam broke.\nVelm was flooded.}", "form"),
     Row("too long", "{The council " + "and the board " * 25 + "met.}", "length"),
+    Row("whoever accuses is named", "{Prosecutors accused Lund of theft.}", "claim"),
+    Row("in fact leans on what stood before", "It rained. {In fact, the council closed the dam.}", "start"),
+    Row("in addition leans on what stood before", "It rained. {In addition, the council closed the dam.}", "start"),
+    Row(
+        "an acronym before a dash is no place",
+        "{<dateline:NATO — >Most towns will pay.} The mayor of Velm praised NATO.",
+        "cut",
+    ),
+    Row("what is set off by a dash is no dateline", "{<dateline:VELM — >not Oxley — will pay.}", "cut"),
+    Row("a dateline opens its paragraph", "It rained. {<dateline:VELM — >The council met.}", "cut"),
+    Row("a name with its party is no dateline", "{<dateline:Ada Quill (Labour) — >Bo Lund is out.}", "cut"),
+    Row(
+        "an adjective that opens a sentence is no first name",
+        "Derelict Quill voters stayed home. {<name:Quill=Derelict Quill> thanked the crew.}",
+        "put",
+    ),
+    Row(
+        "an adjective is no first name for a pronoun",
+        "Angry Quill voters stayed home. {<name:She=Angry Quill> thanked the crew.}",
+        "put",
+    ),
 ]

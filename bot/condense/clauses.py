@@ -90,7 +90,8 @@ def _skip_auxiliaries(tokens: list[Token], at: int) -> int:
 
 def _between(token: Token) -> bool:
     """Whether a word may stand between a subject and its verb."""
-    return token.lower in words("auxiliaries") or (token.lower.endswith("ly") and not token.upper)
+    adverb = token.lower.endswith("ly") and token.lower not in closed("noun_in_ly")
+    return token.lower in words("auxiliaries") or (adverb and not token.upper)
 
 
 def _inverted(tokens: list[Token], at: int, cue: Cue) -> bool:
@@ -111,7 +112,7 @@ def _inverted(tokens: list[Token], at: int, cue: Cue) -> bool:
 def _inverted_after_comma(tokens: list[Token], comma: int, cue: Cue) -> bool:
     """Whether what stands before ", said X" is a clause ("The bill is dead") and no name with its appositive."""
     following = tokens[cue.last]
-    if tokens[cue.first].lower not in closed("inverts"):
+    if tokens[cue.first].lower not in closed("inverts") or following.lower in words("months"):
         return False
     if not following.upper and following.lower not in closed("determiner"):
         return False

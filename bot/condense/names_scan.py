@@ -196,6 +196,8 @@ def _given(word: str) -> bool:
 
 def _kind(name: str, chain: list[_Word], *, titled: bool) -> str:
     lower = [word.text.lower() for word in chain]
+    if name.lower() in words("outlets"):
+        return "organisation"
     if name.lower() in words("places") or name.lower().rstrip(".") in words("places"):
         return "place"
     if len(chain) == 1:
@@ -207,7 +209,8 @@ def _kind(name: str, chain: list[_Word], *, titled: bool) -> str:
         return "person"
     if lower[-1] in bodies or lower[0] in bodies or " of " in name or " for " in name:
         return "organisation"
-    return "person" if _given(lower[0]) else _unsure_kind(name, chain, lower)
+    given = _given(lower[0]) or (len(chain) == 3 and _given(lower[1]) and not _caps(chain[0].text))
+    return "person" if given else _unsure_kind(name, chain, lower)
 
 
 def _lone_kind(name: str, lower: str, *, titled: bool) -> str:

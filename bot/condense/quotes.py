@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import replace
 
@@ -17,6 +18,8 @@ from bot.condense.transcripts import Turn, turns
 from bot.model.brief import Polarity, Quote, QuoteKind, SpeakerKind
 from bot.model.explained import Explained
 from bot.model.span import Span
+
+_WORD = re.compile(r"[^\W\d_]+")
 
 SUPPORTED = ("en",)
 """Languages whose speakers are resolved; elsewhere quotations are found verbatim and stay without a speaker."""
@@ -118,10 +121,11 @@ def _role(text: str, speaker: Speaker, names: Names, printed: dict[int, roles.Ro
         return printed[speaker.entity]
     if speaker.kind is SpeakerKind.SPOKESPERSON and speaker.principal:
         entity = names.named(speaker.principal)
-        return (roles.on_behalf(text, _noun(speaker.name), entity), None) if entity else (None, None)
+        noun = _noun(speaker.name)
+        return (roles.on_behalf(text, noun, entity), None) if entity and noun else (None, None)
     return None, None
 
 
 def _noun(name: str) -> str:
-    """The word that says that somebody speaks for another ("spokesman")."""
-    return next((word for word in name.split() if word.lower() in closed("spokes")), name.split(maxsplit=1)[0])
+    """The word that says that somebody speaks for another ("spokesman"), as printed; empty where none does."""
+    return next((word for word in _WORD.findall(name) if word.lower() in closed("spokes")), "")

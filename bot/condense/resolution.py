@@ -231,8 +231,10 @@ def _titles(entity: Entity, focus: Focus) -> str:
 
 
 def _joint(head: Head, focus: Focus) -> Speaker:
-    """Two who speak together, as printed."""
-    return Speaker(printed(head, focus), SpeakerKind.GROUP, 0.9, None, None, None, None, "joint")
+    """Those who speak together, each by the fullest name, joined as they are printed."""
+    together = list(dict.fromkeys(focus.names.entity(m).full for m in focus.names.at(head.start, head.end)))
+    listed = " and ".join(filter(None, [", ".join(together[:-1]), together[-1]]))
+    return Speaker(listed, SpeakerKind.GROUP, 0.9, None, None, None, None, "joint")
 
 
 _BY_KIND = {"name": _name, "joint": _joint, "pronoun": _pronoun, "nominal": _nominal, "none": _nobody}

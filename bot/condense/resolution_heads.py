@@ -36,7 +36,7 @@ def read(tokens: list[Token], first: int, last: int, names: Names) -> Head:
     mention = _named(tokens, first, lead, last, names)
     if mention is not None:
         partner = _partner(tokens, first, last, mention, names)
-        start = partner.whole.start if partner else mention.whole.start
+        start = _first_of(tokens, partner, names).whole.start if partner else mention.whole.start
         return Head("joint" if partner else "name", start, mention.span.end, mention)
     return _nominal(tokens, first, lead, last, names)
 
@@ -68,17 +68,41 @@ def _partner(tokens: list[Token], first: int, last: int, mention: Mention, names
     return other if alike and names.entity(other).kind in ("person", "organisation") else None
 
 
+def _first_of(tokens: list[Token], partner: Mention, names: Names) -> Mention:
+    """The first of a list of names that ends with `partner` and one more: "Ada Quill, Bo Reed and Carla Dent". A list
+    stands at the start of its clause: behind a preposition or a verb the comma ends something else."""
+    first = partner
+    while True:
+        at = next((i for i, token in enumerate(tokens) if token.start == first.whole.start), 0)
+        if at < 2 or tokens[at - 1].lower != ",":
+            break
+        before = names.at(tokens[max(0, at - 8)].start, tokens[at - 2].end)[-1:]
+        alike = [m for m in before if m.span.end == tokens[at - 2].end and not m.possessive]
+        if not alike or names.entity(alike[0]).kind != names.entity(partner).kind:
+            break
+        first = alike[0]
+    at = next((i for i, token in enumerate(tokens) if token.start == first.whole.start), 0)
+    opens = at == 0 or tokens[at - 1].kind != "w" or tokens[at - 1].lower in closed("lead_in")
+    return first if opens else partner
+
+
 def _past_openers(tokens: list[Token], first: int, last: int) -> int:
     while first < last and (
         tokens[first].kind != "w"
         or tokens[first].lower in closed("opener")
         or (tokens[first].lower.endswith("ly") and not tokens[first].upper)
     ):
-        first += 1
+        first = _past_bracket(tokens, first, last)
     if first < last and tokens[first].lower in closed("preposition") and not tokens[first].upper:
         later = [i for i in range(first, last) if tokens[i].upper or tokens[i].lower in closed("determiner")]
         return later[-1] if later else first
     return first
+
+
+def _past_bracket(tokens: list[Token], at: int, last: int) -> int:
+    """The token behind the one at `at`, or behind the bracket that it opens: "(LTV) The mayor"."""
+    close = next((i for i in range(at, min(last, at + 6)) if tokens[i].lower == ")"), last)
+    return close + 1 if tokens[at].lower == "(" and close + 1 < last else at + 1
 
 
 def _lead_end(tokens: list[Token], first: int, last: int, names: Names) -> int:

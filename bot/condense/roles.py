@@ -42,7 +42,7 @@ def table(text: str, sentences: tuple[Span, ...], names: Names) -> dict[int, Rol
             continue
         while at + 1 < len(sentences) and sentences[at].end < mention.span.start:
             at += 1
-        for role in _beside(text, sentences[at] if sentences else Span(0, 1), mention):
+        for role in _beside(text, sentences[at] if sentences else Span(0, 1), mention, names):
             found.setdefault(mention.entity, []).append(role)
     return {entity: _fullest(roles) for entity, roles in found.items()}
 
@@ -52,12 +52,26 @@ def _fullest(roles: list[Role]) -> Role:
     return max(roles[:4], key=lambda role: (min(len(role.text.split()), 8), -role.span.start))
 
 
-def _beside(text: str, sentence: Span, mention: Mention) -> Iterator[Role]:
-    before = _before(text, sentence.start, mention)
+def _beside(text: str, sentence: Span, mention: Mention, names: Names) -> Iterator[Role]:
+    before = _before(text, max(sentence.start, _person_before(text, mention, names)), mention)
     after = _after(text, sentence.end, mention)
     for span in (before, after):
         if span is not None:
             yield Role(span.of(text), span)
+
+
+def _person_before(text: str, mention: Mention, names: Names) -> int:
+    """Where the nearest other person before the name ends. Such a name is no part of the role, unless it is a
+    possessive ("Reed's lawyer") or stands right before the role's noun ("Reed spokesman")."""
+    near = names.at(max(0, mention.span.start - 160), mention.whole.start)
+    people = [m for m in near if names.entity(m).kind == "person" and not m.possessive]
+    ends = (m.span.end for m in people if not _describes(text, m.span.end, mention))
+    return max(ends, default=0)
+
+
+def _describes(text: str, end: int, mention: Mention) -> bool:
+    following = text[end : mention.span.start].split(maxsplit=1)
+    return bool(following) and _role_noun(following[0].lower())
 
 
 def _before(text: str, start: int, mention: Mention) -> Span | None:
@@ -75,9 +89,11 @@ def _before(text: str, start: int, mention: Mention) -> Span | None:
             first = at
     while first < len(tokens) and tokens[first][0].lower() + "." in _HONORIFICS:
         first += 1
+    while len(tokens) > first + 1 and tokens[-1][0].lower().rstrip(".") + ".." in _HONORIFICS:
+        tokens = tokens[:-1]
     if not titled or first >= len(tokens) or (apposed and not _definite(tokens, first)):
         return None
-    end = tokens[-1].end() if apposed else mention.span.start
+    end = tokens[-1].end()
     while text[end - 1] in " \xa0,":
         end -= 1
     return Span(tokens[first].start(), end)
@@ -108,7 +124,7 @@ def _linked(tokens: list[re.Match[str]], at: int) -> bool:
 def _belongs(token: str, word: str) -> bool:
     if token.isupper() and len(token) > 1:
         return True
-    if not token[0].isalnum() or word in closed("pronoun") or word in closed("finite"):
+    if not token[0].isalnum() or word in closed("pronoun", "finite", "verb"):
         return False
     if word in _LINKS:
         return True

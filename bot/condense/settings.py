@@ -24,9 +24,9 @@ def _pattern() -> re.Pattern[str]:
         "|".join(sorted(map(re.escape, rows[key]), key=len, reverse=True)) for key in ("place", "platform")
     )
     modifiers = r"(?:(?!said|told|that)[\w.’'-]+[ \xa0](?:\d{1,2}[ \xa0])?){0,4}?"
-    place = rf"(?:in|at|during|on|via|through)[ \xa0](?:a|an|the|his|her|their|its|this|another)[ \xa0]{modifiers}(?:{nouns})\b{_TAIL}"
+    place = rf"(?:in|at|during|on|via|through)[ \xa0](?:a|an|the|his|her|their|its|this|another)[ \xa0]{modifiers}(?:{nouns})\b"
     post = rf"on (?:(?i:{platforms}))\b"
-    return re.compile(rf"\b(?i:{place})(?:[ \xa0]{_DATE})?|\b{post}(?:[ \xa0]{_DATE})?|\b{_DATE}")
+    return re.compile(rf"\b(?i:{place}){_TAIL}(?:[ \xa0]{_DATE})?|\b{post}(?:[ \xa0]{_DATE})?|\b{_DATE}")
 
 
 def find(text: str, sentence: Span, segments: tuple[Span, ...], cue: Span | None) -> Span | None:

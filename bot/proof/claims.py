@@ -6,6 +6,7 @@ import re
 
 from bot.errors import ProofError
 from bot.model.brief import KeyPoint, Status
+from bot.proof.governed import denied_cue
 from bot.proof.printed import Printed
 from bot.proof.replay import Replay
 from bot.proof.roles import role_fits
@@ -48,6 +49,7 @@ _BEFORE_NOUN = frozenset(
     ]
 )
 _OF = re.compile(r"[ \u00a0]of\b")
+_SMALL = listed("a an the of and or in on at to for with by from is & de la")
 _BE = listed("was were been be being is are get got")
 
 
@@ -121,15 +123,23 @@ def statement(text: str) -> str | None:
     """A quotation in `text` that is somebody's statement: four words or more that begin it or end in a stop."""
     for match in _STATEMENT.finditer(text):
         words = match.group(1).split()
-        if len(words) >= 4 and (match.group(2) or not text[: match.start()].strip()):
+        if len(words) >= 4 and not _titled(words) and (match.group(2) or not text[: match.start()].strip()):
             return match.group()
     return None
+
+
+def _titled(words: list[str]) -> bool:
+    """Whether the words are the title of a work: every one with a capital but for the small ones inside it."""
+    return words[0][:1].isupper() and all(word[:1].isupper() or word in _SMALL for word in words[1:])
 
 
 def _check_claimant(printed: Printed, point: KeyPoint, claimant: str, cue: str) -> None:
     wanted = tokens(cue)
     if not wanted or not _holds(tokens(point.text), wanted):
         raise ProofError("claim: the cue is not in the point's words")
+    denied = denied_cue(point.text, cue)
+    if denied:
+        raise ProofError(f"claim: the cue stands under {denied!r}")
     if not any(word in STATUS[point.status.value] or word.endswith("ly") for word in wanted):
         raise ProofError(f"claim: {cue!r} does not mean {point.status.value!r}")
     if point.role and not role_fits(printed, point.role, claimant):

@@ -8,7 +8,6 @@ from typing import TypeVar
 
 from bot.errors import ProofError
 from bot.model.brief import ArticleKind, Brief, KeyPoint, NonResponse, Quote
-from bot.proof.governed import lowered
 from bot.proof.nonresponse import check_non_response
 from bot.proof.point import check_point
 from bot.proof.printed import Printed, fingerprint
@@ -46,11 +45,7 @@ class ProvenBrief:
 
 
 def prove_brief(text: str, brief: Brief) -> ProvenBrief:
-    """The brief with only what follows from `text`; never raises for a wrong point, quote or non-response.
-
-    A quote whose sentence takes it back (a denial, a condition, a hedge, a forgery, another's report) stays, but
-    is no longer shown.
-    """
+    """The brief with only what follows from `text`; never raises for a wrong point, quote or non-response."""
     printed, source = Printed.read(text), fingerprint(text)
     authors = brief.byline if brief.kind in _VOUCHED else ()
     refused: list[str] = []

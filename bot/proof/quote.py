@@ -8,10 +8,12 @@ from bot.errors import ProofError
 from bot.model.brief import Quote, QuoteKind, SpeakerKind
 from bot.model.span import Span
 from bot.proof.antecedents import is_acronym
+from bot.proof.crediting import credited, is_another
 from bot.proof.marks import DOUBLE, SINGLE
 from bot.proof.people import names, parts, same_person
 from bot.proof.printed import Printed, fingerprint, fold
 from bot.proof.proven import Proven, mint
+from bot.proof.replay import splits_word
 from bot.proof.roles import composed, role_fits
 from bot.proof.transcript import is_turn
 from bot.proof.words import HE, SHE, TITLES, listed
@@ -25,6 +27,9 @@ _GROUP = re.compile(
     re.IGNORECASE,
 )
 _FOR = re.compile(r"\s+(?:for|of|from|at|to)\s+", re.IGNORECASE)
+
+
+_EDGES = DOUBLE | SINGLE | {"\n"}
 
 
 def prove_quote(text: str, quote: Quote) -> Proven[Quote]:
@@ -50,6 +55,8 @@ def _check_segments(printed: Printed, quote: Quote) -> None:
         if span.start < reached or span.end > len(printed.text):
             raise ProofError("segments: they overlap, are out of order or reach beyond the text")
         reached = span.end
+        if splits_word(printed.text, span.start) or splits_word(printed.text, span.end):
+            raise ProofError("segments: one begins or ends inside a word")
     if quote.text != JOINT.join(span.of(printed.text) for span in quote.segments):
         raise ProofError("verbatim: the text is not what stands at the segments")
     if not any(character.isalnum() for character in quote.text):
@@ -61,6 +68,10 @@ def _check_marks(printed: Printed, quote: Quote) -> None:
         for span in quote.segments:
             if not printed.all_inside(span) and not _all_in_odd_marks(printed, span):
                 raise ProofError("marks: a direct quote holds words outside quotation marks")
+    if quote.kind is QuoteKind.DIRECT and any(
+        printed.all_inside(s) and not _whole(printed.text, s) for s in quote.segments
+    ):
+        raise ProofError("marks: a part of a quotation may leave out what turns its meaning")
     for fragment in quote.fragments:
         if not any(span.covers(fragment) for span in quote.segments):
             raise ProofError("fragments: one lies outside the segments")
@@ -68,6 +79,18 @@ def _check_marks(printed: Printed, quote: Quote) -> None:
             raise ProofError("fragments: one holds words outside quotation marks")
     if quote.kind is QuoteKind.INDIRECT and _wrapped(quote.text):
         raise ProofError("marks: an indirect quote comes in quotation marks")
+
+
+def _whole(text: str, span: Span) -> bool:
+    """Whether a segment reaches from mark to mark, or to the border of its paragraph where the quotation goes on."""
+    begin, end = span.start, span.end
+    while begin < end and not text[begin].isalnum():
+        begin += 1
+    while end > begin and not text[end - 1].isalnum():
+        end -= 1
+    head, tail = text[max(0, span.start - 1) : begin] or "\n", text[end : span.end + 1]
+    opened = span.start == 0 or bool(_EDGES & set(head))
+    return opened and (span.end == len(text) or bool(_EDGES & set(tail)))
 
 
 def _wrapped(words: str) -> bool:
@@ -126,6 +149,16 @@ def _check_speaker(printed: Printed, quote: Quote, speaker: str) -> None:
         raise ProofError("speaker: a spokesperson is not the principal")
     if quote.mention is not None:
         _check_mention(printed, quote.mention.of(printed.text), speaker)
+    if quote.kind is QuoteKind.DIRECT:
+        _check_beside(printed, quote, speaker)
+
+
+def _check_beside(printed: Printed, quote: Quote, speaker: str) -> None:
+    """Nothing, or ProofError where the words beside the quotation name somebody else."""
+    for segment in quote.segments:
+        name = credited(printed, segment)
+        if name and is_another(name, speaker) and not _acronyms(printed, name.span.of(printed.text), speaker):
+            raise ProofError("speaker: the words beside the quotation credit somebody else")
 
 
 def _joint(printed: Printed, speaker: str) -> bool:

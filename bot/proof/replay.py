@@ -204,7 +204,7 @@ def _whole_words(text: str, pieces: tuple[Keep | Put, ...], left: tuple[Left, ..
     edges = {edge for item in left for edge in (item.span.start, item.span.end)}
     edges |= {edge for piece in pieces if isinstance(piece, Put) for edge in (piece.span.start, piece.span.end)}
     for edge in edges:
-        if _splits(text, edge) and not (edge in puts and text[edge] in "'’"):
+        if splits_word(text, edge) and not (edge in puts and text[edge] in "'’"):
             if text[edge : edge + 2].casefold() in {"'s", "’s"} and _is_put_end(pieces, edge):
                 continue
             raise ProofError("cut: a word is split")
@@ -221,7 +221,8 @@ def _fused(one: str, two: str) -> bool:
     return (one.isalnum() or one in "£$€-") and (two.isalnum() or two in "%-")
 
 
-def _splits(text: str, edge: int) -> bool:
+def splits_word(text: str, edge: int) -> bool:
+    """Whether a word of `text` goes on over `edge`."""
     around = max(0, edge - 60)
     begin = edge
     while begin > around and not text[begin - 1].isspace():

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 
-from bot.proof.people import parts
+from bot.model.span import Span
+from bot.proof.people import Name, names, parts
 from bot.proof.printed import Printed, fold
 from bot.proof.words import TITLES
 
 NEAR = 160
 """Characters between a role and its bearer: an apposition or a relative clause, not another sentence's subject."""
 
+_APPOSED = re.compile(r",[ \u00a0](?:(?:the|an?)[ \u00a0])?$")
+_BLANK = " \u00a0"
 _FOR = re.compile(r"\s+(?:for|of|from|at|to)\s+", re.IGNORECASE)
 _END = re.compile(r"\n|[.!?][”\"’]?\s+(?=[“\"‘]?[A-Z])")
 _ABBREVIATION = re.compile(r"(?:^|[\s(])(?:[A-Z]|[A-Z][a-z]{1,4}|[A-Z]\.[A-Z])$")
@@ -39,10 +42,35 @@ def _beside(printed: Printed, role: str, name: str) -> bool:
             printed.text[max(0, match.start() - NEAR) : match.start()],
             printed.text[match.end() : match.end() + NEAR],
         )
+        if _of_another(printed.text, match, wanted):
+            continue
         around = f"{_last_sentence(before)} {match.group()} {_first_sentence(after)}"
         if wanted & set(parts(around)):
             return True
     return False
+
+
+def _of_another(text: str, role: re.Match[str], wanted: set[str]) -> bool:
+    """Whether the words at this place are certainly somebody else's title: "Mayor Bo Lund", "Bo Lund, the mayor,"."""
+    behind, before = _named_behind(text, role.end()), _named_before(text, role.start())
+    bearers = [set(name.parts) for name in (behind, before) if name is not None and len(name.parts) > 1]
+    if before is not None and len(before.parts) > 1 and role.group().split()[-1].islower():
+        return not wanted & set(before.parts)
+    mine = any(name is not None and wanted & set(name.parts) for name in (behind, before))
+    return bool(bearers) and not mine
+
+
+def _named_behind(text: str, at: int) -> Name | None:
+    """The name that follows a title with a blank between."""
+    found = names(text, Span(at, min(len(text), at + NEAR))) if at < len(text) else ()
+    return found[0] if found and found[0].span.start - at == 1 and text[at] in _BLANK else None
+
+
+def _named_before(text: str, at: int) -> Name | None:
+    """The name that a title explains: "Bo Lund, the mayor"."""
+    comma = _APPOSED.search(text, max(0, at - 8), at)
+    found = names(text, Span(max(0, at - NEAR), comma.start())) if comma and comma.start() else ()
+    return found[-1] if comma and found and found[-1].span.end == comma.start() else None
 
 
 def _last_sentence(text: str) -> str:

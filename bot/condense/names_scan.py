@@ -196,12 +196,8 @@ def _given(word: str) -> bool:
 
 def _kind(name: str, chain: list[_Word], *, titled: bool) -> str:
     lower = [word.text.lower() for word in chain]
-    if name.lower() in words("outlets"):
-        return "organisation"
-    if name.lower() in words("places") or name.lower().rstrip(".") in words("places"):
-        return "place"
-    if len(chain) == 1:
-        return _lone_kind(name, lower[0], titled=titled)
+    if len(chain) == 1 or _listed_kind(name):
+        return _listed_kind(name) or _lone_kind(name, lower[0], titled=titled)
     bodies = words("organisations")
     if lower[-1] in words("place_words") or " ".join(lower[:2]).rstrip("s") in words("places"):
         return "organisation" if lower[-1] in bodies else "place"
@@ -211,6 +207,13 @@ def _kind(name: str, chain: list[_Word], *, titled: bool) -> str:
         return "organisation"
     given = _given(lower[0]) or (len(chain) == 3 and _given(lower[1]) and not _caps(chain[0].text))
     return "person" if given else _unsure_kind(name, chain, lower)
+
+
+def _listed_kind(name: str) -> str:
+    """What a list says of the name: a place or an outlet; empty where none holds it."""
+    if name.lower() in words("places") or name.lower().rstrip(".") in words("places"):
+        return "place"
+    return "organisation" if name.lower() in words("outlets") else ""
 
 
 def _lone_kind(name: str, lower: str, *, titled: bool) -> str:

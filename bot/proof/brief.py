@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from bot.errors import ProofError
 from bot.model.brief import ArticleKind, Brief, KeyPoint, NonResponse, Quote
+from bot.proof.governed import lowered
 from bot.proof.nonresponse import check_non_response
 from bot.proof.point import check_point
 from bot.proof.printed import Printed, fingerprint
@@ -45,12 +46,16 @@ class ProvenBrief:
 
 
 def prove_brief(text: str, brief: Brief) -> ProvenBrief:
-    """The brief with only what follows from `text`; never raises for a wrong point, quote or non-response."""
+    """The brief with only what follows from `text`; never raises for a wrong point, quote or non-response.
+
+    A quote whose sentence takes it back (a denial, a condition, a hedge, a forgery, another's report) stays, but
+    is no longer shown.
+    """
     printed, source = Printed.read(text), fingerprint(text)
     authors = brief.byline if brief.kind in _VOUCHED else ()
     refused: list[str] = []
     points = _passing(brief.points, "point", lambda point: check_point(printed, point, authors), refused)
-    quotes = _passing(brief.quotes, "quote", lambda quote: _quote(printed, quote, refused), refused)
+    quotes = _passing(brief.quotes, "quote", lambda quote: _quote(printed, lowered(printed, quote), refused), refused)
     silent = _passing(brief.non_responses, "non-response", lambda one: check_non_response(printed, one), refused)
     return ProvenBrief(
         brief=replace(brief, points=points, quotes=quotes, non_responses=silent),
@@ -64,7 +69,9 @@ def prove_brief(text: str, brief: Brief) -> ProvenBrief:
 
 
 def _quote(printed: Printed, quote: Quote, refused: list[str]) -> Quote:
-    """The quote, without its role where nothing but the role is refused: the words and the speaker still stand."""
+    """The quote as it may stand (not shown where its sentence takes it back), without its role where nothing but
+    the role is refused: the words and the speaker still stand."""
+    quote = lowered(printed, quote)
     try:
         return check_quote(printed, quote)
     except ProofError as error:

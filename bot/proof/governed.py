@@ -17,7 +17,7 @@ from bot.proof.printed import Printed
 from bot.proof.words import SAY, listed
 
 _TOKEN = re.compile(r"\w+(?:['’ʼ-]\w+)*|[,;:.!?—–()]")
-_CLAUSE_END = listed(", ; : . ! ? — – ( )")
+_CLAUSE_END = listed(", ; : . ! ? — – ( ) and but then")
 _AUXILIARY = listed(
     "did does do has have had is was were be been being would will could can should shall may might must"
 )

@@ -9,6 +9,7 @@ from bot.model.brief import Quote, QuoteKind, SpeakerKind
 from bot.model.span import Span
 from bot.proof.antecedents import is_acronym
 from bot.proof.crediting import credited, is_another
+from bot.proof.governed import withheld
 from bot.proof.marks import DOUBLE, SINGLE
 from bot.proof.people import names, parts, same_person
 from bot.proof.printed import Printed, fingerprint, fold
@@ -46,6 +47,9 @@ def check_quote(printed: Printed, quote: Quote) -> Quote:
         _check_speaker(printed, quote, quote.speaker)
     if quote.role is not None and not _role(printed, quote.role, quote.speaker):
         raise ProofError("role: it is not printed with this speaker in the article")
+    reason = withheld(printed, quote) if quote.shown else None
+    if reason:
+        raise ProofError(f"frame: not to be shown as a plain statement, since {reason}")
     return quote
 
 

@@ -76,9 +76,15 @@ def note_line(article: ArticleView) -> str:
     return ""
 
 
+def may_show(article: ArticleView) -> bool:
+    """Whether more than title and link may be shown; where it may not, `note_line` says why."""
+    return article.access is Access.OPEN
+
+
 def allowance(article: ArticleView) -> int:
-    """Characters of the article that may be shown at once; none where only title and link may be."""
-    return min(SHOWN_OF_AN_ARTICLE, article.allowance) if article.access is Access.OPEN else 0
+    """Characters of the article that may be shown at once; none where only title and link may be. An open one may
+    be too short for any: what it leaves out is counted all the same."""
+    return min(SHOWN_OF_AN_ARTICLE, article.allowance) if may_show(article) else 0
 
 
 def within(items: Sequence[T], size: Callable[[T], int], room: int) -> tuple[tuple[T, ...], int]:

@@ -40,7 +40,7 @@ def story_blocks(story: StoryView, *, shown: int) -> tuple[Block, ...]:
     several where the lines are very long."""
     lead = story.lead
     kept, _ = lines.within(lead.points[:shown], points.point_size, lines.allowance(lead))
-    more = len(lead.points) - len(kept) if lines.allowance(lead) else 0
+    more = len(lead.points) - len(kept) if lines.may_show(lead) else 0
     body = [lines.title_line(lead.title, lead.url), f"-# {lines.credit_line(lead)}", lines.note_line(lead)]
     body += [points.point_line(point) for point in kept]
     frames = cards(filter(None, [*body, _foot(story, more)]), Tone.NEWS, room=2500)
@@ -73,7 +73,7 @@ def _foot(story: StoryView, more: int) -> str:
 def _lead(article: ArticleView) -> tuple[list[str], int]:
     """The lines of the lead article, and how much of the article may still be shown elsewhere."""
     kept, room = lines.within(article.points, points.point_size, lines.allowance(article))
-    left = len(article.points) - len(kept) if lines.allowance(article) else 0
+    left = len(article.points) - len(kept) if lines.may_show(article) else 0
     silent = points.non_response_line(article.non_responses[:8])
     body = [
         lines.title_line(article.title, article.url),

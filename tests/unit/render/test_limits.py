@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
@@ -30,6 +31,7 @@ from bot.render.html import to_html
 from bot.render.layout import Block, components, letters, pack
 from bot.render.limits import DISCORD, SOURCES_ROW
 from bot.render.markup import parse
+from tests import make
 from tests.unit.render import strategies
 
 few = settings(
@@ -84,6 +86,12 @@ def test_a_story_fits_and_shows_or_counts_every_article_and_point(story: StoryVi
     plain = "\n".join(line.plain for text in shown.split("\n") for line in parse(text))
     missing = [point for point in story.lead.points if clean(point.text).replace("\u200b", "") not in plain]
     assert not missing or "left out" in shown or story.lead.access != "open"
+
+
+def test_an_open_article_too_short_to_show_counts_what_it_leaves_out() -> None:
+    short = replace(make.article_view(), allowance=0)
+    shown = "\n".join(text for part in story_messages(make.story_view(articles=[short])) for text in texts(part.parts))
+    assert "2 more key points are left out" in shown
 
 
 @few

@@ -32,6 +32,9 @@ _log = structlog.get_logger(__name__)
 COUNT_EVERY = timedelta(minutes=1)
 """How often the gauges of what is stored are read."""
 
+UPKEEP_EVERY = timedelta(hours=6)
+"""How often the database looks at what it holds, for its choice of indexes."""
+
 
 async def run(settings: Settings, *, clock: Clock = system_clock) -> None:
     """Runs until SIGINT or SIGTERM; SettingsError or StorageError where it cannot start."""
@@ -146,6 +149,7 @@ def ticks_of(app: App, queue: InProcessQueue, metrics: Metrics, platforms: Mappi
         Tick("digests", timedelta(seconds=settings.digests.tick_seconds), digests),
         Tick("delivery", timedelta(seconds=settings.delivery.tick_seconds), deliver),
         Tick("counts", COUNT_EVERY, counts),
+        Tick("upkeep", UPKEEP_EVERY, app.db.tidy),
     )
 
 

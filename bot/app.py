@@ -15,6 +15,8 @@ from bot.clock import Clock, system_clock
 from bot.delivery import Platform
 from bot.services import Services
 from bot.settings import Settings
+from bot.sources.weather import Weather
+from bot.usecases.asking import AskSource
 from bot.usecases.delivering import Deliver, DeliverySources
 from bot.usecases.digests import CreateSubscription, MakeDigests, PreviewDigest, Rules
 from bot.usecases.finding import FeedFinder
@@ -61,7 +63,8 @@ async def open_app(
 
 def _poll_batch(settings: Settings, db: Database, reader: Reader, clock: Clock) -> PollBatch:
     floor = timedelta(minutes=settings.polling.floor_minutes)
-    return PollBatch(db, PollSource(db, reader, Taker(db, reader, clock), clock, floor))
+    ask = AskSource(reader, Taker(db, reader, clock), clock, floor)
+    return PollBatch(db, PollSource(db, ask, Weather(), clock))
 
 
 def _services(

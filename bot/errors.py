@@ -13,9 +13,11 @@ BylineError
 │   ├── TooLarge              more bytes than the limit for this kind of document
 │   ├── TimedOut              no answer, or not all of it, in time
 │   ├── BadStatus             an HTTP status that is no success
+│   │   └── Challenged        a page that asks for proof of a human instead of the document
 │   └── Unreachable           name, connection or TLS failed
 ├── ParseError                bytes were had, but are not what was expected
 │   ├── NotAFeed              no feed format that Byline knows
+│   │   └── EmptyFeed         a feed that holds no items
 │   ├── NotAnArticle          a page without an article body
 │   ├── Withheld              a paywall, consent or challenge text instead of the article
 │   └── WorkerKilled          the parser ran out of time or memory and was killed
@@ -114,8 +116,17 @@ class BadStatus(FetchError):
         self.retry_after = retry_after
 
 
+class Challenged(BadStatus):
+    """The server asks for proof of a human instead of giving the document."""
+
+
 class Unreachable(FetchError):
     """The server could not be reached."""
+
+    def __init__(self, message: str | None = None, *, url: str = "", here: bool = False) -> None:
+        """`here`: the trouble may be our own (no way out, or no answer from name servers)."""
+        super().__init__(message, url=url)
+        self.here = here
 
 
 class ParseError(BylineError):
@@ -124,6 +135,10 @@ class ParseError(BylineError):
 
 class NotAFeed(ParseError):
     """This is not a feed: RSS, Atom, RDF, JSON Feed and news sitemaps are read."""
+
+
+class EmptyFeed(NotAFeed):
+    """This feed holds no items."""
 
 
 class NotAnArticle(ParseError):

@@ -21,6 +21,7 @@ TEXTS: Final[dict[str, str]] = {
         "{url} asks for proof of a human ({who}) instead of giving the document (status {status}). "
         "Ask its owners to let feed readers in, or look for another address of the feed."
     ),
+    "error.blocked": "{host} is not fetched: whoever runs this Byline has shut it out ([fetch] block).",
     "error.offline": "Byline's own network does not answer at the moment; nothing is held against the source.",
     "health.quiet": "nothing new for {idle} (newest item of {date}); it usually publishes every {habit}",
     "health.stale": (
@@ -30,6 +31,7 @@ TEXTS: Final[dict[str, str]] = {
     "health.stale.unknown": (
         "it answers, but has had nothing new for {idle} (newest item of {date}): the feed may have moved"
     ),
+    "health.merged": "{old} has moved to {new}, which is a source already: both are one now",
     "health.missed": (
         "items may have come and gone between two polls: it is asked every {interval} from now on, "
         "which is as often as it and [polling] floor_minutes allow"

@@ -67,6 +67,9 @@ def is_loopback(host: str) -> bool:
 Host = Annotated[str, Field(pattern=r"^[^\s/@]+$"), AfterValidator(str.lower)]
 """A host, with or without a port."""
 
+PlainHost = Annotated[str, Field(pattern=r"^[^\s/@:*]+$"), AfterValidator(str.lower)]
+"""A host by its name."""
+
 
 class Section(BaseModel):
     """A table of the file: frozen, strict, and closed to unknown keys."""
@@ -97,7 +100,9 @@ class Fetch(Section):
     timeout: Annotated[float, Field(ge=1, le=300)] = 30.0
     connections: Annotated[int, Field(ge=1, le=1000)] = 100
     per_host: Annotated[int, Field(ge=1, le=10)] = 2
+    per_domain: Annotated[int, Field(ge=1, le=50)] = 4
     allow: Annotated[tuple[Host, ...], BeforeValidator(_frozen_list)] = ()
+    block: Annotated[tuple[PlainHost, ...], BeforeValidator(_frozen_list)] = ()
 
     @property
     def user_agent(self) -> str:
@@ -198,6 +203,9 @@ ENVIRONMENT: dict[str, tuple[str, str]] = {
 
 SECRET: frozenset[tuple[str, str]] = frozenset({("discord", "token")})
 """Settings that the file may not hold at all."""
+
+UNSHOWN: frozenset[tuple[str, str]] = frozenset({("database", "url")})
+"""Settings whose refused value is not repeated: no rule knows where a driver that we do not know keeps its password."""
 
 
 def keys() -> tuple[tuple[str, str], ...]:

@@ -17,15 +17,15 @@ def domain_of(url: str) -> str:
     that all blogs of one platform are the platform's. Under an unknown ending it is the last two labels.
     """
     try:
-        host = (URL(url).raw_host or "").lower().removesuffix(".")
+        return domain_of_host(URL(url).raw_host or "")
     except ValueError:
         return ""
-    return domain_of_host(host)
 
 
 @lru_cache(maxsize=20_000)
 def domain_of_host(host: str) -> str:
-    """The registered domain of a host in lower case."""
+    """The registered domain of a host."""
+    host = host.lower().removesuffix(".")
     if ":" in host or host.rpartition(".")[2].isdecimal():
         return host
     found = get_tld(f"http://{host}/", fail_silently=True, as_object=True, search_private=False) if host else None

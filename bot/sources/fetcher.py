@@ -16,11 +16,13 @@ from bot.clock import Clock, system_clock
 from bot.errors import BadAddress, BadStatus, Refused
 from bot.model.fetched import Fetched, Validators
 from bot.sources import said
+from bot.sources.challenge import LOOKED_AT, challenge_in
 from bot.sources.decoding import ACCEPTED, Body, too_large
+from bot.sources.domains import domain_of_host
 from bot.sources.guard import Dialler, GuardedResolver, check_url
 from bot.sources.policy import FetchPolicy
 from bot.sources.robots import Robots
-from bot.sources.trouble import bad_status, in_our_words
+from bot.sources.trouble import bad_status, challenged, in_our_words
 from bot.sources.turns import Turns
 
 FEEDS = (
@@ -33,6 +35,9 @@ ROBOTS = "text/plain, */*;q=0.5"
 PERMANENT = frozenset({301, 308})
 TEMPORARY = frozenset({302, 303, 307})
 DOCUMENT = frozenset({200, 203})
+
+CHALLENGING = frozenset({401, 403, 405, 429, 503})
+"""Statuses under which proof of a human is asked for."""
 
 PIECE = 64 * 1024
 """Bytes read from a connection at a time."""
@@ -62,6 +67,7 @@ class Fetcher:
         self._session = session
         self._clock = clock
         self._turns = Turns(policy.per_host, policy.spacing.total_seconds())
+        self._domains = Turns(policy.per_domain, 0.0)
         self._room = asyncio.Semaphore(policy.connections)
         self._robots = Robots(policy.product, self._robots_txt, clock)
 
@@ -120,6 +126,7 @@ class Fetcher:
             await self._robots.check(here)
         async with (
             self._turns.at(here.raw_host or ""),
+            self._domains.at(domain_of_host(here.raw_host or "")),
             self._room,  # waiting for our own room is not the server's fault, so its time begins after this
             in_our_words(str(here), self.policy.timeout),
             self._session.get(here, headers=_headers(want), allow_redirects=False) as response,
@@ -133,8 +140,19 @@ class Fetcher:
         if status == 304 and want.have != NOTHING:
             return self._fetched(here, want, response, b"")
         if status not in DOCUMENT:
-            raise bad_status(str(here), status, said.retry_after(headers, self._clock()))
+            raise await self._refusal(here, response)
         return self._fetched(here, want, response, await _body(here, want, response))
+
+    async def _refusal(self, here: URL, response: aiohttp.ClientResponse) -> BadStatus:
+        """Why the server gave no document; what the page beside a refusal says is only looked at for a challenge."""
+        headers = response.headers
+        later = said.retry_after(headers, self._clock())
+        page = b""
+        if response.status in CHALLENGING and not headers.get("Content-Encoding"):
+            page = await response.content.read(LOOKED_AT)
+        if who := challenge_in(page, headers):
+            return challenged(str(here), response.status, who, later)
+        return bad_status(str(here), response.status, later)
 
     def _fetched(self, here: URL, want: _Want, response: aiohttp.ClientResponse, body: bytes) -> Fetched:
         headers = response.headers

@@ -16,6 +16,7 @@ from aiohttp.abc import AbstractResolver, ResolveResult
 from yarl import URL
 
 from bot.errors import BadAddress, Refused, Unreachable
+from bot.messages import text
 from bot.sources.addresses import address_allowed
 from bot.sources.policy import PORTS, FetchPolicy
 
@@ -66,6 +67,8 @@ def check_url(url: str | URL, policy: FetchPolicy) -> URL:
     if parsed.raw_user is not None or parsed.raw_password is not None or "@" in parsed.authority:
         raise Refused(f"{parsed.host} is not fetched with a user name in its address: leave it out.", url=str(url))
     host = (parsed.raw_host or "").lower()
+    if policy.blocks(host):
+        raise Refused(text("error.blocked", host=host, url=url), url=str(url))
     if policy.allows(host, parsed.port):
         return parsed
     if parsed.port not in PORTS:

@@ -15,7 +15,10 @@ PORTS = frozenset({80, 443, 8080, 8443})
 @dataclass(frozen=True, slots=True)
 class FetchPolicy:
     """The limits of fetching. Bytes are counted after decompression; `per_host` is how many requests one
-    host sees at once, `spacing` the least time between the starts of two.
+    host sees at once, `spacing` the least time between the starts of two. `per_domain` is how many requests all
+    hosts of one registered domain see at once: a platform with a host for each of its blogs is one service.
+
+    `block` holds hosts that are never fetched, nor any host below them.
 
     `allow` holds "host:port" or "host" of an operator's own servers on private addresses (tests, demos, an
     intranet). It comes from the configuration file and never from chat: for these hosts the guard is off.
@@ -23,6 +26,7 @@ class FetchPolicy:
 
     user_agent: str
     allow: tuple[str, ...] = ()
+    block: tuple[str, ...] = ()
     timeout: timedelta = timedelta(seconds=30)
     feed_bytes: int = 8 * MIB
     page_bytes: int = 3 * MIB
@@ -30,6 +34,7 @@ class FetchPolicy:
     per_host: int = 2
     redirects: int = 5
     spacing: timedelta = timedelta(milliseconds=100)
+    per_domain: int = 4
     robots_bytes: int = 500 * KIB
 
     @property
@@ -41,3 +46,8 @@ class FetchPolicy:
         """Whether the operator opened this host (in lower case) and port in the configuration file."""
         shown = f"[{host}]" if ":" in host else host
         return shown in self.allow or f"{shown}:{port}" in self.allow
+
+    def blocks(self, host: str) -> bool:
+        """Whether the operator shut this host (in lower case) out, or one that it is below."""
+        host = host.removesuffix(".")
+        return any(host == blocked or host.endswith(f".{blocked}") for blocked in self.block)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -10,7 +11,8 @@ from datetime import timedelta
 
 import aiohttp
 
-from bot.errors import BadStatus, FetchError, TimedOut, Unreachable
+from bot.errors import BadStatus, Challenged, FetchError, TimedOut, Unreachable
+from bot.messages import text
 
 STATUS = {
     401: "asks for a password, which Byline does not give",
@@ -33,6 +35,10 @@ CAUSES = (
 """What happened, by the library's error; the first that fits."""
 
 
+NO_WAY_OUT = frozenset({errno.ENETUNREACH, errno.ENETDOWN})
+"""What the system says where this machine has no network."""
+
+
 @asynccontextmanager
 async def in_our_words(url: str, within: timedelta) -> AsyncIterator[None]:
     """Turns what the network raises within the block into FetchErrors, and ends it after `within`."""
@@ -46,7 +52,7 @@ async def in_our_words(url: str, within: timedelta) -> AsyncIterator[None]:
         seconds = f"{within.total_seconds():g}"
         raise TimedOut(f"{url} did not answer completely within {seconds} seconds.", url=url) from error
     except aiohttp.ClientError as error:
-        raise Unreachable(f"{url} {cause(error)}", url=url) from error
+        raise Unreachable(f"{url} {cause(error)}", url=url, here=_ours(error)) from error
 
 
 def cause(error: aiohttp.ClientError) -> str:
@@ -59,6 +65,22 @@ def cause(error: aiohttp.ClientError) -> str:
         return f"cannot be reached: {error.os_error.strerror or 'the connection failed'}."
     detail = str(error) or type(error).__name__
     return next((words for kind, words in CAUSES if isinstance(error, kind)), f"could not be read: {detail}.")
+
+
+def _ours(error: aiohttp.ClientError) -> bool:
+    """Whether it may be our own network: no way out, or name servers that do not answer."""
+    if not isinstance(error, aiohttp.ClientConnectorError):
+        return False
+    inner = error.os_error
+    if isinstance(inner, socket.gaierror):
+        return inner.errno == socket.EAI_AGAIN
+    return inner.errno in NO_WAY_OUT
+
+
+def challenged(url: str, status: int, who: str, retry_after: timedelta | None = None) -> Challenged:
+    """The error for a page that asks for proof of a human; `who` is whose it is."""
+    message = text("error.challenge", url=url, who=who, status=status)
+    return Challenged(message, url=url, status=status, retry_after=retry_after)
 
 
 def bad_status(url: str, status: int, retry_after: timedelta | None) -> BadStatus:

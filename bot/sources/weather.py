@@ -30,6 +30,9 @@ class Weather:
     been dead for weeks is no sign of anything.
     """
 
+    down: bool | None = None
+    """What was said of it last, None for nothing since the process began."""
+
     _answered: dict[str, datetime] = field(default_factory=dict)
     _failed: dict[str, datetime] = field(default_factory=dict)
     _unnamed: dict[str, datetime] = field(default_factory=dict)

@@ -40,6 +40,8 @@ def policy_of(settings: Settings) -> FetchPolicy:
         timeout=timedelta(seconds=fetch.timeout),
         connections=fetch.connections,
         per_host=fetch.per_host,
+        per_domain=fetch.per_domain,
+        block=fetch.block,
     )
 
 
@@ -53,5 +55,5 @@ async def condense_at(reader: Reader, url: str) -> Condensed:
 
 async def feed_at(reader: Reader, url: str) -> Feed:
     """The feed at `url`, or the one that the page there points at; FetchError or NotAFeed."""
-    found = await FeedFinder(reader)(url)
+    found = await FeedFinder(reader, empty=True)(url)
     return found.feed

@@ -8,29 +8,24 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from hashlib import sha256
-from http import HTTPStatus
 
 import structlog
 
-from bot.articles.identity import identify, repeated_guids
 from bot.clock import Clock
-from bot.errors import BadStatus, FetchError, ParseError
+from bot.errors import ParseError
 from bot.messages import text
-from bot.model.feed import Entry, Feed
-from bot.model.fetched import Fetched
 from bot.model.ids import Community, SourceId
 from bot.model.reports import PollReport
-from bot.model.source import Polled, PollOutcome, Source
+from bot.model.source import Polled, Source, SourceState
 from bot.queue import Payload, Queue
-from bot.sources.pacing import FLOOR, next_poll, seen_at, spread_of
-from bot.usecases.reading import Reader
-from bot.usecases.sources import newest_first
-from bot.usecases.taking import Taken, Taker
+from bot.sources.domains import domain_of
+from bot.sources.weather import Weather
+from bot.usecases.asking import AskSource, Trouble
+from bot.usecases.outcomes import note_network, settle
 from storage import sources as stored
-from storage.engine import Database, Session
+from storage.engine import Database
 
 _log = structlog.get_logger(__name__)
 
@@ -39,116 +34,73 @@ _AT_ONCE = 16
 BATCH = 50
 """How many sources one job of the queue polls."""
 
+EVERYTHING = 200
+"""How many are claimed in one go where all are polled: not more than their lease suffices for."""
+
 POLL_TASK = "poll_batch"
 
 
 @dataclass(frozen=True, slots=True)
 class PollSource:
-    """Polls one source whose lease the caller holds."""
+    """Polls one source whose lease the caller holds, and stores what came of it."""
 
     db: Database
-    reader: Reader
-    take: Taker
+    ask: AskSource
+    weather: Weather
     clock: Clock
-    floor: timedelta = FLOOR
 
-    async def __call__(self, id_: SourceId) -> Polled | None:
-        """The outcome; None where the source was removed meanwhile. Never raises for what a server did."""
+    async def __call__(self, id_: SourceId) -> Polled | Held | None:
+        """The outcome; None where the source was removed meanwhile. Never raises for what a server did.
+
+        A source that gives no answer at all is `Held`, not stored yet: whether it is to blame shows when the others
+        of its batch have been asked.
+        """
         async with self.db.read() as session:
             source = await stored.source_by_id(session, id_)
         if source is None:
             return None
         with structlog.contextvars.bound_contextvars(source=source.id):
-            try:
-                polled = await self._ask(source)
-            except (FetchError, ParseError) as error:
-                polled = self._failed(source, error)
-            async with self.db.write() as session:
-                polled = await self._save(session, source, polled)
-        _log.info("polled", source=source.id, outcome=polled.outcome.value, new=polled.new, reason=polled.reason)
-        return polled
+            asked = await self.ask(source)
+        domain, now = domain_of(source.url), self.clock()
+        if isinstance(asked, Polled):
+            self.weather.answered(domain, now)
+            return await self.settle(source, asked)
+        if not asked.silent:
+            self.weather.answered(domain, now)
+            return await self.settle(source, asked.polled, platform=asked.broken)
+        if source.state is not SourceState.FAILING:  # one that has been dead for weeks is no sign of anything
+            self.weather.failed(domain, now, here=asked.here)
+        return Held(source, asked)
+
+    async def judge(self, held: Held, *, ours: bool) -> Polled:
+        """The outcome of a source that gave no answer: spared where the trouble is ours, else failing."""
+        if ours:
+            return await self.settle(held.source, self.ask.spared(held.source))
+        return await self.settle(held.source, held.trouble.polled, platform=True)
 
     async def put_off(self, id_: SourceId) -> Polled | None:
         """The outcome for a source on which Byline itself broke: it backs off like a failure, so that the
         fault is met again later and not at once, over and over."""
-        async with self.db.write() as session:
+        async with self.db.read() as session:
             source = await stored.source_by_id(session, id_)
-            if source is None:
-                return None
-            polled = self._failed(source, ParseError(text("error.poll_broke")))
-            return await self._save(session, source, polled)
+        if source is None:
+            return None
+        return await self.settle(source, self.ask.trouble(source, ParseError(text("error.poll_broke"))).polled)
 
-    async def _save(self, session: Session, source: Source, polled: Polled) -> Polled:
-        """Store the outcome; an address that another source has already is not taken over."""
-        moved = polled.source
-        if moved.url != source.url and await stored.source_by_url(session, moved.url) is not None:
-            moved = replace(moved, url=source.url)
-        await stored.save_poll(session, moved)
-        return replace(polled, source=moved)
+    async def settle(self, source: Source, polled: Polled, *, platform: bool = False) -> Polled:
+        """Store the outcome."""
+        async with self.db.write() as session:
+            polled = await settle(session, source, polled, platform=platform, now=self.clock())
+        _log.info("polled", source=source.id, outcome=polled.outcome.value, new=polled.new, reason=polled.reason)
+        return polled
 
-    async def _ask(self, source: Source) -> Polled:
-        fetched = await self.reader.fetcher.feed(source.url, source.validators)
-        if fetched.not_modified:
-            return Polled(self._paced(source, PollOutcome.NOT_MODIFIED, fetched), PollOutcome.NOT_MODIFIED)
-        digest = sha256(fetched.body).hexdigest()
-        if digest == source.body_hash:
-            paced = self._paced(source, PollOutcome.NOT_MODIFIED, fetched)
-            return Polled(replace(paced, validators=fetched.validators), PollOutcome.NOTHING_NEW)
-        feed = await self.reader.feed(fetched)
-        polled = await self._entries(source, feed)
-        paced = self._paced(source, polled.outcome, fetched, feed.ttl)
-        if polled.failed:
-            # an item could not be read yet: with the old validators and no hash, the next poll meets it again
-            return replace(polled, source=replace(paced, body_hash=""))
-        return replace(polled, source=replace(paced, body_hash=digest, validators=fetched.validators))
 
-    async def _entries(self, source: Source, feed: Feed) -> Polled:
-        """Take every entry, oldest first, so that ids grow in the order of publication."""
-        repeated = repeated_guids(feed)
-        counts = Polled(source, PollOutcome.NOTHING_NEW, entries=len(feed.entries))
-        for entry in reversed(newest_first(feed.entries)):
-            counts = await self._entry(source, entry, repeated, counts)
-        return replace(counts, outcome=PollOutcome.NEW_ITEMS) if counts.new or counts.updated else counts
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A source that gave no answer, and what came instead of one."""
 
-    async def _entry(self, source: Source, entry: Entry, repeated: frozenset[str], counts: Polled) -> Polled:
-        with structlog.contextvars.bound_contextvars(item=entry.link or entry.id):
-            try:
-                taken, shown = await self.take(source, entry, identify(entry, repeated=repeated))
-            except (FetchError, ParseError) as error:
-                _log.warning("item put off", error=str(error))
-                return replace(counts, failed=counts.failed + 1)
-        return replace(
-            counts,
-            new=counts.new + (taken is Taken.NEW),
-            updated=counts.updated + (taken is Taken.UPDATED),
-            withheld=counts.withheld + (taken is Taken.NEW and not shown),
-        )
-
-    def _paced(self, source: Source, outcome: PollOutcome, fetched: Fetched, hints: timedelta | None = None) -> Source:
-        paced = next_poll(
-            source,
-            outcome,
-            now=self.clock(),
-            hints=hints,
-            max_age=fetched.max_age,
-            spread=spread_of(source.url),
-            floor=self.floor,
-        )
-        return seen_at(paced, fetched.moved_to)
-
-    def _failed(self, source: Source, error: FetchError | ParseError) -> Polled:
-        gone = isinstance(error, BadStatus) and error.status == HTTPStatus.GONE
-        outcome = PollOutcome.GONE if gone else PollOutcome.FAILED
-        paced = next_poll(
-            source,
-            outcome,
-            now=self.clock(),
-            retry_after=error.retry_after if isinstance(error, BadStatus) else None,
-            spread=spread_of(source.url),
-            reason=str(error),
-            floor=self.floor,
-        )
-        return Polled(paced, outcome, reason=str(error))
+    source: Source
+    trouble: Trouble
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,21 +111,35 @@ class PollBatch:
     poll_source: PollSource
 
     async def __call__(self, sources: Sequence[SourceId]) -> PollReport:
-        """Polls some sources side by side; one that breaks does not keep the others."""
+        """Polls some sources side by side; one that breaks does not keep the others. When many unrelated ones give
+        no answer, or nobody can be looked up, our own network is to blame and no source is."""
         gate = asyncio.Semaphore(_AT_ONCE)
+        found = await asyncio.gather(*(self._one(id_, gate) for id_ in sources))
+        held = [one for one in found if isinstance(one, Held)]
+        ours = await self._network(held, answered=any(isinstance(one, Polled) for one in found))
+        judged = [await self.poll_source.judge(one, ours=ours) for one in held]
+        return PollReport((*(one for one in found if isinstance(one, Polled)), *judged))
 
-        async def one(id_: SourceId) -> Polled | None:
-            async with gate:
-                try:
-                    return await self.poll_source(id_)
-                except asyncio.CancelledError:
-                    await self._release(id_)  # the process stops: the next one need not wait for the lease
-                    raise
-                except Exception:  # noqa: BLE001 - the boundary of a job: the next source must be polled
-                    _log.exception("poll broke", source=id_)
-                    return await self.poll_source.put_off(id_)
+    async def _one(self, id_: SourceId, gate: asyncio.Semaphore) -> Polled | Held | None:
+        async with gate:
+            try:
+                return await self.poll_source(id_)
+            except asyncio.CancelledError:
+                await self._release(id_)  # the process stops: the next one need not wait for the lease
+                raise
+            except Exception:  # noqa: BLE001 - the boundary of a job: the next source must be polled
+                _log.exception("poll broke", source=id_)
+                return await self.poll_source.put_off(id_)
 
-        return PollReport(tuple(p for p in await asyncio.gather(*map(one, sources)) if p is not None))
+    async def _network(self, held: Sequence[Held], *, answered: bool) -> bool:
+        """Whether our own network is down; said once when it goes, and once when it is back."""
+        weather, now = self.poll_source.weather, self.poll_source.clock()
+        ours = bool(held) and weather.ours(now)
+        if ours or (answered and weather.down is not False):
+            async with self.db.write() as session:
+                await note_network(session, down=ours, now=now)
+            weather.down = ours
+        return ours
 
     async def _release(self, id_: SourceId) -> None:
         async with self.db.write() as session:
@@ -235,7 +201,7 @@ async def claim(
             session,
             now=now,
             lease=_LEASE,
-            limit=limit,
+            limit=EVERYTHING if everything else limit,
             community=community,
             everything=everything,
             after=after,

@@ -11,13 +11,15 @@ from bot.articles.identity import shown_link
 from bot.articles.pages import read_page
 from bot.articles.redirectors import unresolvable
 from bot.condense.brief import condense
-from bot.errors import BadAddress, BadStatus, FetchError, ParseError, TimedOut, Unreachable
+from bot.errors import BadAddress, BadStatus, FetchError, NotAFeed, ParseError, TimedOut, Unreachable
 from bot.model.article import Article
 from bot.model.brief import Brief
 from bot.model.feed import Entry, Feed
 from bot.model.fetched import Fetched
 from bot.proof import admitting
+from bot.sources.challenge import challenge_in
 from bot.sources.fetcher import Fetcher
+from bot.sources.trouble import challenged
 from bot.stories import Features, features
 from bot.workers.pool import Workers
 
@@ -40,8 +42,13 @@ class Reader:
     max_chars: int
 
     async def feed(self, fetched: Fetched) -> Feed:
-        """The feed in those bytes; NotAFeed, or WorkerKilled where they are hostile."""
-        return await self.workers.run(parse_feed, fetched.body, fetched.url, fetched.content_type, fetched.charset)
+        """The feed in those bytes; NotAFeed, WorkerKilled where they are hostile, or Challenged."""
+        try:
+            return await self.workers.run(parse_feed, fetched.body, fetched.url, fetched.content_type, fetched.charset)
+        except NotAFeed as error:
+            if who := challenge_in(fetched.body):
+                raise challenged(fetched.url, fetched.status, who) from error
+            raise
 
     async def entry(self, entry: Entry, *, outlet: str, language: str) -> Read:
         """The entry as an article: from the feed where it carries the whole text, else from its page.

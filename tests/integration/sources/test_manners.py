@@ -2,11 +2,14 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+import socket
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from aiohttp import ThreadedResolver
 from aiohttp import web as http
+from aiohttp.abc import AbstractResolver, ResolveResult
 
 from bot.errors import BadStatus, Refused
 from bot.model.fetched import Validators
@@ -15,6 +18,22 @@ from tests.integration.sources.conftest import AGENT, lenient
 from tests.webserver import WebServer
 
 RSS = "application/rss+xml"
+
+
+class Here(AbstractResolver):
+    """Finds every name on this machine."""
+
+    async def resolve(
+        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
+    ) -> list[ResolveResult]:
+        """Loopback, whatever the name."""
+        found = await ThreadedResolver().resolve("127.0.0.1", port, family)
+        return [{**one, "hostname": host} for one in found]
+
+    async def close(self) -> None:
+        """Nothing to close."""
+
+
 NOW = datetime(2031, 3, 1, 12, tzinfo=UTC)
 
 
@@ -164,6 +183,46 @@ async def test_no_more_than_two_requests_are_at_one_host_at_once(web: WebServer,
         web.route(f"/{number}", slow)
     await asyncio.gather(*(fetcher.feed(web.url(f"/{number}")) for number in range(10)))
     assert most == 2
+
+
+async def test_all_hosts_of_one_registered_domain_share_a_limit(web: WebServer) -> None:
+    inside, most = 0, 0
+
+    async def slow(request: http.Request) -> http.StreamResponse:
+        nonlocal inside, most
+        inside += 1
+        most = max(most, inside)
+        await asyncio.sleep(0.02)
+        inside -= 1
+        return http.Response(body=b"<rss/>")
+
+    web.route("/feed", slow)
+    hosts = [f"blog{number}.harbour.example:{web.port}" for number in range(6)]
+    async with Fetcher.open(lenient(*hosts), resolver=Here()) as fetcher:
+        await asyncio.gather(*(fetcher.feed(f"http://{host}/feed") for host in hosts for _ in range(2)))
+    assert (most, len(web.ledger)) == (4, 12)
+    web.ledger.clear()
+    most = 0
+    others = [f"{host.replace('harbour', f'bay{number}')}" for number, host in enumerate(hosts)]
+    async with Fetcher.open(lenient(*others), resolver=Here()) as fetcher:
+        await asyncio.gather(*(fetcher.feed(f"http://{host}/feed") for host in others))
+    assert most == 6, "unrelated hosts do not wait for each other"
+
+
+@pytest.mark.parametrize("host", ["harbour.example", "www.harbour.example", "HARBOUR.example.", "127.0.0.1"])
+async def test_what_the_operator_shut_out_is_not_fetched_nor_reached_by_a_redirect(web: WebServer, host: str) -> None:
+    web.redirect("/feed", f"http://{host}/feed", 302)
+    policy = replace(lenient(web.netloc), block=("harbour.example",))
+    async with Fetcher.open(policy, resolver=Here()) as fetcher:
+        if host != "127.0.0.1":
+            with pytest.raises(Refused, match=r"\[fetch\] block"):
+                await fetcher.feed(f"http://{host}/feed")
+            with pytest.raises(Refused, match=r"\[fetch\] block"):
+                await fetcher.feed(web.url("/feed"))
+            assert len(web.ledger) == 1
+    async with Fetcher.open(replace(policy, block=("127.0.0.1",)), resolver=Here()) as fetcher:
+        with pytest.raises(Refused, match=r"\[fetch\] block"):
+            await fetcher.page(web.url("/feed"))
 
 
 async def test_waiting_for_our_own_room_is_not_held_against_a_server(web: WebServer) -> None:

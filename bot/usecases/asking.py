@@ -1,0 +1,165 @@
+"""One source asked: its feed fetched and read, and what is new in it taken.
+
+Asking changes nothing of the source itself: what came of it is a `Polled`, which `bot.usecases.outcomes` settles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from hashlib import blake2b, sha256
+from http import HTTPStatus
+
+import structlog
+
+from bot.articles.identity import identify, repeated_guids
+from bot.clock import Clock
+from bot.errors import BadStatus, Challenged, FetchError, ParseError, TimedOut, Unreachable
+from bot.messages import text
+from bot.model.feed import Entry, Feed
+from bot.model.fetched import Fetched
+from bot.model.source import Polled, PollOutcome, Source
+from bot.sources import learning
+from bot.sources.condition import span
+from bot.sources.pacing import FLOOR, next_poll, seen_at, spread_of
+from bot.usecases.reading import Reader
+from bot.usecases.sources import newest_first
+from bot.usecases.taking import Taken, Taker
+
+_log = structlog.get_logger(__name__)
+
+BROKEN = frozenset({403, 429, *range(500, 600)})
+"""Statuses that speak of a server and not of one document."""
+
+RECENT = 5
+"""How many of a feed's newest items are remembered, to notice when all of them have left it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """What kept a source from answering. `silent`: nothing came at all; `here`: it may be our own network;
+    `broken`: it answered that it cannot, which others at the same place may do too."""
+
+    polled: Polled
+    silent: bool
+    here: bool
+    broken: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AskSource:
+    """Asks one source whose lease the caller holds."""
+
+    reader: Reader
+    take: Taker
+    clock: Clock
+    floor: timedelta = FLOOR
+
+    async def __call__(self, source: Source) -> Polled | Trouble:
+        """What came of it; never raises for what a server did."""
+        try:
+            return await self._ask(source)
+        except (FetchError, ParseError) as error:
+            return self.trouble(source, error)
+
+    async def _ask(self, source: Source) -> Polled:
+        fetched = await self.reader.fetcher.feed(source.url, source.validators)
+        if fetched.not_modified:
+            return self._same(source, fetched, PollOutcome.NOT_MODIFIED)
+        digest = sha256(fetched.body).hexdigest()
+        if digest == source.body_hash:
+            return self._same(replace(source, validators=fetched.validators), fetched, PollOutcome.NOTHING_NEW)
+        feed = await self.reader.feed(fetched)
+        polled = await self._entries(source, feed)
+        polled = replace(polled, source=self._paced(polled.source, polled.outcome, fetched, feed.ttl))
+        if polled.missed:
+            polled = replace(polled, reason=text("health.missed", interval=span(polled.source.interval)))
+        if polled.failed:
+            # an item could not be read yet: with the old validators and no hash, the next poll meets it again
+            return replace(polled, source=replace(polled.source, body_hash=""))
+        return replace(polled, source=replace(polled.source, body_hash=digest, validators=fetched.validators))
+
+    def _same(self, source: Source, fetched: Fetched, outcome: PollOutcome) -> Polled:
+        eased = replace(source, rhythm=learning.eased(source.rhythm))
+        return Polled(self._paced(eased, PollOutcome.NOT_MODIFIED, fetched), outcome)
+
+    async def _entries(self, source: Source, feed: Feed) -> Polled:
+        """Take every entry, oldest first, so that ids grow in the order of publication."""
+        entries, repeated = newest_first(feed.entries), repeated_guids(feed)
+        counts = Polled(source, PollOutcome.NOTHING_NEW, entries=len(entries))
+        for entry in reversed(entries):
+            counts = await self._entry(source, entry, repeated, counts)
+        outcome = PollOutcome.NEW_ITEMS if counts.new or counts.updated else PollOutcome.NOTHING_NEW
+        return self._learned(replace(counts, outcome=outcome), feed, entries, repeated)
+
+    async def _entry(self, source: Source, entry: Entry, repeated: frozenset[str], counts: Polled) -> Polled:
+        with structlog.contextvars.bound_contextvars(item=entry.link or entry.id):
+            try:
+                taken, shown = await self.take(source, entry, identify(entry, repeated=repeated))
+            except (FetchError, ParseError) as error:
+                _log.warning("item put off", error=str(error))
+                return replace(counts, failed=counts.failed + 1)
+        return replace(
+            counts,
+            new=counts.new + (taken is Taken.NEW),
+            updated=counts.updated + (taken is Taken.UPDATED),
+            withheld=counts.withheld + (taken is Taken.NEW and not shown),
+        )
+
+    def _learned(self, polled: Polled, feed: Feed, entries: Sequence[Entry], repeated: frozenset[str]) -> Polled:
+        """The source with what this answer tells of its habits, and whether items may have been missed."""
+        source, now = polled.source, self.clock()
+        dates = [entry.published or entry.updated for entry in entries]
+        keys = [known_by(entry, repeated) for entry in entries]
+        missed = learning.missed(source.rhythm, dates, frozenset(key for each in keys for key in each))
+        rhythm = learning.hurried(source.rhythm, source.interval, now) if missed else learning.eased(source.rhythm)
+        recent = [key for each in keys[:RECENT] for key in each]
+        rhythm = learning.observed(learning.declared(rhythm, feed), dates, recent, new=polled.new > 0, now=now)
+        return replace(polled, source=replace(source, rhythm=rhythm), missed=missed)
+
+    def _paced(self, source: Source, outcome: PollOutcome, fetched: Fetched, hints: timedelta | None = None) -> Source:
+        now = self.clock()
+        paced = next_poll(
+            source,
+            outcome,
+            now=now,
+            hints=hints,
+            max_age=fetched.max_age,
+            spread=spread_of(source.url, now),
+            floor=self.floor,
+        )
+        return seen_at(paced, fetched.moved_to)
+
+    def trouble(self, source: Source, error: FetchError | ParseError) -> Trouble:
+        """The source after an error: failing, or gone for 410."""
+        gone = isinstance(error, BadStatus) and error.status == HTTPStatus.GONE
+        outcome, now = PollOutcome.GONE if gone else PollOutcome.FAILED, self.clock()
+        paced = next_poll(
+            source,
+            outcome,
+            now=now,
+            retry_after=error.retry_after if isinstance(error, BadStatus) else None,
+            spread=spread_of(source.url, now),
+            reason=str(error),
+            floor=self.floor,
+        )
+        return Trouble(
+            Polled(paced, outcome, reason=str(error)),
+            silent=isinstance(error, Unreachable | TimedOut),
+            here=isinstance(error, Unreachable) and error.here,
+            broken=isinstance(error, Challenged) or (isinstance(error, BadStatus) and error.status in BROKEN),
+        )
+
+    def spared(self, source: Source) -> Polled:
+        """The source as it was, to be asked again soon: it is our own network that failed."""
+        now = self.clock()
+        later = next_poll(source, PollOutcome.OFFLINE, now=now, spread=spread_of(source.url, now))
+        return Polled(later, PollOutcome.OFFLINE, reason=text("error.offline"))
+
+
+def known_by(entry: Entry, repeated: frozenset[str]) -> tuple[str, ...]:
+    """Short keys by which the same item is known in the next poll: of its guid, its link, else its words."""
+    identity = identify(entry, repeated=repeated)
+    parts = [part for part in (identity.guid, identity.link) if part] or [identity.fingerprint]
+    return tuple(blake2b(part.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest() for part in parts if part)

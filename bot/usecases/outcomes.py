@@ -1,0 +1,126 @@
+"""What came of a poll, settled: the source as it stands now, its incidents, and where it has moved to.
+
+Promise: all of one outcome is one transaction, so that no incident is lost and none is opened twice.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+import structlog
+
+from bot.messages import text
+from bot.model.incident import Incident, IncidentKind
+from bot.model.source import Polled, PollOutcome, Source, SourceState
+from bot.sources.domains import domain_of
+from storage import incidents, merging
+from storage import sources as stored
+from storage.engine import Session
+
+_log = structlog.get_logger(__name__)
+
+SILENCES = (IncidentKind.STALE, IncidentKind.QUIET)
+WELL = frozenset({SourceState.NEW, SourceState.HEALTHY})
+KIND = {
+    SourceState.FAILING: IncidentKind.FAILING,
+    SourceState.STALE: IncidentKind.STALE,
+    SourceState.QUIET: IncidentKind.QUIET,
+    SourceState.GONE: IncidentKind.GONE,
+}
+ENDS = {
+    SourceState.FAILING: (),
+    SourceState.STALE: (IncidentKind.FAILING, IncidentKind.GONE),
+    SourceState.QUIET: (IncidentKind.FAILING, IncidentKind.GONE),
+    SourceState.GONE: (),
+}
+"""What is over when a source that is not well answers: a silence goes on behind a failure."""
+
+REPLACES = {
+    SourceState.STALE: (IncidentKind.QUIET,),
+    SourceState.QUIET: (IncidentKind.STALE,),
+    SourceState.GONE: (IncidentKind.FAILING, *SILENCES),
+}
+"""What a state takes the place of, without a word of recovery."""
+
+
+async def settle(session: Session, before: Source, polled: Polled, *, platform: bool, now: datetime) -> Polled:
+    """Store the outcome, and open or end incidents; `platform`: the failure may be that of a whole platform.
+
+    A source that has moved to where another one is becomes that one: its communities use the other from now on.
+    """
+    after = polled.source
+    if after.url != before.url and (other := await stored.source_by_url(session, after.url)) is not None:
+        return await _merged(session, before, polled, other, now)
+    await stored.save_poll(session, after)
+    await note_state(session, before, after, platform=platform, now=now)
+    await _note_missed(session, before, polled, now)
+    return polled
+
+
+async def _merged(session: Session, before: Source, polled: Polled, other: Source, now: datetime) -> Polled:
+    await end_all(session, before, now=now, silently=True)
+    await merging.merge_sources(session, before.id, other.id)
+    _log.info("source merged", source=before.id, into=other.id, url=other.url)
+    reason = text("health.merged", old=before.url, new=other.url)
+    return replace(polled, source=other, outcome=PollOutcome.MERGED, reason=reason)
+
+
+async def note_state(session: Session, before: Source, after: Source, *, platform: bool, now: datetime) -> None:
+    """Open and end incidents as the source's state changes; a state that stays changes nothing."""
+    if after.state is before.state:
+        return
+    if after.state in WELL:
+        _say_ended(await end_all(session, after, now=now))
+        return
+    _say_ended(await incidents.end_incidents(session, after.id, ENDS[after.state], now=now))
+    await incidents.end_incidents(session, after.id, REPLACES.get(after.state, ()), now=now, silently=True)
+    domain = domain_of(after.url) if platform else ""
+    await _open(session, KIND[after.state], after, domain=domain, reason=after.reason, now=now)
+
+
+async def end_all(session: Session, source: Source, *, now: datetime, silently: bool = False) -> tuple[Incident, ...]:
+    """The incidents that end because the source is well, removed, or begins anew."""
+    kinds = [kind for kind in IncidentKind if kind not in {IncidentKind.OFFLINE, IncidentKind.MISSED}]
+    return await incidents.end_incidents(session, source.id, kinds, now=now, silently=silently)
+
+
+async def _note_missed(session: Session, before: Source, polled: Polled, now: datetime) -> None:
+    after = polled.source
+    if polled.missed:
+        await _open(session, IncidentKind.MISSED, after, domain="", reason=polled.reason, now=now)
+    elif before.rhythm.cap is not None and after.rhythm.cap is None:
+        _say_ended(await incidents.end_incidents(session, after.id, (IncidentKind.MISSED,), now=now))
+
+
+async def note_network(session: Session, *, down: bool, now: datetime) -> None:
+    """Open the incident of our own network, or end it."""
+    if down:
+        reason = text("error.offline")
+        opened = await incidents.open_incident(session, IncidentKind.OFFLINE, None, domain="", reason=reason, now=now)
+        _say_opened(opened)
+    else:
+        _say_ended(await incidents.end_incidents(session, None, (IncidentKind.OFFLINE,), now=now))
+
+
+async def _open(
+    session: Session, kind: IncidentKind, source: Source, *, domain: str, reason: str, now: datetime
+) -> None:
+    _say_opened(await incidents.open_incident(session, kind, source.id, domain=domain, reason=reason, now=now))
+
+
+def _say_opened(incident: Incident | None) -> None:
+    if incident is not None:
+        _log.warning(
+            "incident opened",
+            incident=incident.id,
+            kind=incident.kind.value,
+            domain=incident.domain,
+            sources=list(incident.sources),
+            reason=incident.reason,
+        )
+
+
+def _say_ended(ended: tuple[Incident, ...]) -> None:
+    for incident in ended:
+        _log.info("incident ended", incident=incident.id, kind=incident.kind.value, sources=list(incident.sources))

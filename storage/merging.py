@@ -1,0 +1,103 @@
+"""Two sources that turned out to be one: everything of the first becomes the second's.
+
+Promise: no community loses a source or an article, and no key by which an item is known again is lost. Doing it is
+one transaction of the caller's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import ColumnElement, delete, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import Mapped, aliased
+from sqlmodel import col
+
+from bot.model.ids import SourceId
+from storage.fulltext import source_tag
+from storage.tables import (
+    ArticleRow,
+    ArticleSearchRow,
+    CarriedRow,
+    CommunitySourceRow,
+    DecisionRow,
+    IdentityKeyRow,
+    SourceRow,
+)
+from storage.tables.base import Base
+
+Key = Mapped[int]
+
+SCOPED = ("guid", "print")
+"""Kinds of keys whose scope is a source."""
+
+
+async def merge_sources(session: AsyncSession, old: SourceId, into: SourceId) -> None:
+    """Give all that the old source has to the other one, and remove it.
+
+    Communities that used both keep what they saw of either. The other source's own keys win where both have one.
+    """
+    await _links(session, old, into)
+    await _carried(session, old, into)
+    await _keys(session, old, into)
+    for row in (ArticleRow, DecisionRow):
+        await session.execute(update(row).where(col(row.source_id) == old).values(source_id=into))
+    await session.execute(delete(SourceRow).where(col(SourceRow.id) == old))
+
+
+async def _links(session: AsyncSession, old: SourceId, into: SourceId) -> None:
+    """Communities of the old source use the other one, from where they joined the first of the two."""
+    key, source = col(CommunitySourceRow.community_id), col(CommunitySourceRow.source_id)
+    both = await _shared(session, key, source, old, into)
+    for community in both:
+        mine = col(CommunitySourceRow.community_id) == community
+        asked = select(CommunitySourceRow).where(mine, col(CommunitySourceRow.source_id).in_([old, into]))
+        rows = (await session.scalars(asked)).all()
+        kept = update(CommunitySourceRow).where(mine, col(CommunitySourceRow.source_id) == into)
+        paused = (
+            None if any(row.paused_at is None for row in rows) else max(row.paused_at for row in rows if row.paused_at)
+        )
+        await session.execute(kept.values(after_article=min(row.after_article for row in rows), paused_at=paused))
+    await _move(session, CommunitySourceRow, source == old, key.in_(both), into)
+
+
+async def _carried(session: AsyncSession, old: SourceId, into: SourceId) -> None:
+    """What the old source carries, the other one does; an article's search tags follow."""
+    key, source = col(CarriedRow.article_id), col(CarriedRow.source_id)
+    both = await _shared(session, key, source, old, into)
+    fresh = (await session.scalars(select(key).where(source == old, key.not_in(both)))).all()
+    await _move(session, CarriedRow, source == old, key.in_(both), into)
+    tagged = update(ArticleSearchRow).where(col(ArticleSearchRow.article_id).in_(fresh))
+    await session.execute(tagged.values(tags=col(ArticleSearchRow.tags) + f" {source_tag(into)}"))
+
+
+async def _keys(session: AsyncSession, old: SourceId, into: SourceId) -> None:
+    """The keys of the old source's items are the other one's, so that nothing is read a second time."""
+    mine, other = col(IdentityKeyRow.scope) == old, aliased(IdentityKeyRow)
+    twin = (
+        select(col(other.kind))
+        .where(
+            col(other.kind) == col(IdentityKeyRow.kind),
+            col(other.value) == col(IdentityKeyRow.value),
+            col(other.scope) == into,
+        )
+        .correlate(IdentityKeyRow)
+        .exists()
+    )
+    scoped = col(IdentityKeyRow.kind).in_(SCOPED)
+    await session.execute(update(IdentityKeyRow).where(mine, scoped, ~twin).values(scope=into))
+    await session.execute(delete(IdentityKeyRow).where(mine, scoped))
+
+
+async def _shared(session: AsyncSession, key: Key, source: Key, old: SourceId, into: SourceId) -> Sequence[int]:
+    """The communities, or articles, that both sources have."""
+    of_old = select(key).where(source == old)
+    return (await session.scalars(select(key).where(source == into, key.in_(of_old.scalar_subquery())))).all()
+
+
+async def _move(
+    session: AsyncSession, row: type[Base], mine: ColumnElement[bool], twins: ColumnElement[bool], into: SourceId
+) -> None:
+    """Rows of the old source become the other one's, but for those that it has already."""
+    await session.execute(delete(row).where(mine, twins))
+    await session.execute(update(row).where(mine).values(source_id=into))

@@ -204,9 +204,6 @@ ENVIRONMENT: dict[str, tuple[str, str]] = {
 SECRET: frozenset[tuple[str, str]] = frozenset({("discord", "token")})
 """Settings that the file may not hold at all."""
 
-UNSHOWN: frozenset[tuple[str, str]] = frozenset({("database", "url")})
-"""Settings whose refused value is not repeated: no rule knows where a driver that we do not know keeps its password."""
-
 
 def keys() -> tuple[tuple[str, str], ...]:
     """Every (section, key) that the file may hold, in the order of the tables."""

@@ -19,6 +19,9 @@ Problem = tuple[int, str]
 """A line to sort by (0 for the environment) and the words."""
 
 _SECRET_WORDS = re.compile(r"token|passw|secret|api_?key|credential", re.IGNORECASE)
+_IN_QUERY = re.compile(rf"([?&][^=&#]*(?:{_SECRET_WORDS.pattern})[^=&#]*=)[^&#]*", re.IGNORECASE)
+_UNSHOWN = frozenset({("database", "url")})
+"""Settings whose refused value is not repeated: nobody knows where a strange driver keeps its password."""
 _NAMES = {setting: name for name, setting in ENVIRONMENT.items()}
 
 
@@ -66,7 +69,7 @@ def _explain(detail: ErrorDetails, origin: Origin) -> Problem:
     if len(path) == 1:
         return line, text("settings.not_a_table", at=at, section=path[0])
     advice = text(f"settings.write.{path[0]}.{path[1]}")
-    if (path[0], path[1]) in SECRET:
+    if (path[0], path[1]) in SECRET | _UNSHOWN:
         return line, text("settings.bad_secret", at=at, advice=advice)
     return line, text("settings.bad", at=at, got=_shown(detail["input"]), advice=advice)
 
@@ -89,9 +92,14 @@ def _is_secret(section: str, key: str, value: Any) -> bool:
 
 def _has_password(url: str) -> bool:
     try:
-        return urlsplit(url).password is not None
+        return urlsplit(url).password is not None or bool(_IN_QUERY.search(url))
     except ValueError:  # not an address at all; the ordinary check says so
         return False
+
+
+def query_secrets(url: str) -> tuple[str, ...]:
+    """The values of the options behind `?` that hold secrets, such as `password`, as they are written."""
+    return tuple(match[0].removeprefix(match[1]) for match in _IN_QUERY.finditer(url))
 
 
 def _written(path: tuple[str, ...]) -> str:
@@ -105,6 +113,6 @@ def _shown(value: Any) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, str):
-        value = re.sub(r"(://[^/@:]*):[^/@]*@", r"\1:***@", value)
+        value = _IN_QUERY.sub(r"\1***", re.sub(r"(://[^/@:]*):[^/@]*@", r"\1:***@", value))
         return f'"{value}"' if len(value) <= 60 else f'"{value[:57]}..."'
     return str(value)

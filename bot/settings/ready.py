@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, unquote_plus, urlsplit
 
 from bot.messages import text
 from bot.settings.model import Settings, is_loopback
+from bot.settings.problems import query_secrets
 
 
 def missing_to_run(settings: Settings) -> tuple[str, ...]:
@@ -30,5 +31,7 @@ def warnings(settings: Settings) -> tuple[str, ...]:
 def secrets(settings: Settings) -> tuple[str, ...]:
     """The exact words that must not reach a log: the token, and the database's password as written and as meant."""
     token = settings.discord.token.get_secret_value() if settings.discord.token else ""
-    password = urlsplit(settings.database.url).password or ""
-    return tuple(secret for secret in dict.fromkeys((token, password, unquote(password))) if secret)
+    url = settings.database.url
+    passwords = (urlsplit(url).password or "", *query_secrets(url))
+    meant = [read for password in passwords for read in (unquote(password), unquote_plus(password))]
+    return tuple(secret for secret in dict.fromkeys((token, *passwords, *meant)) if secret)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import SettingsError
-from bot.settings import Settings, find, load, missing_to_run, warnings
+from bot.settings import Settings, find, load, missing_to_run, secrets, warnings
 from bot.settings.model import ENVIRONMENT, SECTIONS
 
 
@@ -69,7 +69,7 @@ def test_every_problem_is_told_at_once_in_the_order_of_the_lines(tmp_path: Path)
         ),
         (
             '[database]\nurl = "mysql://h/d"\n',
-            'config.toml:2: [database] url: got "mysql://h/d", write sqlite:///byline.sqlite3 or postgresql://user@host/name',
+            "config.toml:2: [database] url: cannot be used, write sqlite:///byline.sqlite3 or postgresql://user@host/name",
         ),
         (
             '[discord]\napi_base = "ftp://x"\n',
@@ -100,9 +100,31 @@ def test_a_secret_in_the_file_is_refused_and_not_repeated(tmp_path: Path) -> Non
     assert not any(secret in "".join(found) for secret in ("s3cr3t", "hunter2", "pass1"))
 
 
-def test_a_refused_database_address_from_the_environment_is_shown_without_its_password(tmp_path: Path) -> None:
-    (found,) = problems_of(tmp_path, "", {"BYLINE_DATABASE_URL": "mysql://bob:hunter2@db/byline"})
-    assert found.startswith('BYLINE_DATABASE_URL: got "mysql://bob:***@db/byline", write sqlite:///')
+@pytest.mark.parametrize(
+    "url", ["mysql://bob:hunter2@db/byline", "mysql://bob@db/byline?password=hunter2", "bob:hunter2@db"]
+)
+def test_a_refused_database_address_from_the_environment_is_not_repeated(tmp_path: Path, url: str) -> None:
+    (found,) = problems_of(tmp_path, "", {"BYLINE_DATABASE_URL": url})
+    assert found.startswith("BYLINE_DATABASE_URL: cannot be used, write sqlite:///")
+    assert "hunter2" not in found
+
+
+def test_a_refused_address_is_repeated_without_its_passwords(tmp_path: Path) -> None:
+    (found,) = problems_of(tmp_path, "", {"DISCORD_API_BASE": "ftp://bob:hunter2@h/?a=1&api_key=hunter3&b=2"})
+    assert 'got "ftp://bob:***@h/?a=1&api_key=***&b=2"' in found
+
+
+def test_a_password_in_an_option_of_an_address_is_a_secret_too(tmp_path: Path) -> None:
+    (found,) = problems_of(
+        tmp_path, '[database]\nurl = "postgresql://bob@db/byline?sslmode=require&password=hunter2"\n'
+    )
+    assert "BYLINE_DATABASE_URL" in found
+    assert "hunter2" not in found
+
+
+def test_passwords_in_the_options_of_an_address_are_kept_out_of_logs(tmp_path: Path) -> None:
+    environ = {"BYLINE_DATABASE_URL": "postgresql://bob@db/byline?password=hunt%2Ber2&sslpassword=key+word"}
+    assert set(secrets(load(None, environ))) == {"hunt%2Ber2", "hunt+er2", "key+word", "key word"}
 
 
 def test_a_token_with_blanks_is_refused_without_being_shown(tmp_path: Path) -> None:

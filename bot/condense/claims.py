@@ -91,6 +91,15 @@ SUBORDINATE: Final = re.compile(
 )
 """What stands before a cue that makes no claim of the sentence: a relative clause, a passive."""
 
+NOUNS: Final = frozenset({"fears", "claims", "reports", "hopes", "demands", "calls", "fear", "hope", "claim", "report"})
+OBJECT: Final = re.compile(r"\b(?:\w+ing|amid|despite|over|of|by|with|following|on|among) $", re.IGNORECASE)
+"""What stands before a cue that is a noun: "raising fears that", "despite claims that"."""
+
+ATTRIBUTE: Final = re.compile(
+    r"\b(?:the|an?|its|his|her|their|our|my|this|these|those|for|by|with|in|on|any|no|of)(?: \w+ly)? $", re.IGNORECASE
+)
+"""What stands before a participle that describes a noun: "their alleged role", "the estimated cost"."""
+
 MARKED: Final = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)")
 STATEMENT: Final = re.compile(r"[“\"]([^“”\"]{12,})[”\"]")
 TRANSCRIPT: Final = re.compile(r"(?:[A-Z][\w.’'-]+ ){0,3}[A-Z][\w.’'-]+: [A-Z“\"‘'](?=[^:]*$)")
@@ -192,15 +201,26 @@ def is_statement(sentence: str, found: re.Match[str]) -> bool:
     """Four words or more in marks that begin the sentence or end with a stop of their own."""
     inner = found.group(1)
     ends = inner.rstrip().endswith((",", ".", "!", "?", "…"))
-    return len(inner.split()) >= 4 and (ends or not sentence[: found.start()].strip())
+    return len(inner.split()) >= 4 and not is_title(inner) and (ends or not sentence[: found.start()].strip())
+
+
+def is_title(words: str) -> bool:
+    """Whether every longer word has a capital, as in a title of a work: "The Keeper of the Wells"."""
+    return all(word[:1].isupper() for word in words.split() if len(word.strip(",.!?…’'")) > LABEL)
 
 
 def makes_claim(plain: str, found: re.Match[str]) -> bool:
-    """Whether a cue rules the sentence: neither in a relative clause nor passive; of "... that" only real cues."""
+    """Whether a cue rules the sentence: not in a relative clause, passive or a participle ("accused of theft", "the
+    alleged role"); of "... that" only real cues."""
     cue = found.group().lower().split()
     if cue[-1] == "that" and cue[0] not in SPEECH:
         return False
-    return not SUBORDINATE.search(plain[max(0, found.start() - 40) : found.start()])
+    before, after = plain[max(0, found.start() - 40) : found.start()], plain[found.end() : found.end() + 4]
+    if cue[0] in NOUNS and OBJECT.search(before):
+        return False
+    if cue[-1].endswith("ed") and (after.startswith(" of ") or ATTRIBUTE.search(before)):
+        return False
+    return not SUBORDINATE.search(before)
 
 
 def claimed(text: str, unit: Span, quote: Quote) -> Claim:

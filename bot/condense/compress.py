@@ -32,12 +32,16 @@ DATELINES: Final = tuple(
 )
 """A place, a day and an agency before the first words, as wire reports print them."""
 
+OUTLET: Final = re.compile(r"\((?:[A-Z][\w.’'&-]*)(?: [A-Z][\w.’'&-]*){0,4}\)\s+(?=[A-Z“\"‘'])")
+"""Whoever else published the article, in brackets before its first word."""
+
 CONNECTIVE: Final = re.compile(
     r"(?:(?:But|And|Yet)(?! (?:another|far|for|too|what|then)\b),? (?=[\w“\"‘'])|"
     r"(?:However|Meanwhile|Moreover|Furthermore|Nevertheless|Nonetheless|Still|Also|Besides|Additionally|Therefore|"
-    r"Thus|Hence|Consequently|Likewise|Similarly|Accordingly|Then|So),\s+)"
+    r"Thus|Hence|Consequently|Likewise|Similarly|Accordingly|Then|So|Now|Instead|Plus|Indeed|Of course|In fact|In addition|"
+    r"In other words|As a result|For example|For instance|In turn|After all|At the same time),\s+)"
 )
-"""A word that ties a sentence to the one before it, at its start."""
+"""What ties a sentence to the one before it, at its start."""
 
 PARENTHESIS: Final = re.compile(r"\s\(([^()\n]{1,90})\)(?=[\s,.;:!?])")
 ACRONYM: Final = re.compile(r"[A-Z][A-Za-z.&-]{1,9}")
@@ -63,7 +67,8 @@ def openings(text: str, unit: Span, *, starts_paragraph: bool) -> Iterator[Chang
 
 def after_dateline(text: str, unit: Span) -> Span:
     """`unit` without the dateline it begins with; the same span where it begins with none."""
-    found = next((m for p in DATELINES if (m := p.match(text, unit.start, unit.end))), None)
+    shapes = (*DATELINES, OUTLET) if unit.start == 0 else DATELINES
+    found = next((m for p in shapes if (m := p.match(text, unit.start, unit.end))), None)
     return Span(found.end(), unit.end) if found and found.end() < unit.end else unit
 
 

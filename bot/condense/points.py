@@ -43,13 +43,20 @@ def offered(text: str, one: Proposal, accepts: Callable[[KeyPoint], bool]) -> Ke
     plain = replace(one, claim=replace(one.claim, role=None))
     spare = replace(one, claim=one.spare or plain.claim)
     plainly = replace(one, claim=REPORTED)
-    forms = (one, plain, spare, as_printed(text, plain), as_printed(text, spare), plainly, as_printed(text, plainly))
+    named = (one, plain, spare, plainly)
+    forms = (*named, *(as_printed(text, form) for form in named[1:]), *(whole(text, form) for form in named[1:]))
     return next((point for point in map(key_point, forms) if accepts(point)), None)
 
 
 def as_printed(text: str, one: Proposal) -> Proposal:
     """The proposal with every name as its sentence prints it."""
     edits = plan(text, one.unit, [change for change in one.changes if change.put is None])
+    return replace(one, edits=edits, text=replay(text, edits))
+
+
+def whole(text: str, one: Proposal) -> Proposal:
+    """The proposal as its sentence prints it, with nothing but its opening cut."""
+    edits = plan(text, one.unit, [change for change in one.changes if change.why in ("dateline", "connective")])
     return replace(one, edits=edits, text=replay(text, edits))
 
 

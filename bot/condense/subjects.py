@@ -40,12 +40,18 @@ ADVERBIALS: Final = (
 
 CUE_WORD: Final = re.compile(r"\b(?:said|says|say|told|according)\b")
 DAY: Final = r"(?: (?:on |in |late |early )?[A-Z][a-z]+(?: \d{1,2})?)?"
+ADDRESSEE: Final = (
+    r"(?:(?<= told) (?:[A-Z][\w.&]*(?: [A-Z][\w.&]*){0,4}?|(?:the )?(?:reporters|journalists|court|committee|newspaper))|"
+    r"(?<! told))"
+)
+TAIL_CUE: Final = (
+    r"said|says|say|shows?|showed|reveal(?:s|ed)|reported|reports|found|finds|suggest(?:s|ed)|announced|confirmed|"
+    r"testified|wrote|tweeted|alleged|claimed|argued|added|noted|estimated?|estimates|warned|insisted|explained|"
+    r"acknowledged|conceded|admitted|predicted|told"
+)
 TAILS: Final = (
     re.compile(rf", (?P<cue>said|says|according to) (?P<who>[^,;:“”\"]{{4,70}}?){DAY}\.$"),
-    re.compile(
-        rf", (?P<who>[^,;:“”\"]{{4,70}}?) "
-        rf"(?P<cue>said|says|say|shows?|showed|reveal(?:s|ed)|reported|reports|found|finds|suggest(?:s|ed)){DAY}\.$"
-    ),
+    re.compile(rf", (?P<who>[^,;:“”\"]{{3,70}}?) (?:also |first |later )?(?P<cue>{TAIL_CUE}){ADDRESSEE}{DAY}\.$"),
 )
 """An attribution at the end: ", said X.", ", X said Monday.", ", according to X."."""
 
@@ -53,9 +59,10 @@ ACCORDING: Final = re.compile(r"(?:(?<![^\n.?!”\"] )|(?<=, ))(?P<cue>[Aa]ccord
 """An attribution at the start, or in commas: "According to the report, ..."."""
 
 NOBODY: Final = re.compile(
-    r"(?:he|she|it|they|we|i|you|who|which|that|this|his|her|their|its|my|our|one|and|but|or|as|if|when|while|because|where)\b",
+    r"(?:he|she|it|they|we|i|you|who|which|that|this|my|our|and|but|or|as|if|when|while|because|where)\b",
     re.IGNORECASE,
 )
+OWNED: Final = re.compile(r"(?:his|her|their|its|one) ")
 AND: Final = re.compile(r" and ")
 ARTICLE: Final = re.compile(r"(?:the|an?) ", re.IGNORECASE)
 LEADS: Final = re.compile(
@@ -153,7 +160,7 @@ def tail_claim(text: str, unit: Span, names: Names) -> Claim | None:
 def opening_claim(text: str, unit: Span, names: Names) -> Claim | None:
     """The claim of who is named in "According to ..., " at the sentence's start, or in commas inside it, or None."""
     found = ACCORDING.search(text, unit.start, unit.end)
-    if found is None or NOBODY.match(found.group("who")):
+    if found is None or NOBODY.match(found.group("who")) or OWNED.match(found.group("who")):
         return None
     who = Span(found.start("who") + article_of(found.group("who")), found.end("who"))
     full = names.fullest(who) if len(names.at(who.start, who.end)) == 1 else None

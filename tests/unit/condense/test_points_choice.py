@@ -18,7 +18,7 @@ from bot.condense.redundancy import repeats
 from bot.condense.salience import score
 from bot.condense.sentences import split
 from bot.condense.sides import main_sides
-from bot.condense.subjects import subject_claim, tail_claim
+from bot.condense.subjects import opening_claim, subject_claim, tail_claim
 from bot.condense.substitution import dangles, description, pronoun, short_names, subject_is_loose
 from bot.condense.terms import terms
 from bot.model.article import Article
@@ -317,6 +317,12 @@ def test_a_sentence_without_a_cue_of_its_first_name_is_nobodys_claim(sentence: s
         ("The wells of the western shore ran dry in May, Mayor Orla Tennant said.", "Orla Tennant"),
         ("The wells of the western shore ran dry in May, records show.", "records"),
         ("The wells of the western shore ran dry in May, a new analysis shows.", "new analysis"),
+        (
+            "The wells of the western shore ran dry in May, dam and river officials told NWA News.",
+            "dam and river officials",
+        ),
+        ("The wells of the western shore ran dry in May, his family said early Thursday.", "his family"),
+        ("The wells of the western shore ran dry in May, NWA News first reported.", "NWA News"),
         ("The wells of the western shore ran dry in May, she said.", None),
         ("The wells of the western shore ran dry in May.", None),
     ],
@@ -324,6 +330,36 @@ def test_a_sentence_without_a_cue_of_its_first_name_is_nobodys_claim(sentence: s
 def test_a_sentence_is_the_claim_of_whom_its_end_names(sentence: str, claimant: str | None) -> None:
     found = tail_claim(sentence, Span(0, len(sentence)), table(sentence))
     assert (found.claimant if found else None) == claimant
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claimant"),
+    [
+        ("According to the water report, the wells of the shore ran dry.", "water report"),
+        ("In May, according to Mayor Orla Tennant, the wells ran dry.", "Orla Tennant"),
+        ("According to his lawyer, the wells of the shore ran dry.", None),
+        ("The wells ran dry in May, and nobody came.", None),
+    ],
+)
+def test_a_sentence_is_the_claim_of_whom_its_opening_names(sentence: str, claimant: str | None) -> None:
+    found = opening_claim(sentence, Span(0, len(sentence)), table(sentence))
+    assert (found.claimant if found else None) == claimant
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("Piet Dorn said the wells were dry.", True),
+        ("The council fears that the wells are dry.", True),
+        ("The rain failed again, raising fears that the wells will run dry.", False),
+        ("A man accused of theft left the shore.", False),
+        ("Both lost the post for their alleged role in the theft.", False),
+        ("The yard built a boat for “The Keeper of the Old Quay.”", False),
+        ("“The wells are as dry as bone,” and nobody came.", True),
+    ],
+)
+def test_a_sentence_stands_under_a_cue_or_a_statement(sentence: str, said: bool) -> None:
+    assert somebody_says(sentence) is said
 
 
 def test_a_name_inside_quotation_marks_stays_as_it_was_said() -> None:

@@ -50,6 +50,9 @@ _SHORT: Final = 1500
 """Characters below which a body with a wall's words is taken for the wall and its teaser."""
 
 _TINY: Final = 400
+_MUCH: Final = 100_000
+"""Characters of a page in which its prompts are looked for."""
+
 _ROBOTS: Final = frozenset({"robots", "googlebot-news", "byline"})
 _MAX_SNIPPET: Final = re.compile(r"max-snippet\s*[:=]\s*(-?\d{1,7})", re.IGNORECASE)
 _NO_SNIPPET: Final = re.compile(r"\bnosnippet\b", re.IGNORECASE)
@@ -59,16 +62,18 @@ def wall(page_text: str, title: str, body: str, *, free: bool | None) -> Access:
     """What stands before the article, OPEN when nothing does.
 
     `page_text` is everything that the page says, `body` what was taken for the article, `free` what the page
-    declares. A long body is the article, whatever banners stand around it.
+    declares. A long body is the article, whatever banners stand around it; but where the page declares that it is
+    not free and asks for a subscription, what it shows is its teaser, however long that is.
     """
+    if free is False and PAYWALL.search(f"{title}\n{page_text[:_MUCH]}"):
+        return Access.PAYWALL
     if len(body) >= _SHORT:
         return Access.OPEN
-    said = f"{title}\n{page_text[:20000]}"
     if CHALLENGE.search(f"{title}\n{body}") and len(page_text) < 2 * _SHORT:
         return Access.CHALLENGE
     if CONSENT.search(body) and (len(body) < _TINY or _mostly(CONSENT, body)):
         return Access.CONSENT
-    if PAYWALL.search(body) or (free is False and PAYWALL.search(said)):
+    if PAYWALL.search(body):
         return Access.PAYWALL
     return Access.OPEN
 

@@ -45,6 +45,9 @@ TRACKING: Final = words(
 )
 """Query parameters that say where a click came from, and nothing about what is shown."""
 
+NUMBERED: Final = words("ref partner trk referer referrer icid ito")
+"""Those that some outlets name their articles by: with a number for a value they are part of the address."""
+
 INDEXES: Final = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?|jsp)$", re.IGNORECASE)
 PORTS: Final = {"http": 80, "https": 443}
 
@@ -83,7 +86,7 @@ def shown_link(url: str) -> str:
         parts = urlsplit(text)
     except ValueError:
         return text
-    kept = [p for p in parts.query.split("&") if not is_tracking(p.partition("=")[0])]
+    kept = [p for p in parts.query.split("&") if not _tracks(p)]
     return text if len(kept) == parts.query.count("&") + 1 else urlunsplit(parts._replace(query="&".join(kept)))
 
 
@@ -170,7 +173,14 @@ def _path(path: str) -> str:
 
 
 def _query(query: str) -> str:
-    return "&".join(part for part in query.split("&") if part and not is_tracking(part.partition("=")[0]))
+    return "&".join(part for part in query.split("&") if part and not _tracks(part))
+
+
+def _tracks(part: str) -> bool:
+    """Whether a part of a query ("name=value") only says where a click came from."""
+    name, _, value = part.partition("=")
+    numbered = name.lower() in NUMBERED and value.isdigit()
+    return is_tracking(name) and not numbered
 
 
 def is_tracking(parameter: str) -> bool:

@@ -22,7 +22,8 @@ META: Final[dict[str, tuple[str, ...]]] = {
     "author": ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "cxenseparse:author", "og:article:author", "article:author_name", "citation_author", "twitter:misc:written by"),
     "published": ("article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created", "dc.date", "pubdate", "publishdate", "publish-date", "article.published", "cxenseparse:recs:publishtime", "date"),
     "updated": ("article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified", "dcterms.modified"),
-    "outlet": ("og:site_name", "application-name", "al:ios:app_name"),
+    "outlet": ("og:site_name",),
+    "app": ("application-name", "al:ios:app_name"),
     "type": ("og:type",),
     "section": ("article:section", "section", "parsely-section"),
     "summary": ("og:description", "description", "twitter:description"),
@@ -48,10 +49,11 @@ class Metadata:
     linked: Linked = field(default_factory=Linked)
 
 
-def read_metadata(tree: HtmlElement, outlet: str = "") -> Metadata:
-    """What the page says of itself; `outlet`, where known, is never an author."""
+def read_metadata(tree: HtmlElement, outlet: str = "", known_as: str = "") -> Metadata:
+    """What the page says of itself. `outlet` wins over the name that the page gives, `known_as` stands in for it;
+    the outlet is never an author."""
     linked, metas = read_jsonld(tree), _metas(tree)
-    name = outlet or _first(metas, "outlet") or linked.outlet
+    name = outlet or _first(metas, "outlet") or linked.outlet or known_as or _first(metas, "app")
     section = linked.section or title_to_text(_first(metas, "section"))
     return Metadata(
         title=_title(tree, linked, metas, name),

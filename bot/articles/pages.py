@@ -48,8 +48,10 @@ def read_page(
     robots_tag: str = "",
     entry: Entry | None = None,
     outlet: str = "",
+    known_as: str = "",
 ) -> Article:
-    """The article on a page; what its feed `entry` says fills in what the page leaves out.
+    """The article on a page; what its feed `entry` says fills in what the page leaves out. `outlet` wins over the
+    name that the page gives its outlet, `known_as` stands in for it where the page gives none.
 
     A paywall, consent or challenge page and one that forbids snippets give an article without text, whose
     `access` says why. Raises NotAnArticle, saying what the page is, where there is neither; ParseError for HTML
@@ -63,6 +65,7 @@ def read_page(
         robots_tag=robots_tag,
         entry=entry,
         outlet=outlet,
+        known_as=known_as,
     )[0]
 
 
@@ -75,6 +78,7 @@ def extract_page(
     robots_tag: str = "",
     entry: Entry | None = None,
     outlet: str = "",
+    known_as: str = "",
 ) -> tuple[Article, str]:
     """The article as `read_page` gives it, and the text that the page prints openly, a paywall's teaser included.
 
@@ -82,8 +86,10 @@ def extract_page(
     """
     _refuse_other_types(body, content_type)
     tree = parse_page(decode(body, content_type, charset))
-    about = read_metadata(tree, outlet)
+    about = read_metadata(tree, outlet, known_as)
     everything = _visible(tree)
+    if about.linked.free is False:
+        about = _unsold(tree, about)
     live = live_body(tree, about.linked, about.kind)
     found = live or read_body(tree, about.linked.body)
     about = _with_printed_byline(replace(about, kind="live") if live else about, found)
@@ -94,7 +100,15 @@ def extract_page(
     if access is Access.OPEN and not _is_text(text):
         raise NotAnArticle(_what_is_there(everything))
     contributors = find_contributors(printed, about.bylines.people)
-    return _article(page_address(tree, url), about, text, access, limit, entry, outlet, contributors), text
+    return _article(page_address(tree, url), about, text, access, limit, entry, contributors), text
+
+
+def _unsold(tree: HtmlElement, about: Metadata) -> Metadata:
+    """What the page says without the text that it keeps in its markup for who pays, which the tree loses too:
+    trafilatura looks for it."""
+    for script in tree.xpath("//script"):
+        script.clear(keep_tail=True)
+    return replace(about, linked=replace(about.linked, body="", updates=()))
 
 
 def _is_text(text: str) -> bool:
@@ -124,7 +138,6 @@ def _article(
     access: Access,
     limit: int | None,
     entry: Entry | None,
-    outlet: str,
     contributors: tuple[str, ...],
 ) -> Article:
     bylines = about.bylines
@@ -134,7 +147,7 @@ def _article(
         url=url,
         title=about.title or (entry.title if entry else ""),
         text=text if access is Access.OPEN else "",
-        outlet=outlet or about.outlet,
+        outlet=about.outlet,
         byline=bylines.people,
         credits=bylines.newsrooms,
         contributors=contributors if access is Access.OPEN else (),

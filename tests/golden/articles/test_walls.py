@@ -19,6 +19,8 @@ ROWS: list[tuple[Access, str, str, str, bool | None]] = [
     (Access.PAYWALL, "Fähre gesunken", "", "Die Fähre sank am Montag.\n\nJetzt weiterlesen", None),
     (Access.PAYWALL, "Ferry", "", "Le ferry a coulé lundi.\n\nCet article est réservé aux abonnés.", None),
     (Access.PAYWALL, "Ferry sinks", f"{TEASER} Subscribe now to continue", TEASER, False),
+    (Access.PAYWALL, "Ferry sinks", "", f"{ARTICLE}\n\nSubscribe to continue reading.", False),
+    (Access.OPEN, "Ferry sinks", "Read our other stories", ARTICLE, False),
     (
         Access.CONSENT,
         "Before you go",

@@ -24,6 +24,7 @@ WORDS = st.text(alphabet="abcdefg ", min_size=1, max_size=40)
         "https://h.example/ferry?utm_source=rss&utm_medium=feed",
         "https://h.example/ferry?at_medium=RSS&at_campaign=x",
         "https://h.example/ferry#comments",
+        "https://h.example/ferry?ref=rss&partner=mail",
         "https://h.example/ferry/",
         "http://h.example:80/ferry",
         "HTTPS://H.EXAMPLE:443/ferry?fbclid=abc",
@@ -40,6 +41,8 @@ def test_decoration_of_a_link_changes_nothing(same: str) -> None:
     [
         "https://h.example/Ferry",
         "https://h.example/ferry?id=2",
+        "https://h.example/ferry?ref=2",
+        "https://h.example/ferry?trk=18221",
         "https://o.example/ferry",
         "https://h.example:8443/ferry",
         "https://h.example/ferry/2",

@@ -139,6 +139,28 @@ def test_the_feed_fills_in_what_the_page_leaves_out() -> None:
     )
 
 
+def test_what_a_page_sells_is_not_read_out_of_its_markup() -> None:
+    sold = {**LINKED["@graph"][1], "articleBody": "\n\n".join(PARAGRAPHS * 2), "isAccessibleForFree": False}  # type: ignore[dict-item] # a dict, see above
+    article, printed = extract_page(page(f"<p>{PARAGRAPHS[0]}</p><p>Subscribe to continue reading.</p>", "", sold), URL)
+    assert (article.access, article.text, printed) == (Access.PAYWALL, "", PARAGRAPHS[0])
+    article, printed = extract_page(page(f"<p>{PARAGRAPHS[0]}</p>", "", sold), URL)
+    assert printed == PARAGRAPHS[0]
+
+
+@pytest.mark.parametrize(
+    ("head", "linked", "outlet"),
+    [
+        ('<meta property="og:site_name" content="Saltby Chronicle">', None, "Saltby Chronicle"),
+        ("", LINKED, "Harbour Gazette"),
+        ('<meta name="application-name" content="News app">', None, "Famous Wire"),
+    ],
+)
+def test_the_name_that_a_page_gives_its_outlet_goes_before_the_name_that_a_feed_gives_itself(
+    head: str, linked: object, outlet: str
+) -> None:
+    assert read_page(page(head=head, linked=linked), URL, known_as="Famous Wire").outlet == outlet
+
+
 def test_a_paywall_gives_title_and_outlet_and_no_text_though_the_operator_may_see_the_teaser() -> None:
     body = page(
         f"<p>{PARAGRAPHS[0]}</p><p>Subscribe to continue reading.</p><p>Monthly: 5 crowns. Yearly: 50 crowns.</p>"

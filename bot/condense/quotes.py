@@ -13,7 +13,7 @@ from bot.condense.quotations import Quotation, scan
 from bot.condense.quotes_explained import found, labelled, weighed
 from bot.condense.quotes_reader import Said, read
 from bot.condense.quotes_turns import turn_quotes
-from bot.condense.resolution import Speaker
+from bot.condense.resolution_focus import Speaker
 from bot.condense.transcripts import Turn, turns
 from bot.model.brief import Polarity, Quote, QuoteKind, SpeakerKind
 from bot.model.explained import Explained
@@ -34,8 +34,8 @@ def find_quotes(text: str, sentences: tuple[Span, ...], names: Names, *, languag
     if language and language.split("-", maxsplit=1)[0].lower() not in SUPPORTED:
         return tuple(_verbatim(text, quotation) for quotation in quotations if _long(text, quotation))
     told = turns(text, names)
-    said = read(text, _outside(sentences, told), names, quotations)
-    printed = roles.table(text, sentences, names) if said or told else {}
+    printed = roles.table(text, sentences, names)
+    said = read(text, _outside(sentences, told), names, quotations, _offices(printed))
     spoken = turn_quotes(text, told, names, printed)
     return _in_order((*spoken, *(_quote(text, one, names, printed) for one in said)))
 
@@ -43,11 +43,15 @@ def find_quotes(text: str, sentences: tuple[Span, ...], names: Names, *, languag
 def explain_quotes(text: str, sentences: tuple[Span, ...], names: Names) -> tuple[Explained, ...]:
     """The statements of an English `text` as `find_quotes` gives them, each with all who could have said it."""
     told = turns(text, names)
-    said = read(text, _outside(sentences, told), names, scan(text), every_way=True)
     printed = roles.table(text, sentences, names)
+    said = read(text, _outside(sentences, told), names, scan(text), _offices(printed), every_way=True)
     quotes = [Explained(_quote(text, one, names, printed), found(one), *weighed(one, names)) for one in said]
     quotes += [labelled(quote) for quote in turn_quotes(text, told, names, printed)]
     return tuple(sorted(quotes, key=lambda one: one.quote.segments[0]))
+
+
+def _offices(printed: dict[int, roles.Role]) -> dict[int, str]:
+    return {number: role.text for number, role in printed.items()}
 
 
 def _in_order(quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:

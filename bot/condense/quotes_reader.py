@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from bot.condense import candidates, clauses, cues
@@ -12,7 +12,8 @@ from bot.condense.candidates import Draft
 from bot.condense.candidates_loose import DASHES, before_colon
 from bot.condense.names import Names
 from bot.condense.quotations import Quotation
-from bot.condense.resolution import Focus, Speaker, named, resolve
+from bot.condense.resolution import resolve
+from bot.condense.resolution_focus import Focus, Speaker, named
 from bot.condense.resolution_heads import read as head
 from bot.condense.tokens import Token, tokenise
 from bot.model.brief import SpeakerKind
@@ -59,12 +60,14 @@ def read(
     sentences: tuple[Span, ...],
     names: Names,
     quotations: tuple[Quotation, ...],
+    offices: Mapping[int, str],
     *,
     every_way: bool = False,
 ) -> list[Said]:
     """Everything said, in order, with the parts of a split quotation as one statement; with `every_way`, what each
-    rule for the speaker would say is kept beside it."""
-    return _joined(_Reader(text, sentences, names, quotations, every_way=every_way).read())
+    rule for the speaker would say is kept beside it. `offices` are the roles of people by their numbers."""
+    focus = Focus(text, names, sentences, tuple((q.start, q.end) for q in quotations), offices)
+    return _joined(_Reader(text, sentences, quotations, focus, every_way=every_way).read())
 
 
 def _joined(said: list[Said]) -> list[Said]:
@@ -99,14 +102,14 @@ class _Reader:
         self,
         text: str,
         sentences: tuple[Span, ...],
-        names: Names,
         quotations: tuple[Quotation, ...],
+        focus: Focus,
         *,
         every_way: bool,
     ) -> None:
         self._every_way = every_way
-        self.text, self.sentences, self.names, self.quotations = text, sentences, names, quotations
-        self.focus = Focus(text, names, sentences, tuple((q.start, q.end) for q in quotations))
+        self.text, self.sentences, self.names, self.quotations = text, sentences, focus.names, quotations
+        self.focus = focus
         self._starts = [quotation.start for quotation in quotations]
         self._said: list[Said] = []
         self._announced: tuple[int, Speaker] | None = None

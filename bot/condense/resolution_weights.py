@@ -36,7 +36,7 @@ class Spoken(Protocol):
 
 
 class Reading(Protocol):
-    """What a reader has in mind (`resolution.Focus`)."""
+    """What a reader has in mind (`resolution_focus.Focus`)."""
 
     names: Names
     last_at: int

@@ -13,8 +13,15 @@ from bot.model.span import Span
 
 _WORD = re.compile(r"[\w.&-]+(?:['’][\w]+)*['’]?|[^\w\s]")
 _AFTER = re.compile(
-    r"(?:[ \xa0]\([^)\n]{1,20}\))?,[ \xa0](?:\d{1,3},[ \xa0])?(?:who (?:is|was|serves as|served as) )?(?:(?:a|an|the)[ \xa0])?"
+    r"(?:[ \xa0]\([^)\n]{1,20}\))?,[ \xa0](?:\d{1,3},[ \xa0])?(?:who (?:is|serves as) )?(?:(?:a|an|the)[ \xa0])?"
 )
+_RELATIVE = re.compile(
+    r"(?:[ \xa0]\([^)\n]{1,20}\))?,[ \xa0](?:\d{1,3},[ \xa0])?(?=who (?:(?P<past>was|served as)|(?:also |now |then )?"
+    r"(?:leads?|led|heads|headed|runs|ran|chairs|chaired|founded|co-founded|owns|owned|manages|managed|directs|directed|"
+    r"represents|represented|coaches|coached|teaches|taught|edits|edited|hosts|hosted|oversees|oversaw|commands|commanded"
+    r")) )"
+)
+_RELATIVE_END = re.compile(r"[,;:()“”\"\n—–]|\.(?=\s|$)|[ \xa0](?:said|says|told|when|while|after|before|and|but)\b")
 _AFTER_END = re.compile(
     r"[,;:()“”\"\n—–]|\.(?=\s|$)|[ \xa0](?:who|which|that|whose|said|says|told|when|while|after|before|was|is|has|had|and (?:the|a|his|her))\b"
 )
@@ -152,6 +159,8 @@ def _after(text: str, end: int, mention: Mention) -> Span | None:
     lead = _AFTER.match(text, mention.span.end, end)
     if lead is None:
         return None
+    if text.startswith("who ", lead.end()):
+        return _relative(text, end, mention)
     stop = _AFTER_END.search(text, lead.end(), end)
     last = stop.start() if stop else end
     span = Span(lead.end(), last) if last > lead.end() else None
@@ -160,6 +169,19 @@ def _after(text: str, end: int, mention: Mention) -> Span | None:
     tokens = list(_WORD.finditer(text, span.start, span.end))
     plain = all(token[0].lower() not in closed("finite") for token in tokens)
     return span if tokens and plain and _complete(tokens, 0) and tokens[0][0].lower() not in forms() else None
+
+
+def _relative(text: str, end: int, mention: Mention) -> Span | None:
+    """The office in a relative clause after the name, with its "who" and its tense: "who leads the Lakes Board",
+    "who was mayor of Velm": what somebody was is not what somebody is."""
+    lead = _RELATIVE.match(text, mention.span.end, end)
+    if lead is None:
+        return None
+    stop = _RELATIVE_END.search(text, lead.end(), end)
+    span = Span(lead.end(), stop.start() if stop else end)
+    tokens = list(_WORD.finditer(text, span.start, span.end))
+    office = not lead["past"] or _complete(tokens, 2)
+    return span if 3 <= len(tokens) <= _MOST_WORDS and office else None
 
 
 def on_behalf(text: str, noun: str, entity: Entity) -> str:

@@ -1,0 +1,157 @@
+"""What a reader has in mind: who was named, who was the subject, who spoke last."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from bot.condense.lexicon import closed, words
+from bot.condense.names import Mention, Names
+from bot.condense.resolution_weights import Referent, weigh
+from bot.model.brief import SpeakerKind
+from bot.model.span import Span
+
+REACH = 3000
+"""Characters that a pronoun may look back."""
+
+_FOLLOWED_FROM = 0.7
+
+
+class Speaker(NamedTuple):
+    """Who said something: `name` as shown, `entity` its number in the table of names (None for a common noun),
+    `sure` how sure the resolution is (0 to 1), `ranked` whom else a pronoun could have meant."""
+
+    name: str
+    kind: SpeakerKind
+    sure: float
+    entity: int | None = None
+    principal: str | None = None
+    name_span: Span | None = None
+    mention: Span | None = None
+    how: str = "named"
+    ranked: tuple[Referent, ...] = ()
+
+
+class Focus:
+    """What a reader has in mind while reading: the names seen outside quotations and who spoke last."""
+
+    def __init__(
+        self,
+        text: str,
+        names: Names,
+        sentences: tuple[Span, ...],
+        quoted: tuple[tuple[int, int], ...],
+        offices: Mapping[int, str],
+    ) -> None:
+        self.text, self.names, self.offices = text, names, offices
+        self._sentences = sentences
+        self._starts = [sentence.start for sentence in sentences]
+        opened = [start for start, _ in quoted]
+        self._seen = [m for m in names.mentions if not _covered(m, opened, quoted)]
+        self._positions = [mention.span.start for mention in self._seen]
+        self._subjects = self._opening_names()
+        self._acts: dict[int, tuple[int, Mention]] = {}
+        self.last: Speaker | None = None
+        self.last_at = -1
+
+    def heard(self, speaker: Speaker, position: int) -> None:
+        """Notes that `speaker` said something at `position`."""
+        self.last, self.last_at = speaker, position
+
+    def follow(self, position: int, gender: str) -> None:
+        """Notes whom a "he" or "she" that opens a sentence at `position` means: the subject there."""
+        speaker = person(position, gender, self)
+        if speaker is not None and speaker.entity is not None and speaker.sure > _FOLLOWED_FROM:
+            mention = next(m for m in reversed(self.before(position)) if m.entity == speaker.entity)
+            self._acts[speaker.entity] = (position, mention)
+
+    def acted(self, position: int) -> list[tuple[int, Mention]]:
+        """Where somebody was the subject by a pronoun before `position`, within reach."""
+        return [act for act in self._acts.values() if position - REACH < act[0] < position]
+
+    def sentence(self, position: int) -> int:
+        """The number of the sentence that holds `position`."""
+        return bisect_right(self._starts, position) - 1
+
+    def before(self, position: int) -> list[Mention]:
+        """The names seen before `position`, within reach, the nearest last."""
+        stop = bisect_right(self._positions, position - 1)
+        start = bisect_right(self._positions, position - REACH)
+        return self._seen[start:stop]
+
+    def subject(self, mention: Mention) -> bool:
+        """Whether the mention stands where a subject stands: first of its sentence, past any opening adjunct."""
+        return mention.whole.start in self._subjects
+
+    def subject_of(self, number: int) -> Mention | None:
+        """The name that is the subject of sentence `number`, if a name is."""
+        sentence = self._sentences[number]
+        return next((m for m in self.names.at(sentence.start, sentence.end) if self.subject(m)), None)
+
+    def pair_of(self, number: int) -> tuple[Mention, ...]:
+        """The two people who are the subject of sentence `number` together; empty where they are not two."""
+        first = self.subject_of(number) if number >= 0 else None
+        if first is None:
+            return ()
+        sentence = self._sentences[number]
+        second = next((m for m in self.names.at(first.span.end, sentence.end)), None)
+        joined = second is not None and self.text[first.span.end : second.whole.start] == " and "
+        people = [m for m in (first, second) if m is not None and self.names.entity(m).kind == "person"]
+        return tuple(people) if joined and len(people) == 2 else ()
+
+    def _opening_names(self) -> frozenset[int]:
+        found: dict[int, int] = {}
+        for mention in self._seen:
+            number = self.sentence(mention.whole.start)
+            if number in found or mention.possessive or number < 0:
+                continue
+            lead = self.text[self._sentences[number].start : mention.whole.start].strip()
+            if _describes(self.text, mention):
+                continue
+            if len(lead) <= 12 or lead.endswith((",", "—", "–", "”", '"', "'s", "’s")) or _titled_lead(lead):
+                found[number] = mention.whole.start
+        return frozenset(found.values())
+
+
+def _titled_lead(lead: str) -> bool:
+    """Whether the words before a name are its title: few, and the last one names people."""
+    last = lead.rsplit(maxsplit=1)[-1].lower()
+    return len(lead.split()) <= 6 and (last in words("person_nouns") or last in words("titles"))
+
+
+def _describes(text: str, mention: Mention) -> bool:
+    """Whether a name only describes the noun behind it: "Quill spokesman", "the Reed campaign"."""
+    following = text[mention.span.end : mention.span.end + 24].split(maxsplit=1)
+    return (
+        bool(following)
+        and text[mention.span.end : mention.span.end + 1] in " \xa0"
+        and following[0] in closed("on_behalf")
+    )
+
+
+def _covered(mention: Mention, opened: list[int], quoted: tuple[tuple[int, int], ...]) -> bool:
+    at = bisect_right(opened, mention.span.start) - 1
+    return at >= 0 and mention.span.start < quoted[at][1]
+
+
+_KINDS = {"person": SpeakerKind.PERSON, "organisation": SpeakerKind.ORGANISATION}
+
+
+def named(mention: Mention, names: Names, how: str = "named", sure: float = 0.97) -> Speaker:
+    """The speaker that a printed name stands for."""
+    entity = names.entity(mention)
+    kind = _KINDS.get("person" if entity.kind == "unknown" and entity.gender else entity.kind, SpeakerKind.UNKNOWN)
+    return Speaker(
+        entity.full, kind, sure if mention.certain else sure - 0.12, mention.entity, None, entity.span, None, how
+    )
+
+
+def person(position: int, gender: str, focus: Focus) -> Speaker | None:
+    """Whom "he" or "she" means: whoever weighs most, the surer the farther ahead of the next."""
+    ranked = weigh(position, gender, focus)
+    if not ranked:
+        return None
+    margin = ranked[0].score - ranked[1].score if len(ranked) > 1 else 2.0
+    sure = 0.93 if margin > 1.0 else 0.78 if margin > 0.4 else 0.6
+    return named(ranked[0].mention, focus.names, "pronoun", sure)._replace(ranked=tuple(ranked))

@@ -1,0 +1,95 @@
+"""Whom a common noun means: a person by the office, an organisation, or somebody who speaks for another."""
+
+from __future__ import annotations
+
+import re
+
+from bot.condense.lexicon import closed, table, words
+from bot.condense.names import Mention
+from bot.condense.names_groups import bare
+from bot.condense.resolution_focus import Focus, Speaker, named
+from bot.condense.resolution_heads import Head
+from bot.model.brief import SpeakerKind
+
+_ARTICLE = re.compile(r"^(?:a|an)[ \xa0]", re.IGNORECASE)
+_FORMER = re.compile(r"\b(?:former|ex|then|was|ousted|late)\b", re.IGNORECASE)
+_OFFICE_END = re.compile(r"[ \xa0](?:of|for|to|at|in|from|with|on)[ \xa0]")
+
+
+def nominal(head: Head, focus: Focus) -> Speaker | None:
+    """The speaker that a common noun stands for, by name where the article makes that certain enough."""
+    noun = head.noun
+    if noun in closed("spokes") or (noun in closed("on_behalf") and head.mention is not None):
+        return _on_behalf(head, focus)
+    known = _known_noun(head, focus) if head.definite and head.mention is None else None
+    if known:
+        return known
+    return Speaker(printed(head, focus), noun_kind(noun), 0.85, None, None, None, None, "nominal")
+
+
+def printed(head: Head, focus: Focus) -> str:
+    """The common noun as printed, with "the" and without "a": "the governor", "spokesman for the club"."""
+    return _ARTICLE.sub("", focus.text[head.start : head.end]).replace("The ", "the ", 1)
+
+
+def noun_kind(noun: str) -> SpeakerKind:
+    """What a common noun names: a person, people, an organisation or a document."""
+    if noun in table("body_nouns")["document"]:
+        return SpeakerKind.DOCUMENT
+    if noun in table("body_nouns")["organisation"]:
+        return SpeakerKind.ORGANISATION
+    if noun in words("person_nouns"):
+        return SpeakerKind.GROUP if noun.endswith("s") else SpeakerKind.PERSON
+    return SpeakerKind.GROUP if noun.endswith("s") else SpeakerKind.UNKNOWN
+
+
+def _on_behalf(head: Head, focus: Focus) -> Speaker:
+    """A spokesperson, campaign or office: never the principal; "the spokesperson" is the one who spoke before."""
+    kind = SpeakerKind.SPOKESPERSON if head.noun in closed("spokes") else noun_kind(head.noun)
+    if head.mention is None:
+        last = focus.last
+        if head.definite and last and last.kind is SpeakerKind.SPOKESPERSON and last.entity is None:
+            return last._replace(sure=0.9, how="nominal", ranked=())
+        known = _known_noun(head, focus) if head.definite else None
+        if known:
+            return known
+        return Speaker(printed(head, focus), kind, 0.85, None, None, None, None, "nominal")
+    entity = focus.names.entity(head.mention)
+    name = printed(head, focus)
+    if head.noun in closed("spokes") and f"{head.noun} for " in name.lower() and head.mention.span.end == head.end:
+        name = f"{head.noun} for {entity.full}"
+    return Speaker(bare(name), kind, 0.9, None, entity.full, entity.span, None, "nominal")
+
+
+def _known_noun(head: Head, focus: Focus) -> Speaker | None:
+    """Whom "the senator" or "the agency" means: the nearest name that the article gives that office, surer where nobody
+    else has it, or the nearest that is of that sort."""
+    if head.noun in table("body_nouns")["organisation"]:
+        return _known_body(head, focus)
+    former = _FORMER.search(focus.text, head.start, head.end) is not None
+    holders: dict[int, Mention] = {}
+    for mention in reversed(focus.before(head.start)):
+        if mention.entity not in holders and _holds(mention.entity, head.noun, focus, former=former):
+            holders[mention.entity] = mention
+    nearest = next(iter(holders.values()), None)
+    return named(nearest, focus.names, "office", 0.88 if len(holders) == 1 else 0.8) if nearest else None
+
+
+def _known_body(head: Head, focus: Focus) -> Speaker | None:
+    if head.noun not in closed("body"):
+        return None
+    bodies = (m for m in reversed(focus.before(head.start)) if focus.names.entity(m).kind == "organisation")
+    nearest = next(bodies, None)
+    return named(nearest, focus.names, "nominal", 0.75) if nearest else None
+
+
+def _holds(number: int, noun: str, focus: Focus, *, former: bool) -> bool:
+    """Whether the article gives the person that office: in a title before the name or in a role beside it. A former
+    one is meant only by "the former mayor"."""
+    entity = focus.names.entities[number]
+    if entity.kind != "person":
+        return False
+    titles = [span.of(focus.text).lower() for span in entity.titles]
+    offices = [*titles, *([focus.offices[number].lower()] if number in focus.offices else [])]
+    found = [office for office in offices if noun in _OFFICE_END.split(office, maxsplit=1)[0].split()]
+    return any(former == bool(_FORMER.search(office)) for office in found)

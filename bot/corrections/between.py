@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from typing import Final
 
 from bot.corrections.align import Aligned, Sentence, align, sentences
-from bot.corrections.judging import judge, narrowed
+from bot.corrections.judging import guards, judge, narrowed
 from bot.corrections.shown import Shown, quote_changes, role_changes, scattered, shown, speaker_changes
 from bot.corrections.tokens import SCALES, Token
 from bot.corrections.words import ROLES
@@ -67,16 +67,21 @@ def _differences(one: Sentence, two: Sentence) -> list[tuple[tuple[Token, ...], 
     found = []
     for tag, a, b, c, d in SequenceMatcher(None, one.key, two.key, autojunk=False).get_opcodes():
         if tag != "equal":
-            more = _belongs(one.tokens[a:b], two.tokens[c:d], one.key[b : b + 1])
-            found.append((one.tokens[a : b + more], two.tokens[c : d + more]))
+            old, new = one.tokens[a:b], two.tokens[c:d]
+            back, more = _belongs(old, new, one.key[b : b + 1])
+            back = min(back, a, c)
+            found.append((one.tokens[a - back : b + more], two.tokens[c - back : d + more]))
     return found
 
 
-def _belongs(old: tuple[Token, ...], new: tuple[Token, ...], following: tuple[str, ...]) -> bool:
-    """Whether the next word is told with the change: "million" with its number, "Mayor" with its "Deputy"."""
+def _belongs(old: tuple[Token, ...], new: tuple[Token, ...], following: tuple[str, ...]) -> tuple[int, int]:
+    """How many words before and after are told with the change: "million" with its number, "Mayor" with its "Deputy",
+    and both neighbours of a "not" that came or went."""
     if old and new:
-        return old[-1].number and new[-1].number and bool(SCALES & set(following))
-    return bool(ROLES & set(following))
+        return 0, int(old[-1].number and new[-1].number and bool(SCALES & set(following)))
+    if any(guards(token) for token in (*old, *new)):
+        return 1, len(following)
+    return 0, int(bool(ROLES & set(following)))
 
 
 def _change(what: Changed, before: str, old: tuple[Token, ...], after: str, new: tuple[Token, ...]) -> Change:

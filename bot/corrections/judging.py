@@ -67,14 +67,15 @@ def narrowed(what: Changed, words: Words) -> Words:
     return words[places[0] : places[-1] + 1] if places else words
 
 
-def _guards(token: Token) -> bool:
+def guards(token: Token) -> bool:
+    """Whether the word is a negation, a modal, a hedge or a qualifier."""
     return token.folded in CLAIM or (token.folded.endswith("nt") and "n’t" in token.text.replace("'", "’"))
 
 
 _CLASSES: Final = (
     (Changed.DATE, _dated),
     (Changed.NUMBER, _counted),
-    (Changed.CLAIM, _guards),
+    (Changed.CLAIM, guards),
     (Changed.ROLE, _titled),
 )
 """The classes of words that weigh, in the order in which they are asked for."""

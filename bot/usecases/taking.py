@@ -6,7 +6,7 @@ before the work, to save it, and again inside the transaction, to be right.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -18,16 +18,20 @@ from bot.articles.identity import page_identity
 from bot.clock import Clock
 from bot.errors import FetchError
 from bot.model.article import Identity
+from bot.model.correction import Correction
 from bot.model.feed import Entry
 from bot.model.ids import ArticleId, StoryId
 from bot.model.source import Source
 from bot.model.story import Decision, Verdict
-from bot.proof import ProvenBrief, prove_brief
+from bot.proof import Proven, ProvenBrief, prove_brief
+from bot.render.correction import correction_line
 from bot.stories import Incoming, decide, identity_decision
+from bot.usecases.correcting import correct
 from bot.usecases.reading import Read, Reader, unread
 from storage import articles, stories
 from storage.articles import Known
 from storage.engine import Database, Session
+from storage.versions import current_version
 
 _log = structlog.get_logger(__name__)
 
@@ -65,14 +69,31 @@ class Taker:
         proven = prove_brief(read.article.text, read.brief)
         if proven.refused:
             _log.warning("points refused by the verifier", url=read.article.url, reasons=proven.refused)
+        change = await self._change(known, proven, read)
         async with self.db.write() as session:
             page = page_identity(entry, identity, read.article)
             if page is not None and await self._known_page(session, source, identity, page):
                 return Taken.KNOWN, True
-            taken = await self._store(session, source, identity, read, proven)
+            taken = await self._store(session, source, identity, read, proven, change)
             if page is not None and (stored := await articles.find_known(session, source.id, identity)):
                 await articles.remember_keys(session, source.id, page, stored.article, now=self.clock())
             return taken, bool(read.article.text)
+
+    async def _change(self, known: Known | None, proven: ProvenBrief, read: Read) -> Proven[Correction] | None:
+        """What the item says differently than the stored version; None where it is new or has no text to compare.
+
+        Another process may store a version between this and the transaction: then it is told against the older one.
+        """
+        if known is None or known.article is None or not read.article.text:
+            return None
+        async with self.db.read() as session:
+            older = await current_version(session, known.article)
+        if older is None or not older.article.text:
+            return None
+        change, refused = correct(older.article.text, older.brief, read.article.text, proven.brief)
+        if refused:
+            _log.warning("changes refused by the verifier", url=read.article.url, reasons=refused)
+        return change
 
     async def _known_page(self, session: Session, source: Source, identity: Identity, page: Identity) -> bool:
         """Whether the page is an article that came under another address (AMP, print, a shortener): the entry's
@@ -101,7 +122,13 @@ class Taker:
             await articles.remember_keys(session, source.id, identity, known.article, now=self.clock())
 
     async def _store(
-        self, session: Session, source: Source, identity: Identity, read: Read, proven: ProvenBrief
+        self,
+        session: Session,
+        source: Source,
+        identity: Identity,
+        read: Read,
+        proven: ProvenBrief,
+        change: Proven[Correction] | None,
     ) -> Taken:
         known = await articles.find_known(session, source.id, identity)
         now = self.clock()
@@ -126,9 +153,9 @@ class Taker:
             source=source.id,
             features=read.features,
             now=now,
-            corrected=says_corrected(read.article.text),
+            corrected=change.value.corrected if change else says_corrected(read.article.text),
         )
-        await self._record(session, source, known.article, read, decision)
+        await self._record(session, source, known.article, read, _told(decision, change))
         return Taken.UPDATED
 
     async def _add(
@@ -162,6 +189,12 @@ class Taker:
             await stories.join_story(session, decision.story, at=published)
             return decision.story
         return await stories.new_story(session, title=read.article.title, at=published)
+
+
+def _told(decision: Decision, change: Proven[Correction] | None) -> Decision:
+    """The decision, with what changed in substance as a part of its reason."""
+    told = correction_line(change.value) if change else ""
+    return replace(decision, reason=f"{decision.reason}: {told}") if told else decision
 
 
 def unchanged(known: Known, identity: Identity) -> bool:

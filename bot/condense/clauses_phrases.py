@@ -24,8 +24,8 @@ def _links_away(token: Token) -> bool:
 
 
 def _initial_dot(tokens: list[Token], at: int) -> int:
-    """Steps over the full stop of an initial or an abbreviation."""
-    if at + 1 < len(tokens) and tokens[at].lower == "." and tokens[at + 1].kind == "w" and tokens[at + 1].upper:
+    """Steps over the full stop of an initial or an abbreviation, and over the "&" of a firm."""
+    if at + 1 < len(tokens) and tokens[at].lower in (".", "&") and tokens[at + 1].kind == "w" and tokens[at + 1].upper:
         return at + 1
     return at
 

@@ -53,9 +53,11 @@ def _one_organisation(text: str, first: Run, second: Run) -> bool:
     """Whether an "and" joins two runs to one name, as in "Bureau of Lakes and Forests Administration"."""
     if text[first.end : second.start] not in (" and ", " & ") or first.name != first.start or first.possessive:
         return False
+    opening = text[first.start : first.end].split()
+    if "&" in text[first.end : second.start]:
+        return not (_given(opening[0].lower()) and _given(text[second.start : second.end].split(maxsplit=1)[0].lower()))
     if text[second.start : second.end].rsplit(maxsplit=1)[-1].lower() not in words("joined_words"):
         return False
-    opening = text[first.start : first.end].split()
     return not _given(opening[0].lower()) and opening[-1].lower() not in ("department", "senate", "congress", "house")
 
 

@@ -16,14 +16,20 @@ from bot.model.span import Span
 
 _SOON = r"(?:[ \xa0](?:immediately|yet|initially|promptly|directly|further|publicly|specifically))*"
 _NOT = r"(?:did|does|do|has|have|had|would|was|were|could)(?:[ \xa0]not|n['’]t)" + _SOON
+_WITHIN = r"(?:[^.;]|\.(?=[\w’&]|[ \xa0](?:[a-z&]|[A-Z]\w*\b(?!\.)))){0,120}?"
 _ASKED = r"(?:requests?|calls?|messages?|emails?|e-mails?|inquir(?:y|ies)|enquir(?:y|ies)|questions?|phone calls?|voicemails?|texts?)"
 
 # Each row: the kind, the words, and whether the party stands before them ("subject") or after a "to" ("asked").
 PATTERNS = (
     (
         NonResponseKind.NOT_RETURNED,
-        rf"\b(?:responses?|replies|answers?|{_ASKED})\b[^.;]{{0,120}}?\b(?:was|were|(?:has|have|had)[ \xa0]not[ \xa0]been)(?:[ \xa0]not|n['’]t)?{_SOON}[ \xa0](?:returned|answered|received|provided)|\b{_ASKED}\b[^.;]{{0,120}}?\bwent (?:unanswered|unreturned)",
+        rf"\b(?:responses?|replies|answers?|{_ASKED})\b{_WITHIN}\b(?:was|were|(?:has|have|had)[ \xa0]not[ \xa0]been)(?:[ \xa0]not|n['’]t)?{_SOON}[ \xa0](?:returned|answered|received|provided)|\b{_ASKED}\b{_WITHIN}\bwent (?:unanswered|unreturned)",
         "asked",
+    ),
+    (
+        NonResponseKind.NO_REPLY,
+        r"\bneither\b(?P<who>[^.;]{1,120}?)[ \xa0](?:has[ \xa0]|had[ \xa0]|immediately[ \xa0])*(?:responded|replied|returned|answered|commented)\b",
+        "who",
     ),
     (
         NonResponseKind.UNREACHED,
@@ -51,10 +57,12 @@ _REACHED = re.compile(
     re.IGNORECASE,
 )
 _PARTY_END = re.compile(
-    r"[ \xa0](?:for (?:comment|a (?:comment|response|reply)|further)|seeking|asking|requesting|but|were|was|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|went|about|by)\b|[,;](?:\s|$)|\.$",
+    r"[ \xa0](?:for (?:comment|a (?:comment|response|reply)|further)|seeking|asking|requesting|but|were|was|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|went|about|by)\b|[,;](?:\s(?!\w+[ \xa0]&[ \xa0])|$)|\.$",
     re.IGNORECASE,
 )
 _BOTH = re.compile(r"^(?:both|neither|either|representatives (?:for|of)(?= both))[ \xa0]", re.IGNORECASE)
+_FIRM = re.compile(r"[A-Z][\w’'-]*[ \xa0]&[ \xa0][A-Z]")
+_LONGEST_NAME = 80
 _AND = re.compile(r",?[ \xa0](?:and|nor|or)[ \xa0]|,[ \xa0]")
 
 
@@ -73,7 +81,7 @@ def _sentence(text: str, sentence: Span, before: tuple[Span, ...], names: Names)
         match = pattern.search(plain)
         if match is None:
             continue
-        party = _asked(plain, match) if side == "asked" else _subject(plain, match)
+        party = _PARTY[side](plain, match)
         if party is None:
             continue
         span = Span(sentence.start + match.start(), sentence.start + match.end())
@@ -90,7 +98,7 @@ def _response(
     if word in ("he", "she"):
         person = _subject_before(who.start, "m" if word == "he" else "f", sentences, names)
         if person is not None:
-            yield NonResponse(person.of(text), kind, span, person)
+            yield NonResponse(person.of(text), kind, Span(min(who.start, span.start), span.end), person)
     elif word not in closed("pronoun") and not word.startswith(("there’s", "there's", "it’s", "it's")):
         yield NonResponse(bare_office(who.of(text)), kind, span, who)
 
@@ -114,6 +122,10 @@ def _without_quotations(sentence: str) -> str:
     return sentence
 
 
+def _inside(_plain: str, match: re.Match[str]) -> tuple[int, int] | None:
+    return match.span("who")
+
+
 def _asked(plain: str, match: re.Match[str]) -> tuple[int, int] | None:
     """The party in "reached out to X for comment, but responses ..." or "calls to X were not returned"."""
     lead = next((found for found in _REACHED.finditer(plain, 0, match.end())), None)
@@ -130,6 +142,9 @@ def _subject(plain: str, match: re.Match[str]) -> tuple[int, int] | None:
     tokens = tokenise(plain, 0, match.start(), ())
     first, last = _last_subject(tokens)
     return (tokens[first].start, tokens[last - 1].end) if first < last else None
+
+
+_PARTY = {"asked": _asked, "subject": _subject, "who": _inside}
 
 
 def _last_subject(tokens: list[Token]) -> tuple[int, int]:
@@ -156,12 +171,26 @@ def _parties(text: str, start: int, end: int, names: Names) -> Iterator[Span]:
         for match in _AND.finditer(text, start, end)
         if not any(m.whole.start < match.start() and match.end() <= m.span.end for m in names.at(start, end))
         and _names_someone(text, match.end(), end)
+        and not (match[0].startswith(", ") and _FIRM.match(text, match.end(), end))
     ]
     stops = [*(cut.start() for cut in cuts), end]
     for first, last in zip([start, *(cut.end() for cut in cuts)], stops, strict=True):
         opened, closed_at = _stripped(text, first, last)
         if opened < closed_at:
-            yield Span(opened, closed_at)
+            yield _apposed(text, Span(opened, closed_at), names)
+
+
+def _apposed(text: str, who: Span, names: Names) -> Span:
+    """The name in apposition to a common noun: "the builder, Marrow & Sons, did not respond"; else `who` itself."""
+    if text[who.start].isupper() and text[who.start : who.end].rsplit(maxsplit=1)[-1][0].isupper():
+        return who
+    after = names.at(who.end, who.end + _LONGEST_NAME)[:1] if text[who.end : who.end + 2] == ", " else ()
+    named = [
+        m
+        for m in after
+        if m.whole.start == who.end + 2 and not m.possessive and text[m.span.end : m.span.end + 1] == ","
+    ]
+    return named[0].span if named and names.entity(named[0]).kind != "place" else who
 
 
 def _names_someone(text: str, start: int, end: int) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bot.condense.quotations import Quotation
 
-_TOKEN = re.compile(r"\w+(?:['’.,-]\w+)*|[^\w\s]")
+_TOKEN = re.compile(r"\w+(?:['’.,&-]\w+)*|[^\w\s]")
 
 
 class Token(NamedTuple):

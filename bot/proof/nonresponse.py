@@ -25,7 +25,8 @@ _KINDS = {
         rf"{_NOT}\b.{{0,60}}\b(?:reach\w*|contact\w*|located|available)|unavailable", re.IGNORECASE | re.DOTALL
     ),
     NonResponseKind.NOT_RETURNED: re.compile(
-        rf"{_NOT}\b.{{0,60}}\b(?:return\w*|respon\w+|repl\w+|answer\w*)|unreturned", re.IGNORECASE | re.DOTALL
+        rf"{_NOT}\b.{{0,60}}\b(?:return\w*|respon\w+|repl\w+|answer\w*)|unreturned|unanswered",
+        re.IGNORECASE | re.DOTALL,
     ),
 }
 _PRONOUN = re.compile(r"\b(?:he|she|they|it|both|neither|all|none)\b", re.IGNORECASE)

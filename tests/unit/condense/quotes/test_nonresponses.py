@@ -8,6 +8,7 @@ from bot.condense.names import table
 from bot.condense.nonresponses import find_non_responses
 from bot.condense.sentences import split
 from bot.model.brief import NonResponseKind as Kind
+from bot.proof import prove_non_response
 
 CASES = [
     ("Ada Quill declined to comment.", [("Ada Quill", Kind.DECLINED)]),
@@ -31,6 +32,29 @@ CASES = [
     ("The dam did not break.", []),
     ("“I did not respond to him,” she said.", []),
     ("Ada Quill declined the prize.", []),
+    ("The builder, Marrow & Sons, did not respond to questions.", [("Marrow & Sons", Kind.NO_REPLY)]),
+    ("The owner, Hugo van Loon, could not be reached.", [("Hugo van Loon", Kind.UNREACHED)]),
+    ("Anna de la Cruz did not return calls.", [("Anna de la Cruz", Kind.NO_REPLY)]),
+    ("A lawyer for Quill, Bo Reed, did not return a call.", [("Bo Reed", Kind.NO_REPLY)]),
+    ("Bo Reed, the mayor of Velm, declined to comment.", [("Bo Reed", Kind.DECLINED)]),
+    (
+        "The Lake Board and its lawyer, Ada Quill, declined to comment.",
+        [("Lake Board", Kind.DECLINED), ("Ada Quill", Kind.DECLINED)],
+    ),
+    (
+        "Neither Ada Quill nor Bo Reed responded to a request for comment.",
+        [("Ada Quill", Kind.NO_REPLY), ("Bo Reed", Kind.NO_REPLY)],
+    ),
+    (
+        "Emails to Smith & Co. and Dent, Roe & Partners went unanswered.",
+        [("Smith & Co.", Kind.NOT_RETURNED), ("Dent, Roe & Partners", Kind.NOT_RETURNED)],
+    ),
+    (
+        "Calls to N.Y. Attorney General Ada Quill’s office were not returned.",
+        [("N.Y. Attorney General Ada Quill’s office", Kind.NOT_RETURNED)],
+    ),
+    ("New York Gov. Ada Quill’s office did not reply.", [("New York Gov. Ada Quill’s office", Kind.NO_REPLY)]),
+    ("L&M declined to comment.", [("L&M", Kind.DECLINED)]),
 ]
 
 
@@ -38,4 +62,5 @@ CASES = [
 def test_each_party_that_did_not_answer_is_found_with_its_kind(text: str, expected: list[tuple[str, Kind]]) -> None:
     found = find_non_responses(text, split(text), table(text))
     assert [(one.who, one.kind) for one in found] == expected
+    assert all(prove_non_response(text, one) for one in found)
     assert all(one.who_span is not None and one.who_span.of(text) == one.who for one in found)

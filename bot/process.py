@@ -35,6 +35,9 @@ COUNT_EVERY = timedelta(minutes=1)
 UPKEEP_EVERY = timedelta(hours=6)
 """How often the database looks at what it holds, for its choice of indexes."""
 
+PATIENCE = timedelta(minutes=5)
+"""A tick that has not ended for so long, or for three of its intervals, hangs: health says so."""
+
 
 async def run(settings: Settings, *, clock: Clock = system_clock) -> None:
     """Runs until SIGINT or SIGTERM; SettingsError or StorageError where it cannot start."""
@@ -74,17 +77,18 @@ async def serving(settings: Settings, *, clock: Clock = system_clock) -> AsyncIt
     platforms: dict[str, Platform] = {}
     async with AsyncExitStack() as stack:
         app = await stack.enter_async_context(open_app(settings, platforms=platforms, clock=clock))
-        metrics, beats = Metrics(), Beats(clock)
+        metrics = Metrics()
         bot = Bot(app, metrics)
         queue = await stack.enter_async_context(InProcessQueue.open({POLL_TASK: counted(app, metrics)}))
+        ticks = ticks_of(app, queue, metrics, platforms)
+        beats = Beats(clock, {tick.name: tick.every for tick in ticks})
         if settings.web.enabled:
-            health = health_of(app, beats)
+            health = health_of(app, beats, platforms)
             bot.health_port = await stack.enter_async_context(
                 serve(settings.web.host, settings.web.port, metrics=metrics, health=health)
             )
         if settings.discord.enabled and settings.discord.token is not None:
             bot.connections = (await stack.enter_async_context(connected(app, platforms)),)
-        ticks = ticks_of(app, queue, metrics, platforms)
         await stack.enter_async_context(running(ticks, clock=clock, observe=beats.observe(metrics)))
         yield bot
 
@@ -172,10 +176,15 @@ def count_polls(metrics: Metrics, report: PollReport) -> None:
 
 @dataclass(slots=True)
 class Beats:
-    """When each tick last ended, and whether well."""
+    """When each tick last ended, and whether well. `every` names the ticks that are expected, and how often."""
 
     clock: Clock
+    every: Mapping[str, timedelta]
     last: dict[str, tuple[datetime, bool]] = field(default_factory=dict)
+    since: datetime = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.since = self.clock()
 
     def observe(self, metrics: Metrics) -> Callable[[str, float, bool], None]:
         """What the schedule tells after each tick."""
@@ -190,24 +199,35 @@ class Beats:
         return beat
 
     def told(self) -> dict[str, dict[str, Any]]:
-        """Each tick's age in seconds and whether it ended well, as JSON values."""
-        now = self.clock()
-        return {
-            name: {"seconds_ago": round((now - at).total_seconds(), 1), "ok": well}
-            for name, (at, well) in self.last.items()
-        }
+        """Each tick's age in seconds (null before its first end) and whether it ended well and in time, as JSON."""
+        return {name: self._told(name, every) for name, every in self.every.items()}
+
+    def _told(self, name: str, every: timedelta) -> dict[str, Any]:
+        at, well = self.last.get(name, (None, True))
+        age = self.clock() - (at or self.since)
+        in_time = age <= max(3 * every, PATIENCE)
+        return {"seconds_ago": round(age.total_seconds(), 1) if at else None, "ok": well and in_time}
 
 
-def health_of(app: App, beats: Beats) -> Callable[[], Awaitable[Mapping[str, Any]]]:
-    """What /healthz says: whether the database answers and every tick that ran last ended well."""
+def health_of(app: App, beats: Beats, platforms: Mapping[str, Platform]) -> Callable[[], Awaitable[Mapping[str, Any]]]:
+    """What /healthz says: whether the database answers and every tick last ended well and not long ago. A lost
+    connection to Discord is told and changes nothing: the process mends it itself, and a restart does not."""
     count = CountStored(app.db)
 
     async def health() -> Mapping[str, Any]:
         ticks = beats.told()
+        told = {"ticks": ticks, "discord": _connection(app.settings, platforms)}
         try:
             stored = await count()
         except StorageError as error:
-            return {"ok": False, "database": str(error), "ticks": ticks}
-        return {"ok": all(t["ok"] for t in ticks.values()), "database": "ok", "ticks": ticks, "stored": dict(stored)}
+            return {"ok": False, "database": str(error), **told}
+        well = all(tick["ok"] for tick in ticks.values())
+        return {"ok": well, "database": "ok", **told, "stored": dict(stored)}
 
     return health
+
+
+def _connection(settings: Settings, platforms: Mapping[str, Platform]) -> str:
+    if not settings.discord.enabled:
+        return "off"
+    return "connected" if "discord" in platforms else "connecting"

@@ -6,15 +6,12 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.errors import BadQuery
 from bot.messages import text
-from bot.model.ids import StoryId
-from bot.render import stories_messages, story_messages
+from bot.render import stories_messages, story_id, story_messages
 from bot.services import LatestNews, SearchNews, ShowStory
 from cogs.reply import answer, community_of, patiently
 
 MOST: Final = 10
-_LARGEST_ID: Final = 2**63 - 1
 
 
 @app_commands.allowed_installs(guilds=True, users=True)
@@ -51,11 +48,3 @@ class News(commands.GroupCog, name="news", description=text("news.what")):
         """Answers with one story: points, quotes and sources."""
         story = await patiently(interaction, self._show(community_of(interaction), story_id(id)))
         await answer(interaction, story_messages(story))
-
-
-def story_id(typed: str) -> StoryId:
-    """The number in "#123" or "123"; BadQuery for anything else."""
-    digits = typed.strip().removeprefix("#")
-    if not (digits.isascii() and digits.isdecimal() and 0 < int(digits) <= _LARGEST_ID):
-        raise BadQuery(text("news.story.bad", typed=typed))
-    return StoryId(int(digits))

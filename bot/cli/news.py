@@ -9,7 +9,7 @@ import click
 from bot.cli.options import Options, act, community_option, json_option
 from bot.cli.printing import console, print_json
 from bot.messages import text
-from bot.model.ids import Community, StoryId
+from bot.model.ids import Community
 
 if TYPE_CHECKING:
     from bot.model.views import StoryView
@@ -68,12 +68,11 @@ def story(options: Options, number: str, community: Community, *, as_json: bool)
     """Show one story."""
     from bot.render.news import story_messages
     from bot.render.terminal import to_terminal
+    from bot.render.typed import story_id
     from bot.render.view_json import story_to_json
 
-    wanted = number.removeprefix("#")
-    if not wanted.isascii() or not wanted.isdigit():
-        raise click.BadParameter(text("cli.news.story.number", value=number), param_hint="ID")
-    found = act(options, lambda app: app.services.show_story(community, StoryId(int(wanted))))
+    wanted = story_id(number)
+    found = act(options, lambda app: app.services.show_story(community, wanted))
     if as_json:
         print_json(story_to_json(found))
     else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.messages import en_help, en_settings
+from bot.messages import en_help, en_settings, en_sources
 
 _ANSWERS: Final[dict[str, str]] = {
     "cli.error": "Error:",
@@ -77,7 +77,6 @@ _ANSWERS: Final[dict[str, str]] = {
     "cli.news.none": "No stories yet. Add a source and poll it: byline sources add URL, then byline poll",
     "cli.news.search.title": "Stories with {query}",
     "cli.news.search.none": "No story holds all of: {query}",
-    "cli.news.story.number": "{value!r} is no story: write its number, as in byline news story 12",
     "cli.quotes.none": "No quotes by {name} are stored. Only names printed in articles of your sources are known.",
     "cli.digest.nothing": "Nothing new in the last {hours} hours.",
     # the database
@@ -107,4 +106,4 @@ _WEB: Final[dict[str, str]] = {
     "web.no_answer": "no answer within {seconds:g} seconds",
 }
 
-TEXTS: Final[dict[str, str]] = {**_ANSWERS, **_CHECKS, **_WEB, **en_help.TEXTS, **en_settings.TEXTS}
+TEXTS: Final[dict[str, str]] = {**_ANSWERS, **_CHECKS, **_WEB, **en_help.TEXTS, **en_sources.TEXTS, **en_settings.TEXTS}

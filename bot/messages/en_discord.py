@@ -19,7 +19,6 @@ TEXTS: Final[dict[str, str]] = {
     "news.search.none": "Nothing found for: {words}",
     "news.story.what": "Show one story: key points, who said what, and its sources",
     "news.story.id": "The story's number, as shown below it, such as #123",
-    "news.story.bad": "{typed!r} is not a story's number: write it as shown below a story, such as #123.",
     # /quotes
     "quotes.what": "Show what somebody was quoted saying, newest first",
     "quotes.official": "A name, or the start of one: suggestions come from the articles of your sources",
@@ -65,5 +64,7 @@ TEXTS: Final[dict[str, str]] = {
     "delivery.unreached": "Discord could not be reached ({error})",
     "delivery.refused": "Discord answered {status} (code {code}): {reason}",
     "delivery.long_history": "more than {n} messages were posted since: history was not read to its end",
+    "delivery.too_slow": "the platform did not take the message within {seconds} seconds",
+    "delivery.broke": "Byline itself broke on this message ({error})",
     "delivery.no_channel": "{id!r} is not a Discord channel",
 }

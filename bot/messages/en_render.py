@@ -14,6 +14,7 @@ TEXTS: Final[dict[str, str]] = {
     "stories.none": "No stories yet. New articles appear here once a source has been read.",
     "story.title": "Story {number}",
     "story.number": "Story {number}",
+    "news.story.bad": "{typed!r} is not a story's number: write it as shown below a story, such as #123.",
     "points.more": "{n} more key points",
     "points.more.one": "1 more key point",
     "points.left": "{n} more key points are left out to keep this short: read them at the source.",

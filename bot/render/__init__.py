@@ -14,6 +14,7 @@ from bot.render.news import stories_messages, story_messages
 from bot.render.notice import notice
 from bot.render.quotes import quotes_messages
 from bot.render.sources import source_added_message, sources_messages, story_sources_messages
+from bot.render.typed import story_id
 
 __all__ = [
     "DISCORD",
@@ -27,6 +28,7 @@ __all__ = [
     "source_added_message",
     "sources_messages",
     "stories_messages",
+    "story_id",
     "story_messages",
     "story_sources_messages",
     "subscription_message",

@@ -10,6 +10,7 @@ from bot.model.ids import Community, StoryId
 from bot.model.views import StoryView
 from storage import news
 from storage.engine import Database
+from storage.words import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +33,11 @@ class SearchNews:
 
     async def __call__(self, community: Community, query: str, *, limit: int = 5) -> tuple[StoryView, ...]:
         """Stories that hold every word of `query`."""
-        words = query_words(query)
-        if not words:
+        asked = query_words(query)
+        if not asked:
             raise BadQuery(text("error.no_words"))
         async with self.db.read() as session:
-            return await news.search(session, community, words, limit=limit)
+            return await news.search(session, community, asked, limit=limit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,5 @@ class ShowStory:
 
 
 def query_words(query: str) -> tuple[str, ...]:
-    """The words of a query, in order, each once: letters and digits only, so that no search syntax gets in."""
-    spaced = "".join(c if c.isalnum() else " " for c in query.casefold())
-    return tuple(dict.fromkeys(spaced.split()))[:10]
+    """The words of a query, in order, each once, folded exactly as what is stored was: no search syntax gets in."""
+    return tuple(dict.fromkeys(words(query)))[:10]

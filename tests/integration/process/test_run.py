@@ -37,6 +37,7 @@ async def test_it_polls_says_how_it_fares_and_stops_on_a_signal(tmp_path: Path, 
             status, health = await bot.get("/healthz")
             assert (status, json.loads(health)["ok"]) == (200, True)
             assert json.loads(health)["stored"]["articles"] == 1
+            assert json.loads(health)["discord"] == "off"
             await bot.until_logged("polled")
             _, metrics = await bot.get("/metrics")
             assert 'byline_polls_total{outcome="new items"} 1.0' in metrics

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from unicodedata import normalize
+
 import pytest
 
 from bot.app import App
@@ -24,6 +27,20 @@ async def test_search_finds_the_stories_that_hold_every_word(stocked: App) -> No
     assert story.title == "Saltby votes to rebuild toll bridge"
     assert await stocked.services.search_news(LOCAL, "toll tram") == ()
     assert await stocked.services.search_news(Community("discord", "5"), "bridge") == ()
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Cafe\u0301 on Zu\u0308rich street opens", "सेतु पर किशोर दिवस", "İSTANBUL'da köprü açıldı", "ﬁre at Straße 5"],
+)
+async def test_what_is_stored_is_found_by_its_own_words_however_they_are_written(
+    app: App, outlet: Outlet, title: str
+) -> None:
+    outlet.publish(replace(bridge(), title=title))
+    await app.services.add_source(LOCAL, outlet.feed)
+    await app.services.poll()
+    for written in (title, normalize("NFC", title), normalize("NFD", title)):
+        assert [story.title for story in await app.services.search_news(LOCAL, written)] == [normalize("NFC", title)]
 
 
 async def test_a_search_for_nothing_says_what_to_write(stocked: App) -> None:

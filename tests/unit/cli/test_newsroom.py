@@ -115,7 +115,8 @@ async def test_nothing_to_show_is_said_with_what_to_do_next(byline: Byline, web:
     ("words", "status", "said"),
     [
         (("news", "story", "99"), 2, "99"),
-        (("news", "story", "first"), 2, "write its number"),
+        (("news", "story", "first"), 2, "write it as shown"),
+        (("news", "story", "9" * 20), 2, "write it as shown"),
         (("news", "search", "!!!"), 2, "word"),
         (("sources", "remove", "zeppelin"), 2, "zeppelin"),
         (("sources", "add", "not an address"), 2, "address"),

@@ -11,9 +11,9 @@ from bot.errors import BadQuery
 from bot.messages import ENGLISH, en_discord
 from bot.model.ids import SpeakerId
 from bot.model.views import SpeakerHit
+from bot.render import story_id
 from cogs import quotes
 from cogs.digest import zones_like
-from cogs.news import story_id
 
 ROOT = Path(cogs.__file__).parent.parent
 
@@ -23,7 +23,7 @@ def test_a_story_is_meant_by_its_number(typed: str, number: int) -> None:
     assert story_id(typed) == number
 
 
-@pytest.mark.parametrize("typed", ["", "#", "##1", "twelve", "0", "-3", "1.5", "٣", str(2**63)])
+@pytest.mark.parametrize("typed", ["", "#", "##1", "twelve", "0", "-3", "1.5", "٣", str(2**63), "9" * 5000])
 def test_anything_else_is_no_story(typed: str) -> None:
     with pytest.raises(BadQuery):
         story_id(typed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.condense.candidates_edges import speaks
 from bot.condense.clauses import Clause
 from bot.condense.clauses_phrases import subject_of
 from bot.condense.cues import Cue
@@ -58,8 +59,8 @@ def before_colon(tokens: list[Token], colon: int, clauses: list[Clause]) -> Clau
     near = next((c for c in reversed(clauses) if c.cue.last <= colon and c.first < c.last and not c.cue.negated), None)
     if near is not None:
         return Clause(near.cue, near.first, near.last, "colon")
-    first, last = subject_of(tokens, 0, colon)
-    return Clause(cue, first, last, "colon") if first < last else None
+    clause = Clause(cue, *subject_of(tokens, 0, colon), "colon")
+    return clause if speaks(tokens, clause) else None
 
 
 def _plain_verb(tokens: list[Token], start: int) -> Clause | None:

@@ -41,7 +41,7 @@ def find(tokens: list[Token]) -> list[Cue]:
         kind = known.get(token.lower)
         if kind and _is_verb(tokens, at):
             after_be = _after_be(tokens, at)
-            if after_be and _past(token.lower):
+            if after_be and (_past(token.lower) or token.lower in closed("passive_cue")):
                 continue  # "was asked": the subject is no speaker
             participle = token.lower.endswith("ing") and not after_be
             found.append(Cue(at, at + 1, kind, participle, _negated(tokens, at)))

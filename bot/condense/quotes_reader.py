@@ -27,6 +27,8 @@ _CHUNK = 250
 
 _MOST_CUES = 60
 """Cues in one stretch of tokens; a text with more reports nothing."""
+_UNREAD = 0.7
+"""How sure a speaker can be who is only carried on, where words beside the quotation are not understood."""
 _MOST_PARTS = 40
 """Parts of one split quotation; a longer run is told as several."""
 
@@ -93,6 +95,16 @@ def _continues(first: Said, second: Said) -> bool:
     if second.sentence - last.sentence > 1:
         return False
     return second.paragraph == last.paragraph or (not last.closed and second.paragraph == last.paragraph + 1)
+
+
+def _unread(draft: Draft, tokens: list[Token]) -> bool:
+    """Whether words stand beside a quotation that may name its speaker in a way that no rule reads: a colon before
+    it, or several words behind it."""
+    first, last = draft.parts[0][0], draft.parts[-1][1]
+    if first and tokens[first - 1].lower == ":":
+        return True
+    after = [token for token in tokens[last:] if token.kind == "w"]
+    return len(after) > 2 and last < len(tokens) and tokens[last].kind == "w"
 
 
 class _Reader:
@@ -204,8 +216,12 @@ class _Reader:
         if clause is not None and clause.first < clause.last:
             yield self._named(clause, tokens)
         if self._announced and self._announced[0] == paragraph:
-            yield self._announced[1]._replace(how="announced")
-        yield from self._continuing(number, paragraph)
+            told = self._announced[1]
+            most = _UNREAD if _unread(draft, tokens) else 1.0
+            yield told._replace(how="announced", sure=min(told.sure, most))
+        most = _UNREAD if _unread(draft, tokens) else 1.0
+        for speaker in self._continuing(number, paragraph):
+            yield speaker._replace(sure=min(speaker.sure, most))
 
     def _named(self, clause: clauses.Clause, tokens: list[Token]) -> Speaker | None:
         return resolve(head(tokens, clause.first, clause.last, self.names), self.focus)

@@ -17,9 +17,11 @@ from bot.services import Services
 from bot.settings import Settings
 from bot.sources.weather import Weather
 from bot.usecases.asking import AskSource
+from bot.usecases.caring import CheckHealth, LookAtSource, PauseSource, ResumeSource
 from bot.usecases.delivering import Deliver, DeliverySources
 from bot.usecases.digests import CreateSubscription, MakeDigests, PreviewDigest, Rules
 from bot.usecases.finding import FeedFinder
+from bot.usecases.listing import ExportSources, ImportSources
 from bot.usecases.looking import reading
 from bot.usecases.news import LatestNews, SearchNews, ShowStory
 from bot.usecases.polling import Poll, PollBatch, PollSource
@@ -76,10 +78,17 @@ def _services(
     poll_batch: PollBatch,
 ) -> Services:
     rules = Rules(settings.digests.max_stories, timedelta(days=settings.digests.max_age_days))
+    add_source = AddSource(db, clock, FeedFinder(reader))
     return Services(
-        add_source=AddSource(db, clock, FeedFinder(reader)),
+        add_source=add_source,
         list_sources=ListSources(db),
         remove_source=RemoveSource(db),
+        look_at_source=LookAtSource(db, clock, FeedFinder(reader)),
+        pause_source=PauseSource(db, clock),
+        resume_source=ResumeSource(db, clock),
+        check_health=CheckHealth(db),
+        import_sources=ImportSources(db, reader, add_source),
+        export_sources=ExportSources(db),
         poll=Poll(db, clock, poll_batch),
         poll_batch=poll_batch,
         latest_news=LatestNews(db),

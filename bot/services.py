@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from bot.model.care import Imported, SourceHealth, SourceLook
 from bot.model.digest import Digest, Schedule, Subscription
 from bot.model.ids import Community, DeliveryId, Destination, SourceId, StoryId, User
 from bot.model.reports import DeliveryReport, DigestReport, PollReport
@@ -36,6 +37,44 @@ class RemoveSource(Protocol):
     """Removes by id, address or title; NotFound names what there is. The articles stay with others' sources."""
 
     async def __call__(self, community: Community, which: str) -> Source: ...
+
+
+class LookAtSource(Protocol):
+    """What a source of the community, or the feed of an address, holds now; stores nothing. Errors as in AddSource."""
+
+    async def __call__(self, community: Community, which: str) -> SourceLook: ...
+
+
+class PauseSource(Protocol):
+    """Lets a source rest for the community: nothing new of it is shown until it goes on; NotFound."""
+
+    async def __call__(self, community: Community, which: str) -> SourceView: ...
+
+
+class ResumeSource(Protocol):
+    """Goes on with a source that the community paused, or that is failing or gone; NotFound."""
+
+    async def __call__(self, community: Community, which: str) -> SourceView: ...
+
+
+class CheckHealth(Protocol):
+    """How the community's sources fare, the worst first, and the incidents that are open."""
+
+    async def __call__(self, community: Community) -> SourceHealth: ...
+
+
+class ImportSources(Protocol):
+    """Adds the feeds of an OPML list, folders as topics; ParseError where it is none."""
+
+    async def __call__(
+        self, community: Community, opml: bytes, *, start: StartMode = StartMode.SKIP
+    ) -> tuple[Imported, ...]: ...
+
+
+class ExportSources(Protocol):
+    """The community's sources as an OPML list."""
+
+    async def __call__(self, community: Community) -> bytes: ...
 
 
 class Poll(Protocol):
@@ -121,6 +160,12 @@ class Services:
     add_source: AddSource
     list_sources: ListSources
     remove_source: RemoveSource
+    look_at_source: LookAtSource
+    pause_source: PauseSource
+    resume_source: ResumeSource
+    check_health: CheckHealth
+    import_sources: ImportSources
+    export_sources: ExportSources
     poll: Poll
     poll_batch: PollBatch
     latest_news: LatestNews

@@ -112,7 +112,13 @@ async def community_sources(session: AsyncSession, community: Community) -> tupl
         .scalar_subquery()
     )
     asked = (
-        select(SourceRow, seen, col(CommunitySourceRow.added_at), col(CommunitySourceRow.paused_at))
+        select(
+            SourceRow,
+            seen,
+            col(CommunitySourceRow.added_at),
+            col(CommunitySourceRow.paused_at),
+            col(CommunitySourceRow.topic),
+        )
         .join(CommunitySourceRow, col(CommunitySourceRow.source_id) == col(SourceRow.id))
         .where(col(CommunitySourceRow.community_id) == key_of(community))
         .order_by(col(CommunitySourceRow.added_at), col(SourceRow.id))
@@ -155,6 +161,15 @@ async def claim_due(
     ids = (await session.scalars(due)).all()
     await session.execute(update(SourceRow).where(col(SourceRow.id).in_(ids)).values(lease_until=now + lease))
     return tuple(SourceId(found) for found in ids if found is not None)
+
+
+async def file_under(session: AsyncSession, community: Community, source: SourceId, topic: str) -> None:
+    """File the community's use of the source under a topic."""
+    used = (
+        col(CommunitySourceRow.community_id) == key_of(community),
+        col(CommunitySourceRow.source_id) == source,
+    )
+    await session.execute(update(CommunitySourceRow).where(*used).values(topic=topic))
 
 
 async def pause(session: AsyncSession, community: Community, source: SourceId, *, now: datetime | None) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bot.cli.care import COMMANDS
 from bot.cli.options import Options, act, community_option, json_option
 from bot.cli.printing import console, print_json, printable, table
 from bot.messages import text
@@ -92,3 +93,7 @@ def _show(found: tuple[SourceView, ...]) -> None:
         named = Text.assemble(printable(source.title or source.url), "\n", (printable(source.url), "dim"))
         rows.add_row(str(source.id), named, Text(printable(state)), str(view.articles), polled)
     console().print(rows)
+
+
+for _command in COMMANDS:
+    sources.add_command(_command)

@@ -111,12 +111,14 @@ class SourceAdded:
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """A community's source with what it brought so far; `paused_at` is when the community paused it."""
+    """A community's source with what it brought so far; `paused_at` is when the community paused it,
+    `topic` what the community files it under."""
 
     source: Source
     articles: int
     added_at: datetime
     paused_at: datetime | None = None
+    topic: str = ""
 
     def __post_init__(self) -> None:
         aware(self.added_at, "added_at")

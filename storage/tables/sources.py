@@ -63,6 +63,7 @@ class CommunitySourceRow(Base, table=True):
     start: str
     after_article: int = Field(sa_type=BigId)
     paused_at: datetime | None = Field(default=None, sa_type=UTCDateTime)
+    topic: str = ""
 
 
 class IncidentRow(Base, table=True):

@@ -1,0 +1,117 @@
+"""English: what looking after sources says, and its commands' help."""
+
+from __future__ import annotations
+
+from typing import Final
+
+_ANSWERS: Final[dict[str, str]] = {
+    "opml.title": "Byline: sources",
+    "opml.none": "This is not an OPML list: export one from your feed reader, or with byline sources export.",
+    "opml.unreadable": "This list cannot be read: {why}.",
+    "cli.sources.topic": "Topic",
+    "cli.sources.paused": "paused since {at}",
+    "cli.sources.since": "Since (UTC)",
+    "cli.sources.why": "Reason",
+    "cli.sources.interval": "Asked every",
+    "cli.sources.next": "Next (UTC)",
+    "cli.sources.pause.done": "{title} is paused here. Go on with: byline sources resume {id}",
+    "cli.sources.resume.done": "{title} goes on.",
+    "cli.sources.health.none": "No sources yet. Add one: byline sources add https://example.org/feed",
+    "cli.sources.health.well": "All {n} sources are well.",
+    "cli.sources.health.well.one": "The only source is well.",
+    "cli.sources.health.incidents": "Incidents that are open",
+    "cli.sources.health.all": "all of Byline",
+    "cli.sources.look.found": "{title}: {kind} at {url}",
+    "cli.sources.look.language": "Language: {language}",
+    "cli.sources.look.unknown": "not said",
+    "cli.sources.look.habit": "Publishes about every {habit}.",
+    "cli.sources.look.no_habit": "How often it publishes does not show from its dates.",
+    "cli.sources.look.whole": "{whole} of its {n} newest items have their whole text in the feed.",
+    "cli.sources.look.total": "{n} items, the newest:",
+    "cli.sources.look.total.one": "1 item:",
+    "cli.sources.look.pages.readable": "The pages of its items can be read.",
+    "cli.sources.look.pages.unreadable": "The page of an item cannot be read: {why}",
+    "cli.sources.look.pages.unneeded": "Its pages are not needed.",
+    "cli.sources.look.pages.unknown": "Its items lead to no pages.",
+    "cli.sources.look.ask": "What to do with the items that are there already",
+    "cli.sources.import.progress": "Adding the sources",
+    "cli.sources.import.added": "{n} sources added.",
+    "cli.sources.import.added.one": "1 source added.",
+    "cli.sources.import.there": "{n} were there already.",
+    "cli.sources.import.failed": "{url} could not be added: {why}",
+    "cli.sources.suggest.next": "Nothing of this is fetched until you add one: byline sources add URL",
+    "cli.sources.suggest.none": "There is no topic {topic}. Topics: {topics}",
+    "cli.sources.outlet": "Outlet",
+    "cli.sources.language": "Language",
+    "cli.sources.address": "Address",
+    "incident.failing": "failing",
+    "incident.stale": "stale",
+    "incident.quiet": "quiet",
+    "incident.gone": "gone",
+    "incident.missed": "items missed",
+    "incident.offline": "no network",
+}
+
+_HELP: Final[dict[str, str]] = {
+    "cli.sources.test.short": "Look at a source, or an address, and keep nothing.",
+    "cli.sources.test.help": """Fetch a source, or the feed of an address, and tell what it holds: title, language, newest
+items, how often it publishes, whether it carries whole texts, and whether its pages can be read. Nothing is stored.
+
+\b
+Examples:
+  byline sources test https://example.org/news
+  byline sources test 3 --json
+""",
+    "cli.sources.pause.short": "Let a source rest.",
+    "cli.sources.pause.help": """Let a source rest: nothing new of it is shown or posted until it goes on. Other communities
+that use it are not touched.
+
+\b
+Examples:
+  byline sources pause 3
+""",
+    "cli.sources.resume.short": "Go on with a source that is paused, failing or gone.",
+    "cli.sources.resume.help": """Go on with a source that was paused. One that is failing, or gone for good (410), is asked
+again at once.
+
+\b
+Examples:
+  byline sources resume 3
+""",
+    "cli.sources.health.short": "Tell how the sources fare.",
+    "cli.sources.health.help": """Tell how the sources fare, the worst first, with the reason and since when, and which
+incidents are open.
+
+\b
+Examples:
+  byline sources health
+  byline sources health --json
+""",
+    "cli.sources.import.short": "Add the feeds of an OPML list.",
+    "cli.sources.import.help": """Add the feeds of an OPML list, as feed readers export it. Folders become topics. A feed that
+cannot be added does not keep the others. The file - is standard input.
+
+\b
+Examples:
+  byline sources import subscriptions.opml
+  byline sources import subscriptions.opml --start latest --json
+""",
+    "cli.sources.export.short": "Write the sources as an OPML list.",
+    "cli.sources.export.help": """Write the sources as an OPML list to standard output, with topics as folders.
+
+\b
+Examples:
+  byline sources export > sources.opml
+""",
+    "cli.sources.suggest.short": "Offer well-known public news feeds.",
+    "cli.sources.suggest.help": """Offer well-known public news feeds, of all topics or one. Nothing is fetched until you add
+one.
+
+\b
+Examples:
+  byline sources suggest
+  byline sources suggest science
+""",
+}
+
+TEXTS: Final[dict[str, str]] = {**_ANSWERS, **_HELP}

@@ -1,0 +1,68 @@
+"""What looking after sources comes to: a look at one, how all fare, and lists taken in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+
+from bot.model.feed import Entry
+from bot.model.incident import Incident
+from bot.model.views import SourceView
+
+
+class Pages(StrEnum):
+    """Whether the pages behind a feed's items can be read; UNNEEDED where their whole text stands in the feed."""
+
+    READABLE = "readable"
+    UNREADABLE = "unreadable"
+    UNNEEDED = "unneeded"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLook:
+    """What a source holds before anybody decides on it: `newest` are its newest items of `total`, `habit` is the
+    usual time between two (None where the dates do not tell), `full_text` how many of the newest stand in the feed
+    with their whole text. `why` says what is wrong with the pages, where something is."""
+
+    url: str
+    title: str
+    site: str
+    language: str
+    kind: str
+    newest: tuple[Entry, ...]
+    total: int
+    habit: timedelta | None
+    full_text: int
+    pages: Pages
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceHealth:
+    """How a community's sources fare: those that are not well first, then the incidents that are open."""
+
+    sources: tuple[SourceView, ...]
+    incidents: tuple[Incident, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What became of one feed of a list: added, there already, or why it could not be added."""
+
+    url: str
+    title: str
+    topic: str
+    outcome: str
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Starter:
+    """A well-known public feed that is offered, never fetched unasked."""
+
+    outlet: str
+    url: str
+    language: str
+    topic: str

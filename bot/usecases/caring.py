@@ -1,0 +1,151 @@
+"""Looking after sources: a look before adding, pausing and going on, how they fare."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import structlog
+
+from bot.articles.from_entry import article_from_entry
+from bot.clock import Clock
+from bot.errors import FetchError, NotFound, ParseError
+from bot.model.care import Pages, SourceHealth, SourceLook
+from bot.model.feed import Entry
+from bot.model.ids import Community
+from bot.model.rhythm import Rhythm
+from bot.model.source import SourceState
+from bot.model.views import SourceView
+from bot.sources import learning, pacing
+from bot.usecases.finding import FeedFinder
+from bot.usecases.outcomes import end_all
+from bot.usecases.sources import newest_first, pick
+from storage import incidents, sources
+from storage.engine import Database
+
+_log = structlog.get_logger(__name__)
+
+_SHOWN = 5
+_ORDER = (SourceState.GONE, SourceState.FAILING, SourceState.STALE, SourceState.QUIET, SourceState.NEW)
+"""The states that somebody should look at, the worst first."""
+
+
+@dataclass(frozen=True, slots=True)
+class LookAtSource:
+    """See `bot.services.LookAtSource`."""
+
+    db: Database
+    clock: Clock
+    find: FeedFinder
+
+    async def __call__(self, community: Community, which: str) -> SourceLook:
+        """What the source, or the feed of this address, holds now."""
+        found = await self.find(await self._address(community, which))
+        feed, entries = found.feed, newest_first(found.feed.entries)
+        dates = [entry.published or entry.updated for entry in entries]
+        known = learning.observed(Rhythm(), dates, (), new=False, now=self.clock())
+        whole = [entry for entry in entries[:_SHOWN] if _whole(entry)]
+        pages, why = await self._pages(entries) if len(whole) < len(entries[:_SHOWN]) else (Pages.UNNEEDED, "")
+        return SourceLook(
+            url=found.url,
+            title=feed.title or found.url,
+            site=feed.link or "",
+            language=feed.language,
+            kind=feed.kind,
+            newest=entries[:_SHOWN],
+            total=len(entries),
+            habit=known.habit,
+            full_text=len(whole),
+            pages=pages,
+            why=why,
+        )
+
+    async def _address(self, community: Community, which: str) -> str:
+        async with self.db.read() as session:
+            views = await sources.community_sources(session, community)
+        try:
+            return pick(views, which).url
+        except NotFound:
+            if which.strip().removeprefix("#").isdecimal():
+                raise
+            return which
+
+    async def _pages(self, entries: tuple[Entry, ...]) -> tuple[Pages, str]:
+        """Whether the newest item's page can be read."""
+        link = next((entry.page for entry in entries if entry.page and not _whole(entry)), None)
+        if link is None:
+            return Pages.UNKNOWN, ""
+        try:
+            read = await self.find.reader.page(link)
+        except (FetchError, ParseError) as error:
+            return Pages.UNREADABLE, str(error)
+        return (Pages.READABLE, "") if read.article.text else (Pages.UNREADABLE, read.brief.note)
+
+
+def _whole(entry: Entry) -> bool:
+    return bool(article_from_entry(entry, outlet="", language="").text)
+
+
+@dataclass(frozen=True, slots=True)
+class PauseSource:
+    """See `bot.services.PauseSource`."""
+
+    db: Database
+    clock: Clock
+
+    async def __call__(self, community: Community, which: str) -> SourceView:
+        """The source, paused for this community; others go on with it."""
+        async with self.db.write() as session:
+            views = await sources.community_sources(session, community)
+            view = viewed(views, which)
+            paused = view.paused_at or self.clock()
+            await sources.pause(session, community, view.source.id, now=paused)
+        _log.info("source paused", source=view.source.id, community=str(community))
+        return replace(view, paused_at=paused)
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeSource:
+    """See `bot.services.ResumeSource`."""
+
+    db: Database
+    clock: Clock
+
+    async def __call__(self, community: Community, which: str) -> SourceView:
+        """The source, going on: due at once where it was gone or failing, else when it was to be polled anyway."""
+        now = self.clock()
+        async with self.db.write() as session:
+            views = await sources.community_sources(session, community)
+            view = viewed(views, which)
+            await sources.pause(session, community, view.source.id, now=None)
+            source = view.source
+            if source.state in {SourceState.GONE, SourceState.FAILING}:
+                source = pacing.resume(source, now=now)
+                await sources.save_poll(session, source)
+                await end_all(session, source, now=now, silently=True)
+        _log.info("source resumed", source=source.id, community=str(community))
+        return replace(view, source=source, paused_at=None)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckHealth:
+    """See `bot.services.CheckHealth`."""
+
+    db: Database
+
+    async def __call__(self, community: Community) -> SourceHealth:
+        """How the community's sources fare, the worst first, and what is wrong now."""
+        async with self.db.read() as session:
+            views = await sources.community_sources(session, community)
+            running = await incidents.incidents(session, community)
+        return SourceHealth(tuple(sorted(views, key=_badness)), running)
+
+
+def _badness(view: SourceView) -> tuple[int, int]:
+    state = view.source.state
+    return (_ORDER.index(state) if state in _ORDER else len(_ORDER), int(view.source.id))
+
+
+def viewed(views: tuple[SourceView, ...], which: str) -> SourceView:
+    """The community's source meant by an id, an address or a title; NotFound says what there is."""
+    source = pick(views, which)
+    return next(view for view in views if view.source.id == source.id)

@@ -96,6 +96,11 @@ class FetchError(BylineError):
 class Refused(FetchError):
     """Byline does not fetch this address: it is private, local or uses an unusual port or scheme."""
 
+    def __init__(self, message: str | None = None, *, url: str = "", inside: str = "") -> None:
+        """`inside`: the host and port of somebody's own network, which an operator could allow."""
+        super().__init__(message, url=url)
+        self.inside = inside
+
 
 class TooLarge(FetchError):
     """The document is larger than Byline reads."""

@@ -7,7 +7,7 @@ from typing import IO, Any
 import click
 
 from bot.cli.printing import printable
-from bot.errors import BylineError, InputError, SettingsError
+from bot.errors import BylineError, InputError, Refused, SettingsError
 from bot.messages import text
 
 
@@ -17,7 +17,8 @@ class Failure(click.ClickException):
     def __init__(self, error: BylineError) -> None:
         super().__init__(str(error))
         self.problems = error.problems if isinstance(error, SettingsError) else (str(error),)
-        self.given_is_wrong = isinstance(error, InputError | SettingsError)
+        self.advice = _advice(error)
+        self.given_is_wrong = isinstance(error, InputError | SettingsError | Refused)
 
     @property
     def exit_code(self) -> int:  # type: ignore[override]  # click reads it; here it follows from the error
@@ -29,3 +30,14 @@ class Failure(click.ClickException):
         for problem in self.problems:
             click.secho(text("cli.error"), fg="red", bold=True, nl=False, err=file is None, file=file)
             click.echo(f" {printable(problem)}", err=file is None, file=file)
+        if self.advice:
+            click.echo(printable(self.advice), err=file is None, file=file)
+
+
+def _advice(error: BaseException | None) -> str:
+    """What an operator could do, which nobody is told in chat."""
+    while error is not None:
+        if isinstance(error, Refused) and error.inside:
+            return text("cli.allow", inside=error.inside)
+        error = error.__cause__
+    return ""

@@ -9,9 +9,13 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from bot.messages import en_cli, en_demo, en_discord, en_errors, en_render
+from bot.messages import en_cli, en_demo, en_discord, en_errors, en_fetching, en_finding, en_render, en_sources
 
-ENGLISH = MappingProxyType({**en_render.TEXTS, **en_discord.TEXTS, **en_cli.TEXTS, **en_errors.TEXTS, **en_demo.TEXTS})
+_MODULES = (en_render, en_discord, en_cli, en_errors, en_fetching, en_finding, en_sources, en_demo)
+
+ENGLISH: MappingProxyType[str, str] = MappingProxyType(
+    {key: words for module in _MODULES for key, words in module.TEXTS.items()}
+)
 """Every English text by its key."""
 
 

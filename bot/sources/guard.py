@@ -11,6 +11,7 @@ import re
 import socket
 from urllib.parse import urlsplit
 
+import structlog
 from aiohappyeyeballs import AddrInfoType
 from aiohttp.abc import AbstractResolver, ResolveResult
 from yarl import URL
@@ -19,6 +20,8 @@ from bot.errors import BadAddress, Refused, Unreachable
 from bot.messages import text
 from bot.sources.addresses import address_allowed
 from bot.sources.policy import PORTS, FetchPolicy
+
+_log = structlog.get_logger(__name__)
 
 __all__ = ["Dialler", "GuardedResolver", "address_allowed", "check_url"]
 
@@ -63,34 +66,34 @@ def check_url(url: str | URL, policy: FetchPolicy) -> URL:
     """
     parsed = _parse(str(url))
     if parsed.scheme not in {"http", "https"}:
-        raise Refused(f"{url} is not fetched: only http and https addresses are.", url=str(url))
+        raise Refused(text("fetch.scheme", url=url), url=str(url))
     if parsed.raw_user is not None or parsed.raw_password is not None or "@" in parsed.authority:
-        raise Refused(f"{parsed.host} is not fetched with a user name in its address: leave it out.", url=str(url))
+        raise Refused(text("fetch.user", host=parsed.host), url=str(url))
     host = (parsed.raw_host or "").lower()
     if policy.blocks(host):
         raise Refused(text("error.blocked", host=host, url=url), url=str(url))
     if policy.allows(host, parsed.port):
         return parsed
+    _check_host(host, str(url), parsed.raw_authority)
     if parsed.port not in PORTS:
-        raise Refused(f"{url} is not fetched: port {parsed.port} is not one of the web's.", url=str(url))
-    _check_host(host, str(url))
+        raise Refused(text("fetch.port", url=url, port=parsed.port), url=str(url), inside=parsed.raw_authority)
     return parsed
 
 
 def _parse(url: str) -> URL:
     """The parsed address without fragment; BadAddress for whatever is none."""
     if len(url) > LONGEST:
-        raise BadAddress(f"This address is longer than {LONGEST} characters.")
+        raise BadAddress(text("fetch.address.long", most=LONGEST))
     url = url.strip(" ")
     if not url.isprintable() or " " in url or "\\" in url:
-        raise BadAddress(f"{url!r} is not a web address: it holds characters that no address has.")
+        raise BadAddress(text("fetch.address.characters", url=url))
     try:
         parsed = _exact(url, URL(url).with_fragment(None))
         known = bool(parsed.scheme and parsed.raw_host and parsed.port != 0)
     except ValueError as error:  # yarl's word for a bad port, bracket or name, UnicodeError among them
-        raise BadAddress(f"{url!r} is not a web address: {error}.") from error
+        raise BadAddress(text("fetch.address.bad", url=url, why=error)) from error
     if not known and parsed.scheme in {"", "http", "https"}:
-        raise BadAddress(f"{url!r} is not a web address: write http:// or https:// and a host.")
+        raise BadAddress(text("fetch.address.form", url=url))
     return parsed
 
 
@@ -103,16 +106,16 @@ def _exact(url: str, parsed: URL) -> URL:
     return URL(f"{parsed.scheme}://{parsed.raw_authority}{rest}", encoded=True) if WRITTEN.fullmatch(rest) else parsed
 
 
-def _check_host(host: str, url: str) -> None:
-    """Refuse a host that is local, odd, or an address that is not public."""
+def _check_host(host: str, url: str, inside: str) -> None:
+    """Refuse a host that is local, odd, or an address that is not public; `inside` is its host and port."""
     host = host.removesuffix(".")
     if ":" in host or DOTTED.fullmatch(host):
         if not address_allowed(host):
-            raise Refused(f"{host} is not a public address, so Byline does not fetch {url}.", url=url)
+            raise Refused(text("fetch.host.address", host=host, url=url), url=url, inside=inside)
     elif any(host == name or host.endswith(f".{name}") for name in LOCAL_NAMES):
-        raise Refused(f"{host} is a name inside a private network, so Byline does not fetch {url}.", url=url)
+        raise Refused(text("fetch.host.local", host=host, url=url), url=url, inside=inside)
     elif not NAME.fullmatch(host):
-        raise Refused(f"{host} is not a public host name, so Byline does not fetch {url}.", url=url)
+        raise Refused(text("fetch.host.name", host=host, url=url), url=url, inside=inside)
 
 
 class Dialler:
@@ -141,7 +144,7 @@ class Dialler:
         family, kind, protocol, _, where = info
         address, port = str(where[0]), int(where[1])
         if not self.permits(address, port):
-            raise Refused(f"{address} is not a public address, so Byline does not connect to it.")
+            raise Refused(text("fetch.dial", address=address))
         return socket.socket(family=family, type=kind, proto=protocol)
 
 
@@ -162,14 +165,16 @@ class GuardedResolver(AbstractResolver):
         """The addresses of a public name; Refused where one of them is not public."""
         found = await self._inner.resolve(host, port, family)
         if not found:
-            raise Unreachable(f"{host} has no address: check its spelling.")
+            raise Unreachable(text("fetch.no_address", host=host))
         if self._dialler.policy.allows(host.lower(), port):
             for answer in found:
                 self._dialler.grant(answer["host"], port)
             return found
         inside = [answer["host"] for answer in found if not address_allowed(answer["host"])]
         if inside:
-            raise Refused(f"{host} leads to {inside[0]}, which is not a public address, so Byline does not fetch it.")
+            # what a name leads to inside our network is for the operator to read, not for whoever asks
+            _log.warning("refused a name that leads inside", host=host, addresses=inside)
+            raise Refused(text("fetch.host.leads_inside", host=host), inside=f"{host}:{port}")
         return found
 
     async def close(self) -> None:

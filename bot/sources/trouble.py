@@ -14,23 +14,15 @@ import aiohttp
 from bot.errors import BadStatus, Challenged, FetchError, TimedOut, Unreachable
 from bot.messages import text
 
-STATUS = {
-    401: "asks for a password, which Byline does not give",
-    402: "asks for a payment",
-    403: "refuses Byline",
-    404: "has no document at this address: check it, it may have moved",
-    410: "says that this document is gone for good",
-    429: "asks to be asked less often",
-    451: "may not be read for legal reasons",
-}
-"""What statuses mean to whoever reads of them; others are described by their class."""
+STATUSES = frozenset({401, 402, 403, 404, 410, 429, 451})
+"""Statuses that have words of their own for whoever reads of them; others are described by their class."""
 
 CAUSES = (
-    (aiohttp.ClientSSLError, "could not agree on a secure connection: it may not speak TLS 1.2 or later."),
-    (aiohttp.ClientPayloadError, "broke off in the middle of its answer."),
-    (aiohttp.ServerDisconnectedError, "closed the connection without an answer."),
-    (aiohttp.ClientResponseError, "answered in something that is not HTTP."),
-    (aiohttp.ClientOSError, "broke the connection."),
+    (aiohttp.ClientSSLError, "tls"),
+    (aiohttp.ClientPayloadError, "payload"),
+    (aiohttp.ServerDisconnectedError, "silent"),
+    (aiohttp.ClientResponseError, "not_http"),
+    (aiohttp.ClientOSError, "broken"),
 )
 """What happened, by the library's error; the first that fits."""
 
@@ -50,21 +42,21 @@ async def in_our_words(url: str, within: timedelta) -> AsyncIterator[None]:
         raise
     except TimeoutError as error:
         seconds = f"{within.total_seconds():g}"
-        raise TimedOut(f"{url} did not answer completely within {seconds} seconds.", url=url) from error
+        raise TimedOut(text("fetch.timeout", url=url, seconds=seconds), url=url) from error
     except aiohttp.ClientError as error:
-        raise Unreachable(f"{url} {cause(error)}", url=url, here=_ours(error)) from error
+        raise Unreachable(text("fetch.trouble", url=url, what=cause(error)), url=url, here=_ours(error)) from error
 
 
 def cause(error: aiohttp.ClientError) -> str:
     """What happened, as the rest of a sentence that begins with the address."""
     if isinstance(error, aiohttp.ClientConnectorDNSError):
-        return f"cannot be reached: {_name_trouble(error.os_error)}"
+        return _name_trouble(error.os_error)
     if isinstance(error, aiohttp.ClientConnectorCertificateError):
-        return f"has no valid certificate ({_certificate(error)}): its operator must renew it."
+        return text("fetch.cause.certificate", why=_certificate(error))
     if isinstance(error, aiohttp.ClientConnectorError) and not isinstance(error, aiohttp.ClientSSLError):
-        return f"cannot be reached: {error.os_error.strerror or 'the connection failed'}."
-    detail = str(error) or type(error).__name__
-    return next((words for kind, words in CAUSES if isinstance(error, kind)), f"could not be read: {detail}.")
+        return text("fetch.cause.connection", why=error.os_error.strerror or text("fetch.cause.connection_failed"))
+    known = next((name for kind, name in CAUSES if isinstance(error, kind)), None)
+    return text(f"fetch.cause.{known}") if known else text("fetch.cause.other", why=str(error) or type(error).__name__)
 
 
 def _ours(error: aiohttp.ClientError) -> bool:
@@ -85,14 +77,14 @@ def challenged(url: str, status: int, who: str, retry_after: timedelta | None = 
 
 def bad_status(url: str, status: int, retry_after: timedelta | None) -> BadStatus:
     """The error for an answer that is no document."""
-    meaning = STATUS.get(status) or ("has trouble of its own" if status >= 500 else "did not give the document")
-    return BadStatus(f"{url} {meaning} (status {status}).", url=url, status=status, retry_after=retry_after)
+    known = str(status) if status in STATUSES else "server" if status >= 500 else "other"
+    words = text("fetch.status", url=url, what=text(f"fetch.status.{known}"), status=status)
+    return BadStatus(words, url=url, status=status, retry_after=retry_after)
 
 
 def _name_trouble(error: OSError) -> str:
-    if isinstance(error, socket.gaierror) and error.errno == socket.EAI_AGAIN:
-        return "name servers do not answer at the moment."
-    return "there is no such host: check the spelling."
+    servers = isinstance(error, socket.gaierror) and error.errno == socket.EAI_AGAIN
+    return text("fetch.cause.name_servers" if servers else "fetch.cause.name")
 
 
 def _certificate(error: aiohttp.ClientConnectorCertificateError) -> str:

@@ -5,12 +5,13 @@ from pathlib import Path
 import pytest
 
 from bot.cli.failure import Failure
-from bot.errors import BadAddress, Unreachable
+from bot.errors import BadAddress, Refused, Unreachable
 from tests.unit.cli.conftest import Byline
 
 
 def test_what_was_given_wrong_ends_with_2_and_what_could_not_be_done_with_1() -> None:
     assert Failure(BadAddress()).exit_code == 2
+    assert Failure(Refused()).exit_code == 2
     assert Failure(Unreachable()).exit_code == 1
 
 
@@ -30,6 +31,13 @@ def test_an_error_is_one_message_without_a_traceback(byline: Byline) -> None:
     result = byline("condense", "nowhere.html")
     assert result.exit_code == 2
     assert result.stderr == "Error: nowhere.html cannot be read: No such file or directory\n"
+
+
+def test_whoever_has_the_command_line_is_told_how_to_open_a_server_of_their_own(byline: Byline) -> None:
+    result = byline("feed", "http://127.0.0.1:8000/feed")
+    assert result.exit_code == 2
+    assert "127.0.0.1 is not a public address" in result.stderr
+    assert '[fetch] allow = ["127.0.0.1:8000"]' in result.stderr
 
 
 def test_debug_shows_where_an_error_came_from(byline: Byline) -> None:

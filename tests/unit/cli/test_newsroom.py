@@ -120,7 +120,7 @@ async def test_nothing_to_show_is_said_with_what_to_do_next(byline: Byline, web:
         (("news", "search", "!!!"), 2, "word"),
         (("sources", "remove", "zeppelin"), 2, "zeppelin"),
         (("sources", "add", "not an address"), 2, "address"),
-        (("sources", "add", "http://10.0.0.1/feed"), 1, "not a public address"),
+        (("sources", "add", "http://10.0.0.1/feed"), 2, "not a public address"),
     ],
 )
 async def test_what_cannot_be_done_is_one_clear_message(
@@ -165,5 +165,5 @@ async def test_a_page_on_this_machine_is_refused_unless_the_file_opens_it(
 ) -> None:
     (tmp_path / "config.toml").write_text("", encoding="utf-8")
     result = await typed(byline, "condense", web.url("/ferry"))
-    assert result.exit_code == 1
+    assert result.exit_code == 2
     assert web.ledger == []

@@ -257,8 +257,17 @@ class Names(AbstractResolver):
     [("127.0.0.1",), ("8.8.8.8", "10.0.0.1"), ("10.0.0.1", "8.8.8.8"), ("2606:4700::1111", "::ffff:10.0.0.1")],
 )
 async def test_an_answer_with_any_private_address_is_refused_as_a_whole(addresses: tuple[str, ...]) -> None:
-    with pytest.raises(Refused, match=r"rebound\.example leads to"):
+    with pytest.raises(Refused, match=r"rebound\.example does not lead to") as refused:
         await GuardedResolver(Dialler(POLICY), Names(*addresses)).resolve("rebound.example", 80)
+    assert not any(address in str(refused.value) for address in addresses), "nobody who asks maps our network"
+
+
+@pytest.mark.parametrize("url", ["http://127.0.0.1:8000/feed", "http://newsroom.lan:8000/", "http://localhost:8000/"])
+def test_a_refusal_of_what_is_inside_names_what_an_operator_could_allow(url: str) -> None:
+    with pytest.raises(Refused) as refused:
+        check_url(url, POLICY)
+    assert "port" not in str(refused.value)
+    assert refused.value.inside == url.split("/")[2]
 
 
 async def test_an_answer_of_public_addresses_passes() -> None:

@@ -57,6 +57,7 @@ _FEW_WORDS: Final = 8
 _ESCAPE: Final = re.compile(r"%[0-9a-fA-F]{2}")
 _DOT: Final = re.compile(r"/\.(?=/|$)")
 _DROPPED: Final = re.compile(r"[\t\r\n]")
+_NAME: Final = re.compile(r"[\w.-]+", re.ASCII)
 _BLANK: Final = re.compile(r"[\s\x00-\x20\x7f]")
 _WORD: Final = re.compile(r"[\w]+")
 
@@ -159,7 +160,8 @@ def _typed(text: str) -> str:
 def _host(parts: SplitResult, port: int | None) -> str:
     host = (parts.hostname or "").rstrip(".")
     with suppress(UnicodeError):  # a name that has no IDNA form is compared as it is
-        host = host if host.isascii() else host.encode("idna").decode("ascii")
+        ascii_form = host if host.isascii() else host.encode("idna").decode("ascii")
+        host = ascii_form if _NAME.fullmatch(ascii_form) else host
     host = f"[{host}]" if ":" in host else host
     return host if port in (None, PORTS["https"], PORTS[parts.scheme.lower()]) else f"{host}:{port}"
 

@@ -5,15 +5,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from typing import Final
+from urllib.parse import urlsplit
 
 from lxml import etree
 
 from bot.articles.dates import parse_date
+from bot.articles.encoding import decode
 from bot.articles.links import web_link
 from bot.articles.text import title_to_text
 from bot.errors import NotAFeed
 from bot.model.feed import Entry, Feed
 
+_ROBOTS: Final = re.compile(r"^[ \t]*sitemap[ \t]*:[ \t]*(\S+)", re.IGNORECASE | re.MULTILINE)
+_NEWS: Final = re.compile(r"news|nachrichten|noticias|notizie|actu|nyheter", re.IGNORECASE)
+_MOST_LISTED: Final = 1000
 _MEDIA: Final = re.compile(r"image|video")
 ROOTS: Final = ("urlset", "sitemapindex")
 
@@ -41,6 +46,18 @@ def read_sitemap(text: str, url: str = "") -> Feed:
         entries=tuple(_entry(fields) for fields in items),
         kind="sitemap",
     )
+
+
+def sitemaps_of(body: bytes, url: str) -> tuple[str, ...]:
+    """The sitemaps that a robots.txt or a list of sitemaps names and that speak of news, in order, each once."""
+    text = decode(body)
+    if "<sitemapindex" in text[:5000]:
+        named = [(loc.text or "").strip() for loc in _tree(text).iter("{*}loc")]
+    else:
+        named = _ROBOTS.findall(text)
+    links = (web_link(address, url) for address in named[:_MOST_LISTED])
+    news = [link for link in links if link and _NEWS.search(urlsplit(link).path)]
+    return tuple(dict.fromkeys(news))
 
 
 def _entry(fields: dict[str, str]) -> Entry:

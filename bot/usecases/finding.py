@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
+from urllib.parse import urljoin
 
 from bot.articles.discovery import feed_links
-from bot.errors import BadAddress, FetchError, NotAFeed, ParseError, Refused
+from bot.articles.notfeed import Instead, instead
+from bot.articles.sitemap import sitemaps_of
+from bot.articles.sites import site_feeds, software_feeds
+from bot.errors import BadAddress, EmptyFeed, FetchError, NotAFeed, ParseError, Refused, Unreachable
 from bot.messages import text
 from bot.model.feed import Feed
 from bot.model.fetched import Fetched
 from bot.usecases.reading import Reader
 
-_MOST_TRIED = 8
+_MOST_TRIED: Final = 8
+_MOST_SITEMAPS: Final = 3
+_ADVICE: Final = {
+    Instead.PDF: "finding.pdf",
+    Instead.FILE: "finding.file",
+    Instead.LOGIN: "finding.login",
+    Instead.PAGE: "finding.page",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,33 +37,86 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class FeedFinder:
-    """Finds the feed of an address: the address itself, or what its page points at."""
+    """Finds the feed of an address: what a well-known site is known to have behind it, the address itself, what
+    its page names, what its software would have, well-known paths, and last the news sitemap of its robots.txt.
+
+    Every candidate is fetched behind the guard and checked by parsing; one that holds no items is passed over, or,
+    with `empty`, taken where the address itself is that feed.
+    """
 
     reader: Reader
+    empty: bool = False
 
     async def __call__(self, address: str) -> Found:
-        """The first feed that parses; BadAddress, FetchError, or NotAFeed where there is none."""
+        """The first feed with items. BadAddress, FetchError, NotAFeed or EmptyFeed, each with what to do."""
         url = with_scheme(address)
-        fetched = await self.reader.fetcher.feed(url)
         try:
-            return Found(fetched.moved_to or url, await self.reader.feed(fetched))
+            return await self._first(site_feeds(url)) or await self._at(*await self._fetch(url, typed="://" in address))
+        except Refused as error:
+            raise Refused(text("finding.refused", why=error), url=error.url or url) from error
+
+    async def _fetch(self, url: str, *, typed: bool) -> tuple[Fetched, str]:
+        """The document and the address that gave it: by http where no scheme was typed and https is not served."""
+        try:
+            return await self.reader.fetcher.feed(url), url
+        except Unreachable:
+            if typed:
+                raise
+            plain = f"http:{url.removeprefix('https:')}"
+            return await self.reader.fetcher.feed(plain), plain
+
+    async def _at(self, fetched: Fetched, url: str) -> Found:
+        """The feed in the document, or the one that it leads to."""
+        try:
+            feed = await self.reader.feed(fetched)
         except NotAFeed as error:
             found = await self._behind(fetched)
             if found is None:
-                raise NotAFeed(text("error.no_feed", url=url, why=error)) from error
+                raise await self._advice(fetched, url) from error
             return found
+        if not feed.entries and not self.empty:
+            raise EmptyFeed(text("finding.empty", url=url))
+        return Found(fetched.moved_to or url, feed)
 
     async def _behind(self, page: Fetched) -> Found | None:
         links = await self.reader.workers.run(feed_links, page.body, page.url)
-        for link in links[:_MOST_TRIED]:
+        named = links[:_MOST_TRIED]
+        return await self._first((*named, *software_feeds(page.url))) or await self._sitemap(page.url)
+
+    async def _sitemap(self, url: str) -> Found | None:
+        """The news sitemap that robots.txt names, itself or in a list of sitemaps."""
+        listed = await self._listed(urljoin(url, "/robots.txt"))
+        found = await self._first(listed)
+        if found is None:
+            deeper = [link for name in listed for link in await self._listed(name)]
+            found = await self._first(deeper[:_MOST_SITEMAPS])
+        return found
+
+    async def _listed(self, url: str) -> tuple[str, ...]:
+        """The news sitemaps that the document at this address names; none where it cannot be had."""
+        try:
+            fetched = await self.reader.fetcher.feed(url)
+            named = await self.reader.workers.run(sitemaps_of, fetched.body, fetched.url)
+        except (FetchError, ParseError, BadAddress):
+            return ()
+        return named[:_MOST_SITEMAPS]
+
+    async def _first(self, links: Iterable[str]) -> Found | None:
+        """The first of these that is a feed with items."""
+        for link in links:
             try:
                 fetched = await self.reader.fetcher.feed(link)
-                return Found(fetched.moved_to or link, await self.reader.feed(fetched))
-            except Refused:
-                raise
-            except (FetchError, ParseError):
+                feed = await self.reader.feed(fetched)
+            except (FetchError, ParseError, BadAddress):
                 continue
+            if feed.entries:
+                return Found(fetched.moved_to or link, feed)
         return None
+
+    async def _advice(self, fetched: Fetched, url: str) -> NotAFeed:
+        """The error that says what the address gave instead of a feed, and what to do."""
+        what = await self.reader.workers.run(instead, fetched.body, fetched.url, fetched.content_type)
+        return NotAFeed(text(_ADVICE[what], url=url))
 
 
 def with_scheme(address: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.articles.identity import canonical_link, fingerprint, identify, repeated_guids
@@ -92,6 +92,7 @@ PIECES = [
 ]
 
 
+@example("@´")
 @given(st.one_of(st.text(max_size=60), st.lists(st.sampled_from(PIECES), max_size=9).map("".join)))
 def test_a_canonical_link_is_canonical_already(text: str) -> None:
     for link in (text, f"https://h.example/{text}", f"http://h.example:443{text}"):

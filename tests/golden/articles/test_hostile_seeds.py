@@ -1,0 +1,33 @@
+"""Every seed, and each cut off or padded in the plainest ways, ends in a value or a refusal."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from bot.articles.feeds import parse_feed
+from bot.articles.pages import read_page
+from tests.golden.articles.fuzzing import SEEDS, broken, read_all
+
+
+@pytest.mark.parametrize("name", sorted(SEEDS))
+def test_a_seed_and_its_beginnings_are_read_or_refused(name: str) -> None:
+    body = SEEDS[name]
+    for part in (body, body[: len(body) // 2], body[: len(body) // 3], body[1:], b"\xff\xfe" + body):
+        read_all(part)
+
+
+@pytest.mark.parametrize("name", ["rss.xml", "atom.xml", "rdf.xml", "feed.json", "sitemap.xml"])
+def test_the_whole_feeds_among_the_seeds_have_entries(name: str) -> None:
+    assert parse_feed(SEEDS[name], "https://harbour.example/").entries
+
+
+@pytest.mark.parametrize("name", ["page.html", "live.html"])
+def test_the_whole_pages_among_the_seeds_have_text(name: str) -> None:
+    assert read_page(SEEDS[name], "https://harbour.example/x").text
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(broken())
+def test_a_few_broken_documents_are_read_or_refused(body: bytes) -> None:
+    read_all(body)

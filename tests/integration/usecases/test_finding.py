@@ -1,0 +1,116 @@
+"""From the address that somebody typed to a source, or to a message that says what to do, over real sockets."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from bot.app import App
+from bot.errors import BadAddress, BadStatus, BylineError, EmptyFeed, NotAFeed, Refused, Unreachable
+from bot.model.ids import LOCAL
+from tests.webserver import WebServer
+
+ITEM = "<item><guid>1</guid><title>Mayor opens fish market</title><link>https://harbour.example/1</link></item>"
+FEED = f"<rss version='2.0'><channel><title>Saltby Chronicle</title>{ITEM}</channel></rss>"
+EMPTY = "<rss version='2.0'><channel><title>Saltby Chronicle</title></channel></rss>"
+NEWS = "<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9' xmlns:n='http://www.google.com/schemas/sitemap-news/0.9'><url><loc>https://harbour.example/1</loc><n:news><n:title>Mayor opens fish market</n:title><n:publication_date>2026-03-14</n:publication_date></n:news></url></urlset>"
+
+
+async def added(app: App, url: str) -> str:
+    """The address at which the source is polled."""
+    return (await app.services.add_source(LOCAL, url)).source.url
+
+
+async def test_a_page_leads_to_the_feed_that_it_names_and_comments_are_passed_over(app: App, web: WebServer) -> None:
+    comments = "<link rel='alternate' type='application/rss+xml' title='Comments' href='/comments/feed'>"
+    empty = "<link rel='alternate' type='application/rss+xml' href='/empty'>"
+    good = "<link rel='alternate' type='application/rss+xml' href='/good.xml'>"
+    web.serve("/", f"<html><head>{comments}{empty}{good}</head><body></body></html>")
+    web.serve("/comments/feed", FEED)
+    web.serve("/empty", EMPTY)
+    web.serve("/good.xml", FEED)
+    assert await added(app, web.url("/")) == web.url("/good.xml")
+    assert web.asked("/robots.txt") == []
+
+
+async def test_a_profile_of_known_software_leads_to_its_feed(app: App, web: WebServer) -> None:
+    web.serve("/@ada", "<html><body>Ada</body></html>")
+    web.serve("/@ada.rss", FEED)
+    assert await added(app, web.url("/@ada")) == web.url("/@ada.rss")
+
+
+async def test_the_news_sitemap_of_robots_txt_is_found_when_nothing_else_is(app: App, web: WebServer) -> None:
+    web.serve("/", "<html><body>News</body></html>")
+    web.serve("/robots.txt", f"User-agent: *\nSitemap: {web.url('/sitemap-news.xml')}", content_type="text/plain")
+    web.serve("/sitemap-news.xml", NEWS, content_type="application/xml")
+    assert await added(app, web.url("/")) == web.url("/sitemap-news.xml")
+    assert len(web.asked("/robots.txt")) == 1
+
+
+async def test_a_news_sitemap_in_a_list_of_sitemaps_is_found_too(app: App, web: WebServer) -> None:
+    web.serve("/", "<html><body>News</body></html>")
+    web.serve("/robots.txt", f"Sitemap: {web.url('/news-index.xml')}", content_type="text/plain")
+    web.serve("/news-index.xml", f"<sitemapindex><sitemap><loc>{web.url('/news-1.xml')}</loc></sitemap></sitemapindex>", content_type="application/xml")  # fmt: skip
+    web.serve("/news-1.xml", NEWS, content_type="application/xml")
+    assert await added(app, web.url("/")) == web.url("/news-1.xml")
+
+
+async def test_an_address_without_a_scheme_is_asked_by_http_where_https_is_not_served(app: App, web: WebServer) -> None:
+    web.serve("/feed", FEED)
+    assert await added(app, f"{web.netloc}/feed") == web.url("/feed")
+
+
+async def refusal(app: App, url: str) -> BylineError:
+    with pytest.raises(BylineError) as raised:
+        await app.services.add_source(LOCAL, url)
+    return raised.value
+
+
+@pytest.mark.parametrize(
+    ("body", "content_type", "kind", "words"),
+    [
+        ("<html><body>Hello</body></html>", "text/html", NotAFeed, "Look on the site for a link named RSS"),
+        (EMPTY, "application/rss+xml", EmptyFeed, "holds no items"),
+        ("%PDF-1.7\n%abc", "application/pdf", NotAFeed, "PDF document.*page on which the news are listed"),
+        ("abc", "image/png", NotAFeed, "is a file"),
+        ("<html><body><form>Log in<input type='password'></form></body></html>", "text/html", NotAFeed, "leads to a login.*public"),
+        ("<html><body>" + "<div>" * 5, "text/html", NotAFeed, "No feed was found"),
+    ],
+)  # fmt: skip
+async def test_what_is_no_source_is_refused_with_what_it_is_and_what_to_do(
+    app: App, web: WebServer, body: str, content_type: str, kind: type[BylineError], words: str
+) -> None:
+    web.serve("/x", body, content_type=content_type)
+    error = await refusal(app, web.url("/x"))
+    assert type(error) is kind
+    assert re.search(words, str(error))
+    assert web.url("/x") in str(error)
+
+
+async def test_a_redirect_to_a_login_page_is_told_as_one(app: App, web: WebServer) -> None:
+    web.redirect("/members", "/login?next=/members", status=302)
+    web.serve("/login", f"<html><body>{'word ' * 900}<input type=password></body></html>")
+    assert "leads to a login" in str(await refusal(app, web.url("/members")))
+
+
+@pytest.mark.parametrize("typed", ["", "not an address", "https://", "mailto", "http://[x/"])
+async def test_what_is_no_address_is_told_so(app: App, typed: str) -> None:
+    error = await refusal(app, typed)
+    assert isinstance(error, BadAddress | Refused | Unreachable)
+    assert "web address" in str(error) or "write" in str(error) or "name" in str(error)
+
+
+@pytest.mark.parametrize(
+    "forbidden", ["http://127.0.0.1/feed", "http://10.0.0.1/", "http://localhost/feed", "http://[::1]/", "ftp://harbour.example/", "http://u:p@harbour.example/"]
+)  # fmt: skip
+async def test_an_address_that_the_guard_refuses_is_told_so_with_what_to_give_instead(app: App, forbidden: str) -> None:
+    error = await refusal(app, forbidden)
+    assert isinstance(error, Refused)
+    assert "everybody on the web can open" in str(error)
+
+
+async def test_a_page_that_is_not_there_says_its_status(app: App, web: WebServer) -> None:
+    error = await refusal(app, web.url("/nothing"))
+    assert isinstance(error, BadStatus)
+    assert "404" in str(error)

@@ -132,6 +132,7 @@ async def test_one_fetch_serves_every_community_that_uses_a_source(app: App, out
 
 
 async def test_a_source_is_added_once_and_removed_by_number_address_or_title(app: App, outlet: Outlet) -> None:
+    outlet.publish(bridge())
     added = await app.services.add_source(LOCAL, outlet.feed)
     with pytest.raises(AlreadyThere, match="Saltby Chronicle"):
         await app.services.add_source(LOCAL, outlet.feed)
@@ -179,6 +180,7 @@ async def test_a_failing_feed_backs_off_says_why_and_recovers(
 async def test_a_feed_that_is_gone_is_not_asked_again(
     app: App, outlet: Outlet, clock: ManualClock, web: WebServer
 ) -> None:
+    outlet.publish(bridge())
     await app.services.add_source(LOCAL, outlet.feed)
     web.serve("/feed", "gone", status=410)
     await app.services.poll()
@@ -293,7 +295,7 @@ async def test_a_poll_that_is_cancelled_gives_its_leases_back(app: App, outlet: 
 
 async def test_one_hostile_feed_does_not_keep_the_next_source_waiting(app: App, outlet: Outlet, web: WebServer) -> None:
     outlet.publish(bridge())
-    web.serve("/hostile", "<rss version='2.0'><channel><title>x</title></channel></rss>", content_type="text/xml")
+    web.serve("/hostile", _feed_with(outlet), content_type="text/xml")
     await app.services.add_source(LOCAL, web.url("/hostile"))
     await app.services.add_source(LOCAL, outlet.feed)
     attributes = " ".join(f"a{n}='1'" for n in range(200_000))

@@ -182,3 +182,31 @@ async def test_a_community_lists_its_own_sources_in_the_order_they_came(database
             (second.id, 1, NOW),
         ]
         assert await sources.community_sources(session, Community("discord", "unknown")) == ()
+
+
+async def test_everything_is_claimed_in_the_order_of_ids_one_batch_after_the_other(database: Database) -> None:
+    async with database.write() as session:
+        for number in range(5):
+            await stock.source(session, f"feed{number}")
+    found: list[SourceId] = []
+    while True:
+        async with database.write() as session:
+            last = found[-1] if found else sources.FIRST
+            ids = await sources.claim_due(session, now=NOW, lease=LEASE, limit=2, everything=True, after=last)
+        if not ids:
+            break
+        assert len(ids) <= 2
+        found += ids
+    assert found == [1, 2, 3, 4, 5]
+
+
+async def test_a_paused_source_is_not_claimed_for_the_community_that_paused_it(database: Database) -> None:
+    async with database.write() as session:
+        source = await stock.source(session, used_by=(HARBOUR, VALLEY))
+        await sources.pause(session, HARBOUR, source.id, now=NOW)
+    async with database.write() as session:
+        assert await sources.claim_due(session, now=NOW, lease=LEASE, limit=9, community=HARBOUR) == ()
+        assert await sources.claim_due(session, now=NOW, lease=LEASE, limit=9) == (source.id,)
+        await sources.release_source(session, source.id)
+        await sources.pause(session, VALLEY, source.id, now=NOW)
+        assert await sources.claim_due(session, now=NOW, lease=LEASE, limit=9) == ()

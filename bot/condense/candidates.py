@@ -8,7 +8,7 @@ from bot.condense.candidates_beside import beside, goes_on, stands
 from bot.condense.candidates_content import content_start
 from bot.condense.candidates_edges import inserted, left_content, right_end, speaks, without_asides
 from bot.condense.candidates_full import full
-from bot.condense.candidates_loose import slogan
+from bot.condense.candidates_loose import slogan, title
 from bot.condense.clauses import Clause
 from bot.condense.cues import Cue
 from bot.condense.lexicon import closed
@@ -59,6 +59,8 @@ def _quoted(text: str, tokens: list[Token], at: int, clauses: list[Clause]) -> D
     if clause is None and goes_on(tokens, at, clauses):
         return None
     short = tokens[at].end - tokens[at].start < _SHORTEST_AFTER_COLON
+    if title(text, tokens[at]) and (clause is None or clause.cue.kind not in ("say", "quote")):
+        return None
     if clause is not None and (clause.cue.negated or (clause.cue.kind == "colon" and short)):
         return None  # who "refused to say" something did not say it
     if not full(text, tokens, at, clause) or (clause is None and not stands(text, tokens, at)):

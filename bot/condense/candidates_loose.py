@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.condense.candidates_edges import speaks
 from bot.condense.clauses import Clause
 from bot.condense.clauses_phrases import subject_of
@@ -41,9 +43,29 @@ def announced(text: str, tokens: list[Token], at: int) -> bool:
 def slogan(tokens: list[Token], at: int) -> bool:
     """Whether the quotation is written or shouted: on a sign, as a slogan, as a title. Nobody is credited."""
     near = [token.lower for token in tokens[max(0, at - 4) : at] if token.kind == "w"]
-    if not any(word in words("slogan_bearers") for word in near):
+    if not any(word in words("slogan_bearers") for word in near) or _led_past(tokens, at):
         return False
     return tokens[at - 1].lower != ":" or near[-1] in words("slogan_bearers")
+
+
+def _led_past(tokens: list[Token], at: int) -> bool:
+    """Whether the bearer only says where or of what something was said: "said of the episode, “...”", "said on the
+    show that “...”"."""
+    if tokens[at - 1].lower not in (",", "that"):
+        return False
+    for back in range(at - 2, max(-1, at - 12), -1):
+        if tokens[back].lower in closed("plain"):
+            return tokens[back + 1].lower in closed("preposition")
+        if tokens[back].kind == "p":
+            return False
+    return False
+
+
+def title(text: str, token: Token) -> bool:
+    """Whether the quotation is printed like the title of a work: all its longer words begin with a capital."""
+    inner = re.findall(r"[^\W\d_][\w’'-]*", text[token.start + 1 : token.end - 1])
+    telling = [word for word in inner if word.lower() not in words("function_words")]
+    return len(inner) <= 10 and len(telling) > 1 and all(word[0].isupper() for word in telling)
 
 
 def _ended(text: str, token: Token) -> bool:

@@ -47,10 +47,12 @@ STANCES: Final[dict[Status, str]] = {
     "endorsed endorsing oppose opposes opposed opposing praise praises praising criticize criticizes criticizing "
     "criticise criticises criticising condemns condemning complimented congratulated thanked apologized apologised "
     "likened compared portrayed labeled labelled branded deem deems deemed view views viewed worry worries worried want "
-    "wants noticed fired hit talks talked spoke cite cites",
+    "wants noticed fired hit talks talked spoke cite cites support "
+    "supports supported supporting",
     Status.ACCUSED: "charge charges charged blame blames",
     Status.ARGUED: "defend defends defended defending counter counters countered speculate speculated",
-    Status.EXPECTED: "hope hopes hoped foresees",
+    Status.EXPECTED: "hope hopes hoped foresees seek seeks seeking sought aim aims aimed plan plans planned planning intend "
+    "intends intended",
     Status.WARNED: "threaten threatens threatened",
     Status.URGED: "propose proposes proposed request requests requested",
     Status.ASKED: "asking",

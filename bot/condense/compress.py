@@ -60,15 +60,21 @@ def openings(text: str, unit: Span, *, starts_paragraph: bool) -> Iterator[Chang
     if at > unit.start:
         bare = text[unit.start] == "(" and text[unit.start : at].rstrip().endswith(")")
         yield Change(Span(unit.start, at), "parenthesis" if bare else "dateline")
-    found = CONNECTIVE.match(text, at, unit.end)
-    if found and found.end() < unit.end:
-        yield Change(Span(at, found.end()), "connective")
+    rest = after_connective(text, Span(at, unit.end))
+    if rest.start > at:
+        yield Change(Span(at, rest.start), "connective")
 
 
 def after_dateline(text: str, unit: Span) -> Span:
     """`unit` without the dateline it begins with; the same span where it begins with none."""
     shapes = (*DATELINES, OUTLET) if unit.start == 0 else DATELINES
     found = next((m for p in shapes if (m := p.match(text, unit.start, unit.end))), None)
+    return Span(found.end(), unit.end) if found and found.end() < unit.end else unit
+
+
+def after_connective(text: str, unit: Span) -> Span:
+    """`unit` without the connective it begins with; the same span where it begins with none."""
+    found = CONNECTIVE.match(text, unit.start, unit.end)
     return Span(found.end(), unit.end) if found and found.end() < unit.end else unit
 
 

@@ -10,6 +10,7 @@ from bot.model.span import Span
 
 CLAUSE: Final = r" (?:\w+ ){0,3}?(?:that|how|why|whether|what)\b"
 CALL: Final = r" (?!in\b|off\b|up\b|an ambulance|police\b)"
+TO: Final = r" (?:\w+ ){0,2}to\b"
 TALK: Final = r" (?:about|through|of|against|out against) "
 NEEDS: Final[dict[str, str]] = {
     "found": CLAUSE,
@@ -35,6 +36,15 @@ NEEDS: Final[dict[str, str]] = {
     "called": CALL,
     "calls": CALL,
     "charged": r" [^.;]{3,120} with\b| that\b",
+    "plan": TO,
+    "plans": TO,
+    "planned": TO,
+    "aim": TO,
+    "aims": TO,
+    "aimed": TO,
+    "sought": TO,
+    "seek": TO,
+    "seeks": TO,
     "talked": TALK,
     "talks": TALK,
     "spoke": TALK,
@@ -42,7 +52,7 @@ NEEDS: Final[dict[str, str]] = {
 }
 """Verbs that also tell deeds: what must follow them for the sentence to be a claim."""
 
-FINITE: Final = re.compile(r"(?:ed|[^s]s|told|said|swore|found|wrote|thought|forecast|spoke)$")
+FINITE: Final = re.compile(r"(?:ed|[^s]s|told|said|swore|found|wrote|thought|forecast|spoke|sought)$")
 """Forms that go with any subject; the rest go with plurals ("prosecutors allege") or after "did"."""
 
 PLURAL: Final = re.compile(r"(?:\b[Pp]eople|\b(?:wo)?men|\b[Pp]olice|[^su’']s|\band\b.*)$")

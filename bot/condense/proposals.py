@@ -93,6 +93,8 @@ def draft(text: str, unit: Span, names: Names, quotes: Sequence[Quote], before: 
         return None
     spare = next((one for make in OWN if (one := make(text, unit, names))), None)
     said = claim(text, unit, quotes)
+    if spare and says_more(spare, said):
+        said = spare
     if said.claimant is None and spare and not attributed_elsewhere(text, unit, quotes):
         said = spare
     wishes = changes(text, unit, names, said, before) if said.usable else None
@@ -102,6 +104,13 @@ def draft(text: str, unit: Span, names: Names, quotes: Sequence[Quote], before: 
     words = replay(text, edits)
     said = pronoun_claim(text, unit, wishes) or said if said == REPORTED else named_by(text, said, wishes)
     return Proposal(unit, words, edits, tuple(wishes), said, spare) if stands(words) else None
+
+
+def says_more(spare: Claim, said: Claim) -> bool:
+    """Whether the sentence credits more than the quote's speaker: "according to a CNN poll" is no CNN."""
+    if not (said.usable and said.mention and spare.mention and (said.cue or "").lower() == "according to"):
+        return False
+    return spare.cue == said.cue and spare.mention.covers(said.mention) and len(spare.mention) > len(said.mention)
 
 
 def pronoun_claim(text: str, unit: Span, wishes: Iterable[Change]) -> Claim | None:

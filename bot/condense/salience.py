@@ -1,9 +1,9 @@
 """How much of an article's news each sentence carries: a linear score of things a reader can check.
 
 The features follow the lead (position), repetition in the article (centrality, as in Luhn's and LexRank's idea
-that what a text repeats is its subject), the title, and the shape of news sentences: named, with a news verb or
-a number, not a question, not mostly a quotation, not long. The weights are readable constants by reasoning; the
-quality tests say what they are worth.
+that what a text repeats is its subject), the people it names most, the title, and the shape of news sentences: named,
+with a news verb or a number, not a question, not mostly a quotation, not what came before the news, not long. The
+weights are readable constants by reasoning; the quality tests say what they are worth.
 """
 
 from __future__ import annotations
@@ -24,6 +24,10 @@ FADE: Final = 4.0
 CENTRALITY: Final = 1.0
 TITLE: Final = 0.6
 NAMED: Final = 0.4
+PRINCIPALS: Final = 0.4
+"""Gained for naming all of those whom the article names most; for some of them in proportion."""
+
+BACKGROUND: Final = 0.2
 NEWS: Final = 0.2
 NUMBERED: Final = 0.1
 QUOTED: Final = 0.3
@@ -37,6 +41,9 @@ LIKED: Final = 120
 SHORTEST: Final = 40
 """Below this a sentence loses up to `LENGTH`: a fragment says little by itself."""
 
+MOST_NAMED: Final = 5
+"""How many names are an article's principals, where more than one sentence holds them."""
+
 NAME: Final = re.compile(r"(?<=[\w,;:] )[A-Z][\w'’-]+")
 NUMBER: Final = re.compile(r"\b\d[\d,.]*")
 QUOTATION: Final = re.compile(r"[“\"][^”\"]*[”\"]?")
@@ -47,6 +54,12 @@ POINTING: Final = re.compile(
     r"law|bill|move|decision|announcement|incident|attack|event|plan|ruling|others?))\b"
 )
 """First words that point back; a sentence that begins with one is less of a point by itself."""
+
+PAST: Final = re.compile(
+    r"\b(?:last (?:year|month|week)|earlier this|years? ago|months? ago|in (?:19|20)\d\d|since (?:19|20)\d\d|"
+    r"had (?:been|\w+ed))\b"
+)
+"""How newspapers tell what came before the news."""
 
 NEWS_VERB: Final = re.compile(
     r"\b(?:will|plan(?:s|ned)?|announce[sd]?|kill(?:s|ed)|die[sd]|injured|wounded|charged|arrested|sentenced|found|won|"
@@ -70,15 +83,18 @@ def score(sentences: Sequence[str], title: str = "") -> tuple[Scored, ...]:
     subject = terms(title)
     found = [terms(sentence) for sentence in sentences]
     spread = Counter(term for one in found for term in one)
+    named = [last_names(sentence) for sentence in sentences]
+    known = principals(named)
     return tuple(
         Scored(
             LEAD * math.exp(-place / FADE)
             + CENTRALITY * centrality(one, spread)
             + TITLE * overlap(one, subject)
+            + PRINCIPALS * overlap(people, known)
             + shape(sentence),
             one,
         )
-        for place, (sentence, one) in enumerate(zip(sentences, found, strict=True))
+        for place, (sentence, one, people) in enumerate(zip(sentences, found, named, strict=True))
     )
 
 
@@ -87,8 +103,19 @@ def centrality(one: frozenset[str], spread: Counter[str]) -> float:
     return sum(math.log(spread[term]) for term in one) / (len(one) + 4)
 
 
+def last_names(sentence: str) -> frozenset[str]:
+    """The words with a capital inside the sentence, without a possessive ending."""
+    return frozenset(found.removesuffix("'s").removesuffix("’s") for found in NAME.findall(sentence))
+
+
+def principals(named: Sequence[frozenset[str]]) -> frozenset[str]:
+    """The names that most sentences hold, at most five, none that only one holds; of equal ones the earlier."""
+    spread = Counter(name for names in named for name in sorted(names))
+    return frozenset(name for name, count in spread.most_common(MOST_NAMED) if count > 1)
+
+
 def overlap(one: frozenset[str], subject: frozenset[str]) -> float:
-    """The part of the title's terms that the sentence holds, 0 to 1."""
+    """The part of `subject` (the title's terms, the principals) that the sentence holds, 0 to 1."""
     return len(one & subject) / len(subject) if subject else 0.0
 
 
@@ -100,6 +127,7 @@ def shape(sentence: str) -> float:
         + NEWS * bool(NEWS_VERB.search(own))
         + NUMBERED * min(2, len(NUMBER.findall(sentence))) / 2
         - QUOTED * (1 - len(own.strip()) / max(1, len(sentence)))
+        - BACKGROUND * bool(PAST.search(sentence))
         - OWN_VOICE * bool(FIRST_PERSON.search(own))
         - QUESTION * sentence.rstrip("\"”'’) ").endswith("?")
         - DANGLING * bool(POINTING.match(sentence))

@@ -46,7 +46,8 @@ def sayer(text: str, start: int, end: int, cues: frozenset[str]) -> Sayer | None
 
 def is_document(noun: str) -> bool:
     """Whether the noun names what is written: a study, a survey."""
-    return noun in table("body_nouns")["document"] or noun.removesuffix("s") in table("body_nouns")["document"]
+    documents = table("body_nouns")["document"] | {"average", "inquiry", "probe"}
+    return noun in documents or noun.removesuffix("s") in documents
 
 
 def speaks(word: str) -> bool:

@@ -10,10 +10,10 @@ import re
 from typing import Final
 
 from bot.condense.claims import PHRASES, STATUS, Claim
-from bot.condense.compress import after_dateline
+from bot.condense.compress import after_connective, after_dateline
 from bot.condense.cue_verbs import FINITES, meant
 from bot.condense.names import Mention, Names
-from bot.condense.sayers import sayer
+from bot.condense.sayers import sayer, speaks
 from bot.model.brief import Status
 from bot.model.span import Span
 
@@ -34,7 +34,7 @@ ADVERBIALS: Final = (
         r"Yesterday|Today|Now|More recently)\b[^,;:\n]{0,90}, "
     ),
     re.compile(r"(?:Having )?[A-Z]?[a-z]+(?:ing|ed)\b[^,;:\n]{0,90}, "),
-    re.compile(r"As (?=[^,;:“”\"\n]{4,90}, )"),
+    re.compile(r"[Aa]s (?=[^,;:“”\"\n]{4,90}, )"),
 )
 """What may stand before the subject: a time, a place, an occasion; "As the mayor pointed out, ..."."""
 
@@ -54,6 +54,14 @@ TAILS: Final = (
     re.compile(rf", (?P<who>[^,;:“”\"]{{3,70}}?) (?:also |first |later )?(?P<cue>{TAIL_CUE}){ADDRESSEE}{DAY}\.$"),
 )
 """An attribution at the end: ", said X.", ", X said Monday.", ", according to X."."""
+
+PASSIVE: Final = re.compile(
+    r"\b(?:was|were|been|being) (?:(?:also|once|often|widely|sharply|publicly|repeatedly|immediately) )?(?P<cue>[a-z]+ed by) "
+)
+AGENT: Final = re.compile(
+    r"(?:(?:the|an?|some|many|several|both|other|two|three) )?(?:[\w-]+ ){0,2}?(?P<head>[a-z]+)\b(?=[ ,.])"
+)
+"""Who does it in a passive: "... was criticised by the farmers"."""
 
 ACCORDING: Final = re.compile(r"(?:(?<![^\n.?!”\"] )|(?<=, ))(?P<cue>[Aa]ccording to) (?P<who>[^,;:“”\"\n]{3,80}?), ")
 """An attribution at the start, or in commas: "According to the report, ..."."""
@@ -76,10 +84,28 @@ def subject_claim(text: str, unit: Span, names: Names) -> Claim | None:
 
     A name ("Mayor Tennant on Monday urged") or a noun that speaks ("federal prosecutors", "a new survey").
     """
-    unit = after_dateline(text, unit)
+    unit = after_connective(text, after_dateline(text, unit))
     starts = [unit.start, *(found.end() for p in ADVERBIALS if (found := p.match(text, unit.start, unit.end)))]
     claims = (named(text, Span(at, unit.end), names) or nominal(text, Span(at, unit.end), names) for at in starts)
-    return next((one for one in claims if one), None)
+    return next((one for one in claims if one), None) or passive(text, unit, names)
+
+
+def passive(text: str, unit: Span, names: Names) -> Claim | None:
+    """The claim of whoever is named after "has been criticised by", or None."""
+    found = PASSIVE.search(text, unit.start, unit.end)
+    verb = found.group("cue").split()[0] if found else ""
+    if found is None or verb not in STATUS:
+        return None
+    mention = next((one for one in names.at(found.end(), found.end() + 60) if not one.possessive), None)
+    if mention and LEADS.fullmatch(text[found.end() : mention.whole.start]):
+        entity = names.entity(mention)
+        name = (entity.full, entity.span) if mention.certain else (mention.span.of(text), mention.span)
+        return Claim(True, name[0], None, found.group("cue"), STATUS[verb], mention.span, name[1])
+    agent = AGENT.match(text, found.end(), unit.end)
+    if agent is None or not speaks(agent.group("head").lower()):
+        return None
+    who = Span(found.end(), agent.end())
+    return Claim(True, who.of(text), None, found.group("cue"), STATUS[verb], who, who)
 
 
 def named(text: str, unit: Span, names: Names) -> Claim | None:

@@ -12,7 +12,8 @@ from bot.proof.words import CALENDAR, PREPOSITIONS, SAY, STRONG_CUE, TITLES, lis
 _RELATIVE = listed("who which whom whose where")
 _AUXILIARY = listed(
     "has have had also later then now never not repeatedly again once himself herself itself first "
-    "further only still just already previously recently earlier both all did does do would could himself too"
+    "further only still just already previously recently earlier both all did does do would could himself too "
+    "often always long frequently sometimes"
 )
 _BE = frozenset({"was", "is", "were", "are", "been", "be", "being"})
 _ADJUNCT = listed("on in at during after before following via through to with over from for of this last next")

@@ -109,7 +109,8 @@ STATUS: dict[str, frozenset[str]] = {
         "endorse endorses endorsed endorsing oppose opposes opposed opposing praises praising criticizes criticizing "
         "criticises criticising condemns condemning complimented congratulated thanked apologized apologised likened "
         "compared portrayed labeled labelled branded deem deems deemed view views viewed worry worries worried want "
-        "wants noticed fired hit talks talked spoke fear fears feared"
+        "wants noticed fired hit talks talked spoke fear fears feared support "
+        "supports supported supporting"
     ),
     "alleged": listed("allege alleges alleged alleging allegedly claim claims claimed claiming"),
     "accused": listed("accuse accuses accused accusing charge charges charged charging blame blames blamed"),
@@ -128,7 +129,8 @@ STATUS: dict[str, frozenset[str]] = {
     "expected": listed(
         "expect expects expected expecting predict predicts predicted predicting forecast forecasts forecasted project "
         "projects projected projecting anticipate anticipates anticipated foresee foresees believe believes believed "
-        "think thinks thought hope hopes hoped"
+        "think thinks thought hope hopes hoped seek seeks seeking sought aim aims aimed plan plans planned planning "
+        "intend intends intended"
     ),
     "promised": listed(
         "promise promises promised promising pledge pledges pledged pledging vow vows vowed vowing swear swore commit "

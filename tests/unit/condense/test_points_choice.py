@@ -278,6 +278,12 @@ def test_a_sentence_is_the_claim_of_the_name_that_opens_it(sentence: str, status
         ("As Piet Dorn pointed out, the wells run dry in May.", "Piet Dorn", "pointed", "said"),
         ("Northern Party candidate Piet Dorn promised Monday to dig.", "Piet Dorn", "promised", "promised"),
         ("Piet Dorn, speaking on the quay, denounced the closure.", "Piet Dorn", "denounced", "said"),
+        ("And as Piet Dorn pointed out, the wells run dry in May.", "Piet Dorn", "pointed", "said"),
+        ("The mayor has been criticized by Piet Dorn for the wells.", "Piet Dorn", "criticized by", "said"),
+        ("The mayor was accused by several farmers of doing nothing.", "several farmers", "accused by", "accused"),
+        ("An average of five polls shows the mayor behind.", "an average of five polls", "shows", "said"),
+        ("Orla Tennant and Piet Dorn oppose the new dam.", "Orla Tennant and Piet Dorn", "oppose", "said"),
+        ("The union plans to sue the town.", "the union", "plans", "expected"),
         ("Piet Dorn has been criticizing the mayor for the wells.", "Piet Dorn", "criticizing", "said"),
         ("Piet Dorn once defended the mayor of the western shore.", "Piet Dorn", "defended", "argued"),
         ("Piet Dorn did rule out another well for the shore.", "Piet Dorn", "rule", "said"),
@@ -294,7 +300,8 @@ def test_a_sentence_is_the_claim_of_the_noun_or_name_that_is_its_subject(
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Mayor Orla Tennant was accused by the farmers of the western shore of doing nothing.",
+        "Mayor Orla Tennant was accused by nobody of doing nothing.",
+        "The yard planned a boat for the western shore.",
         "Mayor Orla Tennant opened the wells of the town on Monday.",
         "After Mayor Orla Tennant warned the farmers, the wells of the town were closed.",
         "Mayor Orla Tennant’s wells dried up when the farmers of the western shore warned her.",

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from hashlib import blake2b
 
 from sqlalchemy import ColumnElement, exists, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -17,10 +16,10 @@ from sqlmodel import col
 from bot.model.article import Identity
 from bot.model.ids import ArticleId, SourceId, StoryId
 from storage.carrying import carry
+from storage.itemkeys import Key, keys
 from storage.tables import ArticleRow, CarriedRow, IdentityKeyRow
 from storage.upsert import insert_into
 
-Key = tuple[str, int, str]
 STRENGTH = ("guid", "link", "print")
 """Which key is believed first where they name different articles."""
 SAME_ITEM = ("guid", "link")
@@ -33,7 +32,8 @@ class Known:
 
     `fingerprint` (of the item) and `version` are those of the article's current version; `matched` says which
     key was known: "guid", "link" or "print". `text` is the fingerprint of the text that the version was proved
-    against. `complete`: all keys are known, and that this source carries the article.
+    against. `complete`: all keys are known, and that this source carries the article. `source` brought the article
+    first; `url` and `title` are its current version's.
     """
 
     article: ArticleId | None
@@ -43,6 +43,9 @@ class Known:
     matched: str
     text: str = ""
     complete: bool = False
+    source: SourceId | None = None
+    url: str = ""
+    title: str = ""
 
 
 async def find_known(session: AsyncSession, source: SourceId, identity: Identity) -> Known | None:
@@ -56,6 +59,9 @@ async def find_known(session: AsyncSession, source: SourceId, identity: Identity
             col(ArticleRow.version),
             col(ArticleRow.text_print),
             _carried(source),
+            col(ArticleRow.source_id),
+            col(ArticleRow.url),
+            col(ArticleRow.title),
         )
         .outerjoin(ArticleRow, col(ArticleRow.id) == col(IdentityKeyRow.article_id))
         .where(_one_of(keys(source, identity)))
@@ -64,11 +70,14 @@ async def find_known(session: AsyncSession, source: SourceId, identity: Identity
     if not rows:
         return None
     best = min(rows, key=lambda row: (row[1] is None, STRENGTH.index(row[0])))
-    kind, article, story, fingerprint, version, text, carried = best
+    kind, article, story, fingerprint, version, text, carried, brought_by, url, title = best
     all_known = len(rows) == len(keys(source, identity))
     if article is None:
         return Known(None, None, "", 0, kind, complete=all_known)
-    return Known(ArticleId(article), StoryId(story), fingerprint, version, kind, text, all_known and carried)
+    return Known(
+        ArticleId(article), StoryId(story), fingerprint, version, kind, text, all_known and carried,
+        SourceId(brought_by), url, title,
+    )  # fmt: skip
 
 
 async def remember_keys(
@@ -114,16 +123,6 @@ async def attach_keys(session: AsyncSession, source: SourceId, identity: Identit
     await session.execute(update(IdentityKeyRow).where(*free).values(article_id=article))
 
 
-def keys(source: SourceId, identity: Identity) -> tuple[Key, ...]:
-    """The item's keys in the order in which they are locked; an empty part of the identity gives none."""
-    parts = (
-        ("guid", source, identity.guid),
-        ("link", 0, identity.link),
-        ("print", source, identity.fingerprint),  # the same words elsewhere are another outlet's article of one story
-    )
-    return tuple((kind, scope, _digest(value)) for kind, scope, value in parts if value)
-
-
 def _carried(source: SourceId) -> ColumnElement[bool]:
     """Whether the source carries the article."""
     carried = exists().where(col(CarriedRow.article_id) == col(ArticleRow.id), col(CarriedRow.source_id) == source)
@@ -132,7 +131,3 @@ def _carried(source: SourceId) -> ColumnElement[bool]:
 
 def _one_of(wanted: tuple[Key, ...]) -> ColumnElement[bool]:
     return tuple_(col(IdentityKeyRow.kind), col(IdentityKeyRow.scope), col(IdentityKeyRow.value)).in_(wanted)
-
-
-def _digest(value: str) -> str:
-    return blake2b(value.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

@@ -27,6 +27,16 @@ def page_address(tree: HtmlElement, url: str) -> str:
     return url
 
 
+def same_site(one: str, other: str) -> bool:
+    """Whether both addresses are of one registered name (of one blog, where a platform's names are registered), or of
+    one host that has none."""
+    try:
+        sites = [_site(urlsplit(url)) for url in (one, other)]
+    except ValueError:
+        return False
+    return bool(sites[0]) and sites[0] == sites[1]
+
+
 def _is_article_of(page: SplitResult, named: SplitResult) -> bool:
     """Whether the named address is the same site's, and neither its front page nor a section above the page."""
     try:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import partial
+from urllib.parse import urlsplit
 
+from bot.articles.canonical import same_site
 from bot.articles.feeds import parse_feed
 from bot.articles.from_entry import article_from_entry
 from bot.articles.identity import shown_link
@@ -16,6 +18,7 @@ from bot.model.article import Article
 from bot.model.brief import Brief
 from bot.model.feed import Entry, Feed
 from bot.model.fetched import Fetched
+from bot.model.source import Source
 from bot.proof import admitting
 from bot.sources.challenge import challenge_in
 from bot.sources.fetcher import Fetcher
@@ -50,20 +53,22 @@ class Reader:
                 raise challenged(fetched.url, fetched.status, who) from error
             raise
 
-    async def entry(self, entry: Entry, *, outlet: str, language: str) -> Read:
+    async def entry(self, entry: Entry, source: Source) -> Read:
         """The entry as an article: from the feed where it carries the whole text, else from its page.
+
+        A feed speaks for pages of its own site alone: the text that it gives to another's link is not read.
 
         A page that refuses for good (not found, paywall, not an article, forbidden by robots.txt) gives an
         article without text, of which title, outlet and link are shown. A page that may answer later raises.
         """
-        from_feed = article_from_entry(entry, outlet=outlet, language=language)
+        from_feed = printed_by(entry, source)
         if from_feed.text or not entry.page:
             return await self._condensed(from_feed)
         if unresolvable(entry.page):
             return unread(from_feed, "note.redirector")
         try:
             fetched = await self.fetcher.page(entry.page)
-            return await self.workers.run(partial(page_to_read, self.max_chars), fetched, entry, outlet)
+            return await self.workers.run(partial(page_to_read, self.max_chars), fetched, entry, source)
         except FetchError as error:
             if may_pass(error):
                 raise
@@ -74,7 +79,7 @@ class Reader:
     async def page(self, url: str) -> Read:
         """The page at `url` as an article."""
         fetched = await self.fetcher.page(url)
-        return await self.workers.run(partial(page_to_read, self.max_chars), fetched, None, "")
+        return await self.workers.run(partial(page_to_read, self.max_chars), fetched, None, None)
 
     async def _condensed(self, article: Article) -> Read:
         return await self.workers.run(article_to_read, article, self.max_chars)
@@ -85,6 +90,19 @@ def may_pass(error: FetchError) -> bool:
     if isinstance(error, BadStatus):
         return error.status >= 500 or error.status == 429
     return isinstance(error, TimedOut | Unreachable)
+
+
+def printed_by(entry: Entry, source: Source) -> Article:
+    """What the feed says of its entry; without text where the entry leads to another site than the feed's."""
+    page = entry.page or source.url
+    article = article_from_entry(entry, outlet=outlet_of(source, page), language=source.language)
+    return article if same_site(source.url, page) else replace(article, text="", contributors=())
+
+
+def outlet_of(source: Source, url: str) -> str:
+    """The name of whoever prints what is at `url`: the feed's title on its own site, else the host."""
+    host = urlsplit(url).hostname or ""
+    return source.title if same_site(source.url, url) else host.removeprefix("www.")
 
 
 def unread(article: Article, note: str) -> Read:
@@ -100,7 +118,7 @@ def article_to_read(article: Article, max_chars: int) -> Read:
     return Read(article, brief, features(article.title, article.text, article.outlet))
 
 
-def page_to_read(max_chars: int, fetched: Fetched, entry: Entry | None, outlet: str) -> Read:
+def page_to_read(max_chars: int, fetched: Fetched, entry: Entry | None, source: Source | None) -> Read:
     """The page parsed and condensed; runs in a worker."""
     article = read_page(
         fetched.body,
@@ -109,6 +127,6 @@ def page_to_read(max_chars: int, fetched: Fetched, entry: Entry | None, outlet: 
         charset=fetched.charset,
         robots_tag=fetched.robots_tag,
         entry=entry,
-        outlet=outlet,
+        known_as=outlet_of(source, fetched.url) if source else "",
     )
     return article_to_read(article, max_chars)

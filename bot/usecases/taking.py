@@ -12,8 +12,8 @@ from enum import StrEnum
 
 import structlog
 
+from bot.articles.canonical import same_site
 from bot.articles.corrections import says_corrected
-from bot.articles.from_entry import article_from_entry
 from bot.articles.identity import page_identity
 from bot.clock import Clock
 from bot.errors import FetchError
@@ -27,7 +27,7 @@ from bot.proof import Proven, ProvenBrief, prove_brief
 from bot.render.correction import correction_line
 from bot.stories import Incoming, decide, identity_decision
 from bot.usecases.correcting import correct
-from bot.usecases.reading import Read, Reader, unread
+from bot.usecases.reading import Read, Reader, printed_by, unread
 from storage import articles, stories
 from storage.articles import Known
 from storage.engine import Database, Session
@@ -62,7 +62,7 @@ class Taker:
         """What became of the entry, and whether it has text that may be shown."""
         async with self.db.read() as session:
             known = await articles.find_known(session, source.id, identity)
-        if known is not None and unchanged(known, identity):
+        if known is not None and (unchanged(known, identity) or not may_revise(source, known)):
             await self._meet_again(source, identity, known)
             return Taken.KNOWN, True
         read = await self._read(source, entry)
@@ -107,12 +107,12 @@ class Taker:
     async def _read(self, source: Source, entry: Entry) -> Read:
         """The entry as an article; a page that keeps failing for a day is given up, and the item shown as a link."""
         try:
-            return await self.reader.entry(entry, outlet=source.title, language=source.language)
+            return await self.reader.entry(entry, source)
         except FetchError:
             printed = entry.published or entry.updated
             if printed is None or self.clock() - printed < PATIENCE:
                 raise
-            return unread(article_from_entry(entry, outlet=source.title, language=source.language), "note.unreachable")
+            return unread(printed_by(entry, source), "note.unreachable")
 
     async def _meet_again(self, source: Source, identity: Identity, known: Known) -> None:
         """Learn the keys that a known item did not have yet, and that this source carries it too."""
@@ -137,7 +137,7 @@ class Taker:
             return Taken.NEW
         decision = identity_decision(
             known.matched,
-            same_fingerprint=known.text == proven.source,
+            same_fingerprint=same_words(known, read, proven) or not may_revise(source, known, read.article.url),
             article=known.article,
             story=known.story,
         )
@@ -195,6 +195,19 @@ def _told(decision: Decision, change: Proven[Correction] | None) -> Decision:
     """The decision, with what changed in substance as a part of its reason."""
     told = correction_line(change.value) if change else ""
     return replace(decision, reason=f"{decision.reason}: {told}") if told else decision
+
+
+def may_revise(source: Source, known: Known, url: str = "") -> bool:
+    """Whether this source may say what an article says now: one of the article's own site may, and the one that
+    brought it, while the text still comes from that site (`url`). Others only carry it."""
+    brought = known.source == source.id and (not url or same_site(known.url, url))
+    return brought or same_site(source.url, known.url)
+
+
+def same_words(known: Known, read: Read, proven: ProvenBrief) -> bool:
+    """Whether the stored text is the same; of two without text, whether the titles are."""
+    title = proven.brief.headline or read.article.title
+    return known.text == proven.source and (bool(read.article.text) or known.title == title)
 
 
 def unchanged(known: Known, identity: Identity) -> bool:

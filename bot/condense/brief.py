@@ -66,7 +66,7 @@ def condense(article: Article, *, max_chars: int = MAX_CHARS, admitting: Admitti
         points=made,
         quotes=quotes,
         non_responses=silent,
-        note=note or ("" if made else "note.stub"),
+        note=note or ("" if made else "note.empty"),
         truncated=truncated,
     )
 
@@ -100,7 +100,11 @@ def why_no_points(article: Article, kind: ArticleKind) -> str:
         return "note.nosnippet"
     if article.access is not Access.OPEN:
         return "note.withheld"
-    return kinds.NOTES.get(kind, "") if article.text.strip() else "note.empty"
+    if not article.text.strip():
+        return "note.empty"
+    if kind is ArticleKind.STUB and not kinds.breaks_off(article.text):
+        return "note.short"
+    return kinds.NOTES.get(kind, "")
 
 
 def news(article: Article, text: str, sentences: Sequence[Span], silent: Sequence[NonResponse]) -> tuple[Span, ...]:

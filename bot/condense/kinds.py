@@ -119,10 +119,13 @@ def recognise(article: Article, language: str, supported: frozenset[str]) -> Art
 
 def is_stub(article: Article) -> bool:
     """Whether there is too little text, or a call to pay where the text would go on."""
-    text = article.text.strip()
-    if article.access is not Access.OPEN or len(text) < STUB_LENGTH:
-        return True
-    return len(text) < 900 and bool(PAYWALL.search(text[-300:]))
+    return article.access is not Access.OPEN or len(article.text.strip()) < STUB_LENGTH or breaks_off(article.text)
+
+
+def breaks_off(text: str) -> bool:
+    """Whether a short text ends in a call to pay or to sign in, where it would go on."""
+    read = text.strip()
+    return len(read) < 900 and bool(PAYWALL.search(read[-300:]))
 
 
 def by_wording(article: Article) -> ArticleKind | None:

@@ -9,9 +9,19 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from bot.messages import en_cli, en_demo, en_discord, en_errors, en_fetching, en_finding, en_render, en_sources
+from bot.messages import (
+    en_articles,
+    en_cli,
+    en_demo,
+    en_discord,
+    en_errors,
+    en_fetching,
+    en_finding,
+    en_render,
+    en_sources,
+)
 
-_MODULES = (en_render, en_discord, en_cli, en_errors, en_fetching, en_finding, en_sources, en_demo)
+_MODULES = (en_render, en_discord, en_cli, en_errors, en_fetching, en_finding, en_articles, en_demo)
 
 ENGLISH: MappingProxyType[str, str] = MappingProxyType(
     {key: words for module in _MODULES for key, words in module.TEXTS.items()}

@@ -26,6 +26,7 @@ _ANSWERS: Final[dict[str, str]] = {
     "condense.failed": "this article could not be condensed: {error}",
     "condense.no_text": 'each line needs "id" and "text"',
     "condense.not_a_text": '"{field}" must be a text',
+    "condense.not_a_date": '"published": {value!r} is no date: write it as in 2026-03-14T09:00:00+01:00',
     "condense.not_an_object": 'each line must be a JSON object: {{"id": ..., "text": ...}}',
     "condense.not_json": "this line is not JSON: {why}",
     "brief.points": "Key points",

@@ -8,7 +8,7 @@ from bot.model.brief import QuoteKind
 from bot.model.components import Card, Message, Part, Text, Tone
 from bot.model.reports import Condensed
 from bot.render.escape import escape
-from bot.render.lines import names
+from bot.render.lines import names, note_words
 from bot.render.points import non_response_line, point_line, quote_lines
 
 
@@ -40,7 +40,7 @@ def _credit(found: Condensed) -> str:
 
 def _sections(found: Condensed) -> tuple[tuple[str, Tone], ...]:
     brief = found.brief
-    note = "" if brief.points else words(brief.note if brief.note in ENGLISH else "note.empty")
+    note = "" if brief.points else note_words(brief.note, linked=bool(found.url))
     silent = non_response_line(brief.non_responses)
     points = "\n".join(point_line(point) for point in brief.points)
     shown = [quote for quote in brief.quotes if quote.shown or quote.kind is not QuoteKind.INDIRECT]

@@ -14,6 +14,7 @@ from bot.model.reports import Condensed
 from bot.model.span import Span
 from bot.render.brief_style import STYLE
 from bot.render.escape import address, clean
+from bot.render.lines import note_words
 
 Marks = list[tuple[Span, str, str]]
 """Stretches of the text, the class that colours them, and the anchor of the card that they belong to."""
@@ -52,7 +53,7 @@ def _cards(found: Condensed) -> Iterator[str]:
     yield f"<h2>{words('brief.points')}</h2>\n"
     yield from (_point(found, number, point) for number, point in enumerate(brief.points, 1))
     if not brief.points:
-        yield f"<p>{words(brief.note if brief.note in ENGLISH else 'note.empty')}</p>\n"
+        yield f"<p>{note_words(brief.note, linked=bool(found.url))}</p>\n"
     quotes = [quote for quote in brief.quotes if quote.shown or quote.kind is not QuoteKind.INDIRECT]
     if quotes:
         yield f"<h2>{words('quotes.said')}</h2>\n"

@@ -71,9 +71,14 @@ def note_line(article: ArticleView) -> str:
     if article.access is not Access.OPEN:
         return f"*{words('note.withheld')}*"
     if not article.points:
-        known = article.note.startswith("note.") and article.note in ENGLISH
-        return f"*{words(article.note if known else 'note.empty')}*"
+        return f"*{note_words(article.note)}*"
     return ""
+
+
+def note_words(note: str, *, linked: bool = True) -> str:
+    """The words for a brief's note; unless `linked`, those that do not send the reader to a link."""
+    key = note if note.startswith("note.") and note in ENGLISH else "note.empty"
+    return words(f"{key}.here" if not linked and f"{key}.here" in ENGLISH else key)
 
 
 def may_show(article: ArticleView) -> bool:

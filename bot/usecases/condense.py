@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from typing import Any, Final
 
+from bot.articles.dates import parse_date
 from bot.articles.plain import read_plain
 from bot.condense.brief import condense
 from bot.errors import BylineError, InputError
@@ -73,4 +74,6 @@ def _condense_record(record: dict[str, Any], max_chars: int) -> dict[str, Any]:
     for name, value in given.items():
         if not isinstance(value, str):
             raise InputError(words("condense.not_a_text", field=name))
+    if given["published"] and parse_date(given["published"]) is None:
+        raise InputError(words("condense.not_a_date", value=given["published"]))
     return brief_to_json(condense_text(record["text"], **given, max_chars=max_chars).brief)

@@ -85,3 +85,27 @@ def test_an_entry_with_the_whole_text_is_an_article_and_a_teaser_is_not() -> Non
 def test_a_long_text_that_ends_as_a_teaser_does_is_not_whole(end: str) -> None:
     entry = Entry("1", None, "Ferry", content=f"<p>{BODY * 30}{end}</p>")
     assert article_from_entry(entry, outlet="", language="en").text == ""
+
+
+@pytest.mark.parametrize(
+    ("document", "said"),
+    [
+        (b"<?xml version='1.0'?>\n<rss version='2.0'><channel><title>Saltby</title></channel></rss>", "byline feed"),
+        (b'<feed xmlns="http://www.w3.org/2005/Atom"><title>Saltby</title></feed>', "byline feed"),
+        (b'{"version": "https://jsonfeed.org/version/1.1", "items": []}', "byline feed"),
+        (b'{"id": 1, "text": "The quay is open."}\n{"id": 2, "text": "It is shut."}\n', "--jsonl"),
+        (bytes(range(256)) * 40, "no text has"),
+        (b"The quay is open.\x00\x01\x02 " * 30, "no text has"),
+    ],
+)
+def test_what_is_no_prose_is_refused_with_what_to_do(document: bytes, said: str) -> None:
+    with pytest.raises(NotAnArticle, match=said):
+        read_document(document)
+
+
+@pytest.mark.parametrize(
+    "document",
+    ['{"Nothing is decided," said nobody.}', "A stray \x92mark\x93 in a long text. " + "The quay is open. " * 30],
+)
+def test_prose_with_a_brace_or_a_stray_control_is_read(document: str) -> None:
+    assert read_document(document).text == document

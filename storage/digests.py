@@ -71,10 +71,34 @@ async def subscriptions(session: AsyncSession, community: Community) -> tuple[Su
     return await _values(session, [found for found in await session.scalars(mine) if found is not None])
 
 
+async def subscription(session: AsyncSession, id: SubscriptionId) -> Subscription | None:  # noqa: A002 - the word of the vocabulary
+    """The order as it stands, None where there is none; what a row cannot mean any more (a zone that the system
+    has forgotten) is the ValueError or KeyError of its reading."""
+    return next(iter(await _values(session, [id])), None)
+
+
+async def same_order(
+    session: AsyncSession, community: Community, destination: Destination, schedule: Schedule
+) -> Subscription | None:
+    """The community's order for that destination at those times, None where there is none."""
+    asked = select(col(SubscriptionRow.id)).where(
+        col(SubscriptionRow.community_id) == key_of(community),
+        col(SubscriptionRow.platform) == destination.platform,
+        col(SubscriptionRow.destination) == destination.id,
+        col(SubscriptionRow.schedule) == _times(schedule),
+        col(SubscriptionRow.zone) == schedule.zone,
+    )
+    found = (await session.scalars(asked)).one_or_none()
+    return None if found is None else await subscription(session, SubscriptionId(found))
+
+
 async def claim_subscriptions(
     session: AsyncSession, *, now: datetime, lease: timedelta, limit: int
-) -> tuple[Subscription, ...]:
-    """Orders that are due, not paused and held by nobody, promised to the caller until now + `lease`."""
+) -> tuple[SubscriptionId, ...]:
+    """Orders that are due, not paused and held by nobody, promised to the caller until now + `lease`.
+
+    Numbers only: one that cannot be read must not keep the others from being claimed.
+    """
     due = (
         select(col(SubscriptionRow.id))
         .where(col(SubscriptionRow.next_due_at) <= now, col(SubscriptionRow.paused) == "")
@@ -86,19 +110,35 @@ async def claim_subscriptions(
     ids = [found for found in await session.scalars(due) if found is not None]
     held = update(SubscriptionRow).where(col(SubscriptionRow.id).in_(ids)).values(lease_until=now + lease)
     await session.execute(held)
-    return await _values(session, ids)
+    return tuple(SubscriptionId(found) for found in ids)
 
 
 async def advance(
     session: AsyncSession,
     id: SubscriptionId,  # noqa: A002 - the word of the vocabulary
     *,
+    due_at: datetime,
     next_due_at: datetime,
     covered_to: datetime,
-) -> None:
-    """Note that the order is served up to `covered_to`, and end its lease."""
+) -> bool:
+    """Whether the order was still due at `due_at`; then it is served up to `covered_to`, and its lease ends.
+
+    False: another worker has served it meanwhile, or it was paused, and nothing is changed.
+    """
+    mine = (
+        col(SubscriptionRow.id) == id,
+        col(SubscriptionRow.next_due_at) == due_at,
+        col(SubscriptionRow.paused) == "",
+    )
     served = {"next_due_at": next_due_at, "covered_to": covered_to, "lease_until": None}
-    await session.execute(update(SubscriptionRow).where(col(SubscriptionRow.id) == id).values(served))
+    changed = update(SubscriptionRow).where(*mine).values(served).returning(col(SubscriptionRow.id))
+    return (await session.execute(changed)).one_or_none() is not None
+
+
+async def put_off(session: AsyncSession, id: SubscriptionId, *, until: datetime) -> None:  # noqa: A002 - the word of the vocabulary
+    """Let nobody claim the order before `until`; it stays due."""
+    held = update(SubscriptionRow).where(col(SubscriptionRow.id) == id).values(lease_until=until)
+    await session.execute(held)
 
 
 async def add_edition(

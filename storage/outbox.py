@@ -18,8 +18,15 @@ from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from bot.model.digest import Delivery, DeliveryState
-from bot.model.ids import DeliveryId, Destination, EditionId, StoryId
-from storage.tables import DeliveryRow, DeliveryStoryRow, SubscriptionRow, SuspensionRow
+from bot.model.ids import Community, DeliveryId, Destination, EditionId, StoryId
+from storage.tables import (
+    CommunityRow,
+    DeliveryRow,
+    DeliveryStoryRow,
+    EditionRow,
+    SubscriptionRow,
+    SuspensionRow,
+)
 from storage.types import UTCDateTime
 from storage.upsert import insert_into
 
@@ -48,11 +55,12 @@ async def claim(session: AsyncSession, *, now: datetime, lease: timedelta, limit
     """Up to `limit` messages that the caller alone may send until now + `lease`, each as it was before.
 
     A message with no attempts is new. One in state sending is a dead sender's: its `first_send_at` says since
-    when it may stand in the channel. Only the oldest open message of each destination is given out, and none
-    of a suspended one.
+    when it may stand in the channel. Only the oldest open message of each destination is given out. Of a suspended
+    one that is the message by whose refusal it was lost, once it is due again: its next try tells whether the
+    destination is back. A row that cannot be read is failed, so that it keeps no other.
     """
     rows = (await session.scalars(_ready(now).limit(limit))).all()
-    before = tuple(_value(row) for row in rows)
+    before = [found for row in rows if (found := await _read(session, row)) is not None]
     first = func.coalesce(col(DeliveryRow.first_send_at), literal(now, UTCDateTime()))
     changes = {
         "state": DeliveryState.SENDING.value,
@@ -61,7 +69,7 @@ async def claim(session: AsyncSession, *, now: datetime, lease: timedelta, limit
         "first_send_at": first,
     }
     await session.execute(update(DeliveryRow).where(col(DeliveryRow.id).in_([d.id for d in before])).values(changes))
-    return before
+    return tuple(before)
 
 
 async def mark_sent(session: AsyncSession, id: DeliveryId, *, message_id: str, now: datetime) -> None:  # noqa: A002 - the word of the vocabulary
@@ -80,8 +88,20 @@ async def mark_uncertain(session: AsyncSession, id: DeliveryId, *, error: str) -
 
 
 async def retry_later(session: AsyncSession, id: DeliveryId, *, until: datetime, error: str) -> None:  # noqa: A002 - the word of the vocabulary
-    """Note that the message was certainly not sent, and is to be tried again from `until` on."""
+    """Note that the message is to be tried again from `until` on; it may have been sent since its first try."""
     await _change(session, id, state=DeliveryState.PENDING, ready_at=until, error=error)
+
+
+async def retry_unsent(session: AsyncSession, id: DeliveryId, *, until: datetime, error: str) -> None:  # noqa: A002 - the word of the vocabulary
+    """Note that the message was certainly not sent by any try, and is to be tried again from `until` on."""
+    await _change(session, id, state=DeliveryState.PENDING, ready_at=until, error=error, first_send_at=None)
+
+
+async def fail_waiting(session: AsyncSession, destination: Destination, *, error: str) -> None:
+    """Give up every message that waits for the destination."""
+    await session.execute(
+        update(DeliveryRow).where(*_waiting_for(destination)).values(state=DeliveryState.FAILED.value, error=error)
+    )
 
 
 async def delivery(session: AsyncSession, id: DeliveryId) -> Delivery | None:  # noqa: A002 - the word of the vocabulary
@@ -100,24 +120,59 @@ async def delivery_stories(session: AsyncSession, id: DeliveryId) -> tuple[Story
     return tuple(StoryId(found) for found in await session.scalars(asked))
 
 
+async def delivery_community(session: AsyncSession, id: DeliveryId) -> Community | None:  # noqa: A002 - the word of the vocabulary
+    """The community whose order the message was made for, None where there is no such message."""
+    asked = (
+        select(CommunityRow)
+        .join(SubscriptionRow, col(SubscriptionRow.community_id) == col(CommunityRow.id))
+        .join(EditionRow, col(EditionRow.subscription_id) == col(SubscriptionRow.id))
+        .join(DeliveryRow, col(DeliveryRow.edition_id) == col(EditionRow.id))
+        .where(col(DeliveryRow.id) == id)
+    )
+    found = (await session.scalars(asked)).one_or_none()
+    return None if found is None else Community(found.platform, found.external_id)
+
+
 async def destination_gone(session: AsyncSession, destination: Destination, *, reason: str) -> None:
-    """Suspend a destination: its orders pause with the reason, its messages wait. Nothing is deleted."""
+    """Suspend a destination: its orders pause with the reason it was first lost for, its messages wait. Nothing is
+    deleted."""
     made = insert_into(session, SuspensionRow).values(
         platform=destination.platform, destination=destination.id, reason=reason
     )
-    known = made.on_conflict_do_update(index_elements=["platform", "destination"], set_={"reason": reason})
-    await session.execute(known)
+    await session.execute(made.on_conflict_do_nothing())
     orders = update(SubscriptionRow).where(*_orders_of(destination), col(SubscriptionRow.paused) == "")
-    await session.execute(orders.values(paused=reason))
+    first = select(col(SuspensionRow.reason)).where(*_suspension_of(destination)).scalar_subquery()
+    await session.execute(orders.values(paused=first).execution_options(synchronize_session=False))
 
 
-async def destination_back(session: AsyncSession, destination: Destination) -> None:
-    """Resume a suspended destination: the orders that its loss paused run again, its messages go out."""
-    gone = (col(SuspensionRow.platform) == destination.platform, col(SuspensionRow.destination) == destination.id)
+async def destination_back(session: AsyncSession, destination: Destination) -> bool:
+    """Whether the destination was suspended; now the orders that its loss paused run again, its messages go out."""
+    gone = _suspension_of(destination)
     reason = select(col(SuspensionRow.reason)).where(*gone).scalar_subquery()
     orders = update(SubscriptionRow).where(*_orders_of(destination), col(SubscriptionRow.paused) == reason)
     await session.execute(orders.values(paused="").execution_options(synchronize_session=False))
-    await session.execute(delete(SuspensionRow).where(*gone))
+    ended = delete(SuspensionRow).where(*gone).returning(col(SuspensionRow.reason))
+    if (await session.execute(ended)).one_or_none() is None:
+        return False
+    await session.execute(
+        update(DeliveryRow).where(*_waiting_for(destination)).values(ready_at=col(DeliveryRow.created_at))
+    )
+    return True
+
+
+def _suspension_of(destination: Destination) -> tuple[ColumnElement[bool], ...]:
+    return (
+        col(SuspensionRow.platform) == destination.platform,
+        col(SuspensionRow.destination) == destination.id,
+    )
+
+
+def _waiting_for(destination: Destination) -> tuple[ColumnElement[bool], ...]:
+    return (
+        col(DeliveryRow.platform) == destination.platform,
+        col(DeliveryRow.destination) == destination.id,
+        col(DeliveryRow.state) == DeliveryState.PENDING.value,
+    )
 
 
 def _orders_of(destination: Destination) -> tuple[ColumnElement[bool], ...]:
@@ -174,11 +229,12 @@ def _ready(now: datetime) -> Select[DeliveryRow]:
         col(SuspensionRow.platform) == col(DeliveryRow.platform),
         col(SuspensionRow.destination) == col(DeliveryRow.destination),
     )
+    tried = col(DeliveryRow.attempts) > 0
     waiting = and_(col(DeliveryRow.state) == DeliveryState.PENDING.value, col(DeliveryRow.ready_at) <= now)
     abandoned = and_(col(DeliveryRow.state) == DeliveryState.SENDING.value, col(DeliveryRow.lease_until) <= now)
     return (
         select(DeliveryRow)
-        .where(or_(waiting, abandoned), ~earlier, ~suspended)
+        .where(or_(waiting, abandoned), ~earlier, or_(tried, ~suspended))
         .order_by(col(DeliveryRow.id))
         .with_for_update(skip_locked=True, of=DeliveryRow)
     )
@@ -188,6 +244,15 @@ def _nonce(destination: Destination, edition: EditionId, part: int, now: datetim
     """24 characters that are the same for the same part of the same edition, and for no other message."""
     name = f"{destination}/{edition}/{part}/{now.isoformat()}"
     return blake2b(name.encode(), digest_size=12).hexdigest()
+
+
+async def _read(session: AsyncSession, row: DeliveryRow) -> Delivery | None:
+    """The message of a row; None, and the message is failed, where the row makes no sense."""
+    try:
+        return _value(row)
+    except ValueError as error:
+        await mark_failed(session, DeliveryId(row.id or 0), error=str(error))
+        return None
 
 
 def _value(row: DeliveryRow) -> Delivery:
@@ -204,4 +269,5 @@ def _value(row: DeliveryRow) -> Delivery:
         lease_until=row.lease_until,
         message_id=row.message_id,
         error=row.error,
+        created_at=row.created_at,
     )

@@ -2,6 +2,6 @@
 
 from bot.digests.parsing import parse_times, parse_zone
 from bot.digests.selection import select
-from bot.digests.timing import next_due
+from bot.digests.timing import last_due, next_due
 
-__all__ = ["next_due", "parse_times", "parse_zone", "select"]
+__all__ = ["last_due", "next_due", "parse_times", "parse_zone", "select"]

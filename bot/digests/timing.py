@@ -12,6 +12,9 @@ from zoneinfo import ZoneInfo
 from bot.model.check import utc
 from bot.model.digest import Schedule
 
+_LONGEST = timedelta(days=8)
+"""Within so many days every schedule is due: it has a weekday."""
+
 
 def next_due(schedule: Schedule, after: datetime) -> datetime:
     """The first due moment strictly after `after`, in UTC; refuses a naive `after`."""
@@ -24,6 +27,14 @@ def next_due(schedule: Schedule, after: datetime) -> datetime:
         if due and ahead > 1:
             break
     return min(due)
+
+
+def last_due(schedule: Schedule, first: datetime, now: datetime) -> datetime:
+    """The newest due moment up to `now`, in UTC; `first`, at which the schedule is known to be due, at the earliest."""
+    due, at = utc(first), max(utc(first), utc(now) - _LONGEST)
+    while (at := next_due(schedule, at)) <= now:
+        due = at
+    return due
 
 
 def _dues(schedule: Schedule, zone: ZoneInfo, day: date) -> list[datetime]:

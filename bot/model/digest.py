@@ -105,8 +105,10 @@ class Delivery:
     lease_until: datetime | None = None
     message_id: str = ""
     error: str = ""
+    created_at: datetime | None = None
 
     def __post_init__(self) -> None:
+        aware(self.created_at, "created_at")
         aware(self.first_send_at, "first_send_at")
         aware(self.lease_until, "lease_until")
         if not 0 < len(self.nonce) <= 25:

@@ -24,7 +24,7 @@ pytestmark = pytest.mark.soak
 CHANNELS = 1000
 CRASHES = 0.05
 """The share of sends before which the process dies, and of those after which it does."""
-LONGER_THAN_A_LEASE = 130
+LONGER_THAN_A_LEASE = 50
 """Seconds after which a dead sender's messages are taken over."""
 NOON = Schedule((time(12, 0),))
 
@@ -83,10 +83,7 @@ async def queued(app: App, web: WebServer, clock: ManualClock) -> None:
     await app.services.poll()
     orders = [await app.services.create_subscription(LOCAL, channel(number), NOON) for number in range(CHANNELS)]
     clock.now = orders[-1].next_due_at + timedelta(seconds=1)
-    messages = 0
-    while made := (await app.services.make_digests()).messages:
-        messages += made
-    assert messages == CHANNELS
+    assert (await app.services.make_digests()).messages == CHANNELS
 
 
 async def delivered(url: str, web: WebServer, clock: ManualClock, platform: FakePlatform) -> DeliveryReport | None:

@@ -18,8 +18,12 @@ from bot.model.ids import Destination
 
 _CLOCKS_APART: Final = timedelta(seconds=60)
 _HISTORY: Final = 2000
-_AGAIN: Final = frozenset({401, 408, 429})
-"""Statuses that say nothing about the message: the token, the time or the rate was wrong."""
+_AGAIN: Final = frozenset({401, 403, 404, 408, 429})
+"""Statuses that alone say nothing about the message: the token, the time or the rate was wrong, or something between
+us and Discord answered (a 403 or 404 with a page in place of Discord's own code)."""
+
+_GONE: Final = frozenset({10003, 50001, 50013})
+"""Discord's own codes for a channel that is unknown, that we do not see, or in which we may not do this."""
 
 
 class DiscordPlatform:
@@ -34,7 +38,8 @@ class DiscordPlatform:
         self._client = client
 
     async def send(self, destination: Destination, message: Message, *, nonce: str, marker: str) -> str:
-        """The message's id. DestinationGone for 403 and 404, Undeliverable for other refusals."""
+        """The message's id. DestinationGone where Discord says that the channel is gone or closed, Undeliverable for
+        what it does not take; DeliveryError for what may pass."""
         channel = self._channel(destination)
         view = to_layout(message, marker=marker)
         with _told():
@@ -92,8 +97,6 @@ def _told(*, reading: bool = False) -> Iterator[None]:
 
 def _meaning(error: discord.HTTPException, *, reading: bool) -> DeliveryError:
     said = text("delivery.refused", status=error.status, code=error.code, reason=error.text)
-    if error.status in _AGAIN or error.status >= 500:
-        return DeliveryError(said)
-    if reading and error.status == 403:
-        return Unreadable(said)
-    return DestinationGone(said) if error.status in {403, 404} else Undeliverable(said)
+    if error.code in _GONE:
+        return Unreadable(said) if reading and error.status == 403 else DestinationGone(said)
+    return DeliveryError(said) if error.status in _AGAIN or error.status >= 500 else Undeliverable(said)

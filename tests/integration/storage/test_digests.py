@@ -6,6 +6,7 @@ import asyncio
 from datetime import time, timedelta
 
 import pytest
+from sqlalchemy import text
 
 from bot.errors import AlreadyThere
 from bot.model.digest import Schedule, Subscription, Window
@@ -79,16 +80,59 @@ async def test_a_due_order_is_claimed_once_until_it_is_advanced_or_its_lease_end
         async with database.write() as session:
             found = await digests.claim_subscriptions(session, now=NOW + after, lease=LEASE, limit=9)
             await asyncio.sleep(0.01)
-            return tuple(one.id for one in found)
+            return found
 
     assert await claimed(-LEASE) == ()
     assert sorted(await asyncio.gather(*(claimed() for _ in range(4)))) == [(), (), (), (order.id,)]
     assert await claimed() == ()
     assert await claimed(LEASE) == (order.id,)
     async with database.write() as session:
-        await digests.advance(session, order.id, next_due_at=NOW + DAY, covered_to=NOW)
+        assert await digests.advance(session, order.id, due_at=NOW, next_due_at=NOW + DAY, covered_to=NOW)
     assert await claimed(LEASE) == ()
     assert await claimed(DAY) == (order.id,)
+
+
+async def test_an_order_that_was_served_elsewhere_is_not_moved_again(database: Database) -> None:
+    async with database.write() as session:
+        order = await stock.order(session)
+
+    async def served(until: timedelta) -> bool:
+        async with database.write() as session:
+            return await digests.advance(session, order.id, due_at=NOW, next_due_at=NOW + until, covered_to=NOW)
+
+    assert sorted(await asyncio.gather(served(DAY), served(DAY))) == [False, True]
+    assert not await served(LEASE)
+    async with database.read() as session:
+        kept = await digests.subscription(session, order.id)
+    assert kept is not None
+    assert kept.next_due_at == NOW + DAY
+
+
+async def test_an_order_put_off_stays_due_and_is_claimed_by_nobody_before(database: Database) -> None:
+    async with database.write() as session:
+        order = await stock.order(session)
+        await digests.put_off(session, order.id, until=NOW + DAY)
+        assert await digests.claim_subscriptions(session, now=NOW + LEASE, lease=LEASE, limit=9) == ()
+        assert await digests.claim_subscriptions(session, now=NOW + DAY, lease=LEASE, limit=9) == (order.id,)
+
+
+async def test_an_order_that_makes_no_sense_any_more_is_claimed_and_fails_only_when_read(database: Database) -> None:
+    async with database.write() as session:
+        bad, good = await stock.order(session), await stock.order(session, channel="c2")
+        await session.execute(text("UPDATE subscription SET zone = 'Atlantis/Old_Town' WHERE destination = 'c1'"))
+    async with database.write() as session:
+        assert await digests.claim_subscriptions(session, now=NOW, lease=LEASE, limit=9) == (bad.id, good.id)
+        assert await digests.subscription(session, good.id) == good
+        with pytest.raises(KeyError):
+            await digests.subscription(session, bad.id)
+
+
+async def test_the_same_order_is_found_by_what_it_says(database: Database) -> None:
+    async with database.write() as session:
+        order = await stock.order(session)
+        assert await digests.same_order(session, HARBOUR, CHANNEL, make.schedule()) == order
+        assert await digests.same_order(session, VALLEY, CHANNEL, make.schedule()) is None
+        assert await digests.same_order(session, HARBOUR, CHANNEL, make.schedule(time(9))) is None
 
 
 async def test_an_edition_is_made_once_for_each_end_of_a_window(database: Database) -> None:

@@ -6,6 +6,7 @@ import asyncio
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import text
 
 from bot.model.digest import Delivery, DeliveryState
 from bot.model.ids import DeliveryId, Destination, StoryId
@@ -144,14 +145,60 @@ async def test_a_lost_destination_is_suspended_and_resumed_with_all_it_had(datab
     lost = Destination("discord", "c1")
     async with database.write() as session:
         await outbox.destination_gone(session, lost, reason="no permission to write")
-        await outbox.destination_gone(session, lost, reason="no permission to write")
+        await outbox.destination_gone(session, lost, reason="no such channel")
     async with database.write() as session:
         due = await digests.claim_subscriptions(session, now=NOW, lease=LEASE, limit=9)
-        assert [order.destination.id for order in due] == ["c2"]
         orders = await digests.subscriptions(session, HARBOUR)
+        assert [order.destination.id for order in orders if order.id in due] == ["c2"]
         assert [order.paused for order in orders] == ["no permission to write", ""]
     assert [message.id for message in await claim(database)] == [three]
     async with database.write() as session:
-        await outbox.destination_back(session, lost)
+        assert await outbox.destination_back(session, lost)
+        assert not await outbox.destination_back(session, lost)
         assert [order.paused for order in await digests.subscriptions(session, HARBOUR)] == ["", ""]
     assert [message.id for message in await claim(database)] == [one]
+
+
+async def test_the_message_by_which_a_destination_was_lost_finds_out_whether_it_is_back(database: Database) -> None:
+    [(one, two)] = await filled(database, "c1")
+    lost = Destination("discord", "c1")
+    await claim(database)
+    async with database.write() as session:
+        await outbox.retry_unsent(session, one, until=NOW + LEASE, error="no permission to write")
+        await outbox.destination_gone(session, lost, reason="no permission to write")
+    assert await claim(database, LEASE - SECOND) == ()
+    (again,) = await claim(database, LEASE)
+    assert (again.id, again.first_send_at) == (one, None)
+    async with database.write() as session:
+        await outbox.mark_failed(session, one, error="gone for a week")
+    assert await claim(database, LEASE) == ()
+    async with database.write() as session:
+        await outbox.fail_waiting(session, lost, error="gone for a week")
+    assert (await stands(database, two)).state is DeliveryState.FAILED
+
+
+async def test_a_destination_that_is_back_gets_at_once_what_was_put_off(database: Database) -> None:
+    [(one, _two)] = await filled(database, "c1")
+    lost = Destination("discord", "c1")
+    async with database.write() as session:
+        await outbox.retry_later(session, one, until=NOW + LEASE, error="")
+        await outbox.destination_gone(session, lost, reason="no permission to write")
+        await outbox.destination_back(session, lost)
+    assert [message.id for message in await claim(database)] == [one]
+
+
+async def test_a_row_that_makes_no_sense_is_failed_and_keeps_no_other(database: Database) -> None:
+    (one, _), (three, _) = await filled(database, "c1", "c2")
+    async with database.write() as session:
+        await session.execute(text("UPDATE delivery SET nonce = '' WHERE id = :id"), {"id": one})
+    assert [message.id for message in await claim(database)] == [three]
+    async with database.write() as session:
+        await session.execute(text("UPDATE delivery SET nonce = 'n' WHERE id = :id"), {"id": one})
+    assert (await stands(database, one)).state is DeliveryState.FAILED
+
+
+async def test_a_message_was_made_for_the_community_of_its_order(database: Database) -> None:
+    [(one, _)] = await filled(database, "c1")
+    async with database.read() as session:
+        assert await outbox.delivery_community(session, one) == HARBOUR
+        assert await outbox.delivery_community(session, DeliveryId(99)) is None

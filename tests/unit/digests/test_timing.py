@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.digests import next_due, parse_times, parse_zone
+from bot.digests import last_due, next_due, parse_times, parse_zone
 from bot.errors import BadSchedule
 from bot.model.digest import Schedule
 from tests.make import schedule
@@ -134,3 +134,24 @@ def test_a_zone_that_does_not_exist_is_refused_with_an_example() -> None:
 def test_any_text_is_times_or_a_clear_refusal(text: str) -> None:
     with contextlib.suppress(BadSchedule):
         assert parse_times(text)
+
+
+@pytest.mark.parametrize(
+    ("now", "newest"),
+    [
+        pytest.param(datetime(2026, 3, 14, 7, 0, tzinfo=UTC), datetime(2026, 3, 14, 7, 0, tzinfo=UTC), id="just due"),
+        pytest.param(datetime(2026, 3, 14, 9, 0, tzinfo=UTC), datetime(2026, 3, 14, 7, 0, tzinfo=UTC), id="a bit late"),
+        pytest.param(datetime(2026, 3, 14, 19, 0, tzinfo=UTC), datetime(2026, 3, 14, 18, 0, tzinfo=UTC), id="missed"),
+        pytest.param(datetime(2029, 1, 5, 9, 0, tzinfo=UTC), datetime(2029, 1, 5, 7, 0, tzinfo=UTC), id="years late"),
+    ],
+)
+def test_the_newest_due_moment_is_found_however_late_it_is(now: datetime, newest: datetime) -> None:
+    schedule = Schedule((time(7), time(18)))
+    assert last_due(schedule, datetime(2026, 3, 14, 7, 0, tzinfo=UTC), now) == newest
+
+
+def test_the_first_due_moment_stands_even_where_the_schedule_would_not_name_it() -> None:
+    first = datetime(2026, 3, 14, 9, 12, tzinfo=UTC)
+    weekly = Schedule((time(7),), weekdays=frozenset({0}))
+    assert last_due(weekly, first, first) == first
+    assert last_due(weekly, first, datetime(2026, 5, 1, 9, 12, tzinfo=UTC)) == datetime(2026, 4, 27, 7, 0, tzinfo=UTC)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import click
 
-from bot.cli.care import COMMANDS
+from bot.cli.care import COMMANDS, show_look
 from bot.cli.options import Options, act, community_option, json_option
 from bot.cli.printing import console, print_json, printable, table
 from bot.messages import text
@@ -27,25 +28,38 @@ def sources() -> None:
 @click.option(
     "--start",
     type=click.Choice([mode.value for mode in StartMode]),
-    default=StartMode.LATEST.value,
-    show_default=True,
+    show_default=StartMode.LATEST.value,
     help=text("cli.sources.add.start"),
 )
+@click.option("--ask/--no-ask", default=None, help=text("cli.sources.add.ask"))
 @community_option
 @json_option
 @click.pass_obj
-def add(options: Options, address: str, start: str, community: Community, *, as_json: bool) -> None:
+def add(
+    options: Options, address: str, start: str | None, community: Community, *, ask: bool | None, as_json: bool
+) -> None:
     """Add the source and show what it holds."""
     from bot.render.sources import source_added_message
     from bot.render.terminal import to_terminal
     from bot.render.view_json import source_added_to_json
 
+    at_terminal = sys.stdin.isatty() and sys.stdout.isatty()
+    if start is None and not as_json and (at_terminal if ask is None else ask):
+        start = _asked(options, community, address)
+    start = start or StartMode.LATEST.value
     added = act(options, lambda app: app.services.add_source(community, address, start=StartMode(start)))
     if as_json:
         print_json(source_added_to_json(added))
     else:
         console().print(to_terminal(source_added_message(added)))
         click.secho(text("cli.sources.add.next"), dim=True)
+
+
+def _asked(options: Options, community: Community, address: str) -> str:
+    """What to do with the items that are there already, after a look at them."""
+    show_look(act(options, lambda app: app.services.look_at_source(community, address)))
+    modes = click.Choice([mode.value for mode in StartMode])
+    return str(click.prompt(text("cli.sources.look.ask"), type=modes, default=StartMode.LATEST.value))
 
 
 @sources.command("list", short_help=text("cli.sources.list.short"), help=text("cli.sources.list.help"))

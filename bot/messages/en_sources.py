@@ -53,6 +53,9 @@ _ANSWERS: Final[dict[str, str]] = {
 }
 
 _HELP: Final[dict[str, str]] = {
+    "cli.sources.add.ask": (
+        "Show first what the source holds and ask what to do with it, which is the default at a terminal."
+    ),
     "cli.sources.test.short": "Look at a source, or an address, and keep nothing.",
     "cli.sources.test.help": """Fetch a source, or the feed of an address, and tell what it holds: title, language, newest
 items, how often it publishes, whether it carries whole texts, and whether its pages can be read. Nothing is stored.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 from tests.unit.cli.conftest import Byline, answer
@@ -21,6 +22,16 @@ async def test_sources_are_looked_at_paused_and_resumed(byline: Byline, web: Web
     assert "paused since" in (await typed(byline, "sources", "health")).stdout
     assert answer(await typed(byline, "sources", "resume", "1", "--json"))["paused_at"] is None
     assert answer(await typed(byline, "poll", "--json"))["new"] == 1
+
+
+async def test_adding_shows_what_there_is_and_asks_what_to_do_with_it(byline: Byline, web: WebServer) -> None:
+    done = await asyncio.to_thread(byline, "sources", "add", web.url("/feed"), "--ask", stdin="skip\n")
+    assert done.exit_code == 0, done.stderr
+    assert "pages of its items can be read" in done.stdout
+    assert "skip, latest, backfill" in done.stdout
+    assert answer(await typed(byline, "poll", "--json"))["new"] == 0
+    (source,) = answer(await typed(byline, "sources", "list", "--json"))
+    assert source["title"] == "Harrow Bay Courier"
 
 
 async def test_health_names_what_is_wrong_and_since_when(byline: Byline, web: WebServer) -> None:

@@ -15,6 +15,10 @@ from bot.model.span import Span
 REACH = 3000
 """Characters that a pronoun may look back."""
 
+_NAMESAKE = 0.04
+_NAMESAKE_OF_A_PRONOUN = 0.2
+"""What it costs that somebody else in the article has the same last name."""
+
 _FOLLOWED_FROM = 0.7
 
 
@@ -142,9 +146,8 @@ def named(mention: Mention, names: Names, how: str = "named", sure: float = 0.97
     """The speaker that a printed name stands for."""
     entity = names.entity(mention)
     kind = _KINDS.get("person" if entity.kind == "unknown" and entity.gender else entity.kind, SpeakerKind.UNKNOWN)
-    return Speaker(
-        entity.full, kind, sure if mention.certain else sure - 0.12, mention.entity, None, entity.span, None, how
-    )
+    doubt = 0.0 if mention.certain else _NAMESAKE if how == "named" else _NAMESAKE_OF_A_PRONOUN
+    return Speaker(entity.full, kind, sure - doubt, mention.entity, None, entity.span, None, how)
 
 
 def person(position: int, gender: str, focus: Focus) -> Speaker | None:
@@ -153,5 +156,5 @@ def person(position: int, gender: str, focus: Focus) -> Speaker | None:
     if not ranked:
         return None
     margin = ranked[0].score - ranked[1].score if len(ranked) > 1 else 2.0
-    sure = 0.93 if margin > 1.0 else 0.78 if margin > 0.4 else 0.6
+    sure = 0.93 if margin > 1.0 else 0.78 if margin > 0.4 else 0.68
     return named(ranked[0].mention, focus.names, "pronoun", sure)._replace(ranked=tuple(ranked))

@@ -87,7 +87,7 @@ def _holds(number: int, noun: str, focus: Focus, *, former: bool) -> bool:
     """Whether the article gives the person that office: in a title before the name or in a role beside it. A former
     one is meant only by "the former mayor"."""
     entity = focus.names.entities[number]
-    if entity.kind != "person":
+    if entity.kind != "person" or noun_kind(noun) is not SpeakerKind.PERSON:
         return False
     titles = [span.of(focus.text).lower() for span in entity.titles]
     offices = [*titles, *([focus.offices[number].lower()] if number in focus.offices else [])]

@@ -55,8 +55,12 @@ def table(text: str, sentences: tuple[Span, ...], names: Names) -> dict[int, Rol
 
 
 def _fullest(roles: list[Role]) -> Role:
-    """The longest of the first few: the first mention usually says most, a later one may say more."""
-    return max(roles[:4], key=lambda role: (min(len(role.text.split()), 8), -role.span.start))
+    """The longest of the first few: the first mention usually says most, a later one may say more. An office of its
+    own goes before what a relative clause tells."""
+    return max(
+        roles[:4],
+        key=lambda role: (not role.text.startswith("who "), min(len(role.text.split()), 8), -role.span.start),
+    )
 
 
 def _beside(text: str, sentence: Span, mention: Mention, names: Names) -> Iterator[Role]:
@@ -98,7 +102,12 @@ def _before(text: str, start: int, mention: Mention) -> Span | None:
         first += 1
     while len(tokens) > first + 1 and tokens[-1][0].lower().rstrip(".") + ".." in _HONORIFICS:
         tokens = tokens[:-1]
-    if not titled or first >= len(tokens) or (apposed and not _definite(tokens, first)):
+    if (
+        not titled
+        or first >= len(tokens)
+        or tokens[-1][0].lower() in _LINKS
+        or (apposed and not _definite(tokens, first))
+    ):
         return None
     end = tokens[-1].end()
     while text[end - 1] in " \xa0,":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from bot.articles.byline import read_byline
@@ -27,7 +28,12 @@ CREDITS: Final[tuple[tuple[str, str], ...]] = (
 )
 """How journalism credits helpers; `names` is the part that holds them. Editors and typists are no contributors."""
 
-_PATTERNS: Final = tuple((name, re.compile(pattern, re.IGNORECASE | re.MULTILINE)) for name, pattern in CREDITS)
+_FLAGS: Final = re.IGNORECASE | re.MULTILINE
+_PATTERNS: Final = tuple(
+    (re.compile(pattern.replace(_NAMES, ""), _FLAGS), re.compile(pattern, _FLAGS)) for _, pattern in CREDITS
+)
+"""Each way without its names, which is found at once where it stands, and whole, which tries every word as a start."""
+
 _EMPLOYER: Final = re.compile(
     r"^.*?\b(?i:writers?|reporters?|correspondents?|journalists?|staffers?|producers?|researchers?)\s+(?=[A-ZÀ-Þ])"
     r"|^(?:The\s+)?(?:[A-Z][\w.]*\s+){0,4}[A-Z][\w.]*[’']s?\s+(?=[A-Z])"
@@ -47,19 +53,24 @@ def find_contributors(text: str, authors: tuple[str, ...] = ()) -> tuple[str, ..
     """The people credited near the end of an article, in order, each once; authors are not repeated."""
     tail = _last_words(text.rstrip())
     found: dict[int, tuple[str, ...]] = {}
-    for _, pattern in _PATTERNS:
-        for match in pattern.finditer(tail):
-            if not _is_prose(match["names"]):
-                found.setdefault(match.start("names"), _people(match["names"]))
+    for match in _credits(tail):
+        if not _is_prose(match["names"]):
+            found.setdefault(match.start("names"), _people(match["names"]))
     names = [name for at in sorted(found) for name in found[at]]
     return tuple(dict.fromkeys(name for name in names if name not in authors))
+
+
+def _credits(text: str) -> Iterator[re.Match[str]]:
+    for sign, pattern in _PATTERNS:
+        if sign.search(text):
+            yield from pattern.finditer(text)
 
 
 def is_credit_line(paragraph: str) -> bool:
     """Whether a whole paragraph is such a line."""
     if len(paragraph) > _TAIL // 2:
         return False
-    found = [match.span() for _, pattern in _PATTERNS for match in pattern.finditer(paragraph)]
+    found = [match.span() for match in _credits(paragraph)]
     return (
         bool(found) and min(start for start, _ in found) < 40 and max(stop for _, stop in found) > len(paragraph) - 60
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.model.span import Span
 from bot.proof.printed import Printed
@@ -63,7 +64,16 @@ def parts(words: str) -> tuple[str, ...]:
 
 def names(text: str, within: Span | None = None) -> tuple[Name, ...]:
     """The capitalised names of `text` (or of `within`), in order; leading function words are not part of them."""
-    begin, end = (within.start, within.end) if within else (0, len(text))
+    return _all(text) if within is None else _between(text, within.start, within.end)
+
+
+@lru_cache(maxsize=2)
+def _all(text: str) -> tuple[Name, ...]:
+    """The names of a whole text, which the rules ask for again and again."""
+    return _between(text, 0, len(text))
+
+
+def _between(text: str, begin: int, end: int) -> tuple[Name, ...]:
     found = (_name(match.group(), match.start()) for match in _SEQUENCE.finditer(text, begin, end))
     return tuple(name for name in found if name is not None)
 

@@ -84,8 +84,8 @@ class Printed:
         """The sentence around `position`, by the verifier's own borders."""
         first, last = max(0, position - LONGEST_SENTENCE), min(len(self.text), position + LONGEST_SENTENCE)
         start, end = position, position + 1
-        while start > first and not self.sentence_starts(start):
+        while start > first and not (self.text[start - 1].isspace() and self.sentence_starts(start)):
             start -= 1
-        while end < last and not self.sentence_ends(end):
+        while end < last and not (self.text[end].isspace() and self.sentence_ends(end)):
             end += 1
         return Span(start, end)

@@ -42,6 +42,7 @@ _WRITE: Final[dict[str, str]] = {
     "settings.write.fetch.connections": "a whole number from 1 to 1000, such as 100",
     "settings.write.fetch.per_host": "a whole number from 1 to 10, such as 2",
     "settings.write.fetch.per_domain": "a whole number from 1 to 50, such as 4",
+    "settings.write.fetch.proxy": "an address such as http://proxy.example:3128, without a user name, or leave it empty",
     "settings.write.fetch.block": 'a list of hosts such as ["example.org"], which shuts out those below it too',
     "settings.write.fetch.allow": 'a list of hosts with or without ports, such as ["127.0.0.1:8000"]',
     "settings.write.workers.processes": "a whole number from 1 to 64, such as 2",

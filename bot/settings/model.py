@@ -38,6 +38,13 @@ def _contact(value: str) -> str:
     return value if not value or value.startswith("mailto:") else _web_address(value)
 
 
+def _proxy(value: str) -> str:
+    parts = urlsplit(value)
+    if value and (parts.scheme != "http" or not parts.hostname or "@" in parts.netloc or parts.path.strip("/")):
+        raise ValueError("needs http:// and a host, and no user name")
+    return value
+
+
 def _database(value: str) -> str:
     """SQLite needs a path (or `:memory:`), PostgreSQL a database name."""
     scheme, slashes, rest = value.partition("://")
@@ -102,6 +109,7 @@ class Fetch(Section):
     per_host: Annotated[int, Field(ge=1, le=10)] = 2
     per_domain: Annotated[int, Field(ge=1, le=50)] = 4
     allow: Annotated[tuple[Host, ...], BeforeValidator(_frozen_list)] = ()
+    proxy: Annotated[str, AfterValidator(_proxy)] = ""
     block: Annotated[tuple[PlainHost, ...], BeforeValidator(_frozen_list)] = ()
 
     @property

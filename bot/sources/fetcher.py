@@ -24,6 +24,7 @@ from bot.sources.policy import FetchPolicy
 from bot.sources.robots import Robots
 from bot.sources.trouble import bad_status, challenged, in_our_words
 from bot.sources.turns import Turns
+from bot.sources.way import Way
 
 FEEDS = (
     "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, "
@@ -62,9 +63,12 @@ class Fetcher:
     """Fetches feeds and pages. Every request is guarded (see `bot.sources.guard`), keeps the limits of the policy,
     and carries no cookies, credentials or Referer. One Fetcher serves the whole process."""
 
-    def __init__(self, policy: FetchPolicy, session: aiohttp.ClientSession, clock: Clock) -> None:
+    def __init__(
+        self, policy: FetchPolicy, session: aiohttp.ClientSession, clock: Clock, names: GuardedResolver
+    ) -> None:
         self.policy = policy
         self._session = session
+        self._way = Way(policy, names)
         self._clock = clock
         self._turns = Turns(policy.per_host, policy.spacing.total_seconds())
         self._domains = Turns(policy.per_domain, 0.0)
@@ -79,15 +83,16 @@ class Fetcher:
         """A fetcher whose connections close with the block. `resolver` replaces the system's (behind the guard)."""
         dialler = Dialler(policy)
         inner = resolver or aiohttp.ThreadedResolver()
+        names = GuardedResolver(dialler, inner)
         connector = aiohttp.TCPConnector(
             limit=policy.connections,
-            resolver=GuardedResolver(dialler, inner),
+            resolver=names,
             socket_factory=dialler,
             ttl_dns_cache=60,
         )
         try:
             async with session(policy, connector) as opened:
-                yield cls(policy, opened, clock)
+                yield cls(policy, opened, clock, names)
         finally:
             await inner.close()
 
@@ -129,9 +134,20 @@ class Fetcher:
             self._domains.at(domain_of_host(here.raw_host or "")),
             self._room,  # waiting for our own room is not the server's fault, so its time begins after this
             in_our_words(str(here), self.policy.timeout),
-            self._session.get(here, headers=_headers(want), allow_redirects=False) as response,
+            self._asked(here, want) as response,
         ):
             return await self._read(here, want, response)
+
+    @asynccontextmanager
+    async def _asked(self, here: URL, want: _Want) -> AsyncIterator[aiohttp.ClientResponse]:
+        """The answer to one request, straight or through the operator's proxy."""
+        to, more, host = await self._way.to(here)
+        headers = {**_headers(want), **more}
+        proxy = self.policy.proxy or None
+        async with self._session.get(
+            to, headers=headers, allow_redirects=False, proxy=proxy, server_hostname=host
+        ) as response:
+            yield response
 
     async def _read(self, here: URL, want: _Want, response: aiohttp.ClientResponse) -> Fetched | _Redirect:
         status, headers = response.status, response.headers

@@ -137,7 +137,7 @@ class Dialler:
         """Whether a socket may be opened to this address and port."""
         if address_allowed(address) or (address, port) in self._granted:
             return True
-        return self.policy.allows(address, port)
+        return self.policy.allows(address, port) or self.policy.is_proxy(address, port)
 
     def __call__(self, info: AddrInfoType) -> socket.socket:
         """A fresh socket for this address; Refused where it is not public."""
@@ -166,7 +166,8 @@ class GuardedResolver(AbstractResolver):
         found = await self._inner.resolve(host, port, family)
         if not found:
             raise Unreachable(text("fetch.no_address", host=host))
-        if self._dialler.policy.allows(host.lower(), port):
+        policy = self._dialler.policy
+        if policy.allows(host.lower(), port) or policy.is_proxy(host.lower(), port):
             for answer in found:
                 self._dialler.grant(answer["host"], port)
             return found

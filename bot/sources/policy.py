@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from urllib.parse import urlsplit
 
 KIB = 1024
 MIB = 1024 * KIB
@@ -20,6 +21,9 @@ class FetchPolicy:
 
     `block` holds hosts that are never fetched, nor any host below them.
 
+    `proxy` is the address of an HTTP proxy that everything goes through, empty for none. It is the operator's own, so
+    it may be private; what is fetched through it is guarded all the same.
+
     `allow` holds "host:port" or "host" of an operator's own servers on private addresses (tests, demos, an
     intranet). It comes from the configuration file and never from chat: for these hosts the guard is off.
     """
@@ -27,6 +31,7 @@ class FetchPolicy:
     user_agent: str
     allow: tuple[str, ...] = ()
     block: tuple[str, ...] = ()
+    proxy: str = ""
     timeout: timedelta = timedelta(seconds=30)
     feed_bytes: int = 8 * MIB
     page_bytes: int = 3 * MIB
@@ -51,3 +56,8 @@ class FetchPolicy:
         """Whether the operator shut this host (in lower case) out, or one that it is below."""
         host = host.removesuffix(".")
         return any(host == blocked or host.endswith(f".{blocked}") for blocked in self.block)
+
+    def is_proxy(self, host: str, port: int | None) -> bool:
+        """Whether this host (in lower case) and port are the operator's proxy."""
+        parts = urlsplit(self.proxy)
+        return bool(self.proxy) and (host, port) == (parts.hostname, parts.port or 80)

@@ -42,6 +42,7 @@ def policy_of(settings: Settings) -> FetchPolicy:
         per_host=fetch.per_host,
         per_domain=fetch.per_domain,
         block=fetch.block,
+        proxy=fetch.proxy,
     )
 
 

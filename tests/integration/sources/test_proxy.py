@@ -1,0 +1,90 @@
+"""Through an operator's proxy: everything goes by it, and nothing gets by the guard."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from dataclasses import dataclass, field, replace
+
+import pytest
+from aiohttp import ThreadedResolver
+from aiohttp.abc import AbstractResolver, ResolveResult
+
+from bot.errors import FetchError, Refused
+from bot.sources.fetcher import Fetcher
+from tests.integration.sources.conftest import lenient
+from tests.webserver import WebServer
+
+PUBLIC = "93.184.216.34"
+"""A public address; the proxy stands in for it, so it is never dialled."""
+
+
+@dataclass
+class Names(AbstractResolver):
+    """Name servers that give these answers, and say themselves where this machine is."""
+
+    known: dict[str, str] = field(default_factory=lambda: {"harbour.example": PUBLIC, "inside.example": "10.0.0.8"})
+
+    async def resolve(
+        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
+    ) -> list[ResolveResult]:
+        """The address of that name; this machine for any other."""
+        return await ThreadedResolver().resolve(self.known.get(host, "127.0.0.1"), port, family)
+
+    async def close(self) -> None:
+        """Nothing is held."""
+
+
+@pytest.mark.parametrize("named", [True, False])
+async def test_a_request_goes_to_the_proxy_with_the_address_that_was_checked(web: WebServer, named: bool) -> None:
+    web.serve("/feed", b"<rss/>", etag='"1"')
+    proxy = f"http://proxy.lan:{web.port}" if named else web.url("")
+    async with Fetcher.open(replace(lenient(), proxy=proxy), resolver=Names()) as fetcher:
+        answer = await fetcher.feed("http://harbour.example/feed?a=%2Fb")
+    assert (answer.body, answer.url) == (b"<rss/>", "http://harbour.example/feed?a=%2Fb")
+    (asked,) = web.ledger
+    assert asked.headers["Host"] == "harbour.example"
+    assert asked.query == "a=%2Fb"
+    assert not {"Referer", "Cookie", "Proxy-Authorization"} & set(asked.headers)
+
+
+@pytest.mark.parametrize(
+    "url", ["http://inside.example/feed", "http://10.0.0.8/feed", "http://localhost/", "http://rebound.example:8080/"]
+)
+async def test_what_is_not_public_is_refused_before_the_proxy_hears_of_it(web: WebServer, url: str) -> None:
+    async with Fetcher.open(replace(lenient(), proxy=web.url("")), resolver=Names()) as fetcher:
+        with pytest.raises(Refused):
+            await fetcher.feed(url)
+    assert web.ledger == []
+
+
+async def test_a_redirect_through_the_proxy_is_guarded_too(web: WebServer) -> None:
+    web.redirect("/feed", "http://inside.example/", 302)
+    async with Fetcher.open(replace(lenient(), proxy=web.url("")), resolver=Names()) as fetcher:
+        with pytest.raises(Refused, match=r"inside\.example"):
+            await fetcher.feed("http://harbour.example/feed")
+    assert len(web.ledger) == 1
+
+
+async def test_the_proxy_itself_is_no_address_that_anybody_may_add(web: WebServer) -> None:
+    async with Fetcher.open(replace(lenient(), proxy=web.url("")), resolver=Names()) as fetcher:
+        with pytest.raises(Refused):
+            await fetcher.feed(web.url("/feed"))
+    assert web.ledger == []
+
+
+async def test_a_secure_connection_is_asked_of_the_proxy_by_address() -> None:
+    lines: list[bytes] = []
+
+    async def talk(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        lines.append(await reader.readline())
+        writer.close()
+
+    server = await asyncio.start_server(talk, "127.0.0.1", 0)
+    async with server:
+        port = server.sockets[0].getsockname()[1]
+        policy = replace(lenient(), proxy=f"http://127.0.0.1:{port}")
+        async with Fetcher.open(policy, resolver=Names()) as fetcher:
+            with pytest.raises(FetchError):
+                await fetcher.feed("https://harbour.example/feed")
+    assert lines[0] == f"CONNECT {PUBLIC}:443 HTTP/1.1\r\n".encode()

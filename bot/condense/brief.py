@@ -68,6 +68,7 @@ def condense(article: Article, *, max_chars: int = MAX_CHARS, admitting: Admitti
         non_responses=silent,
         note=note or ("" if made else "note.empty"),
         truncated=truncated,
+        published=article.published,
     )
 
 

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-MOST_SHOWN: Final = 900
-"""Characters of one article that may be shown at once (PRODUCT: what we owe those who write the news)."""
-
-SHARE_SHOWN: Final = 0.30
-"""The part of an article that may be shown at once."""
+from bot.model.article import shown_at_once
 
 LONGEST_POINT: Final = 280
 """A point longer than this is no point."""
@@ -25,8 +21,7 @@ LONG_TEXT: Final = 2_600
 
 def room(length: int, max_snippet: int | None) -> int:
     """Characters that the points of a text of `length` characters may take together; 0 where none may be shown."""
-    shown = min(MOST_SHOWN, int(length * SHARE_SHOWN))
-    return shown if max_snippet is None or max_snippet < 0 else min(shown, max_snippet)
+    return shown_at_once(length, max_snippet)
 
 
 def wanted(length: int) -> int:

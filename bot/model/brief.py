@@ -6,8 +6,10 @@ Values here are claims. Only `bot.proof` turns them into `Proven` ones, and only
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
+from bot.model.check import aware
 from bot.model.span import Span
 
 
@@ -187,7 +189,8 @@ class NonResponse:
 @dataclass(frozen=True, slots=True)
 class Brief:
     """What an article comes to. `headline` is its own title, cleaned, or None. `note` says why there are no
-    points, where there are none. `truncated` is true when only the first part of a very long text was read."""
+    points, where there are none. `truncated` is true when only the first part of a very long text was read.
+    `published` is the article's date, from which the relative dates of its points count; None where it is unknown."""
 
     language: str
     kind: ArticleKind
@@ -199,3 +202,7 @@ class Brief:
     non_responses: tuple[NonResponse, ...]
     note: str = ""
     truncated: bool = False
+    published: datetime | None = None
+
+    def __post_init__(self) -> None:
+        aware(self.published, "published")

@@ -4,9 +4,11 @@ of an object, never renamed, moved or removed. Offsets are Python string indices
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from bot.model.brief import Brief, Cut, Edit, Keep, KeyPoint, NonResponse, Put, Quote
+from bot.model.dates import relative_dates
 from bot.model.span import Span
 
 
@@ -18,7 +20,7 @@ def brief_to_json(brief: Brief) -> dict[str, Any]:
         "headline": brief.headline,
         "byline": list(brief.byline),
         "contributors": list(brief.contributors),
-        "points": [point_to_json(point) for point in brief.points],
+        "points": [point_to_json(point, brief.published) for point in brief.points],
         "quotes": [quote_to_json(quote) for quote in brief.quotes],
         "non_responses": [non_response_to_json(non_response) for non_response in brief.non_responses],
         "note": brief.note,
@@ -26,8 +28,9 @@ def brief_to_json(brief: Brief) -> dict[str, Any]:
     }
 
 
-def point_to_json(point: KeyPoint) -> dict[str, Any]:
-    """A key point with its evidence and the edits that give its text."""
+def point_to_json(point: KeyPoint, published: datetime | None = None) -> dict[str, Any]:
+    """A key point with its evidence, the edits that give its text, and its relative dates as printed, each beside the
+    day (YYYY-MM-DD) on which the article was `published`, from which it counts."""
     return {
         "text": point.text,
         "evidence": [_pair(span) for span in point.evidence],
@@ -36,6 +39,10 @@ def point_to_json(point: KeyPoint) -> dict[str, Any]:
         "role": point.role,
         "cue": point.cue,
         "status": point.status.value,
+        "dates": [
+            {"text": words, "published": published.date().isoformat() if published else None}
+            for words in relative_dates(point.text)
+        ],
     }
 
 

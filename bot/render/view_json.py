@@ -160,7 +160,7 @@ def _article(article: ArticleView) -> dict[str, Any]:
         "access": article.access.value,
         "note": article.note,
         "corrected": article.corrected,
-        "points": [point_to_json(point) for point in article.points],
+        "points": [point_to_json(point, article.published) for point in article.points],
         "quotes": [quote_to_json(quote) for quote in article.quotes],
         "non_responses": [non_response_to_json(non_response) for non_response in article.non_responses],
     }

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 from bot.model.article import Article
@@ -79,8 +80,21 @@ def test_a_point_shows_its_evidence_and_its_edits() -> None:
             "role": "mayor",
             "cue": "said",
             "status": "said",
+            "dates": [],
         }
     ]
+
+
+def test_a_relative_date_stands_beside_the_day_it_counts_from() -> None:
+    point = replace(POINT, text="On Tuesday night Tennant said so, as she did two years ago, in May 2021.")
+    printed = datetime(2026, 3, 4, 9, tzinfo=UTC)
+    (made,) = brief_to_json(replace(BRIEF, points=(point,), published=printed))["points"]
+    assert made["dates"] == [
+        {"text": "On Tuesday night", "published": "2026-03-04"},
+        {"text": "two years ago", "published": "2026-03-04"},
+    ]
+    (undated,) = brief_to_json(replace(BRIEF, points=(point,)))["points"]
+    assert undated["dates"][0] == {"text": "On Tuesday night", "published": None}
 
 
 def test_a_quote_has_exactly_the_promised_fields_in_their_order() -> None:

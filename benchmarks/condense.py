@@ -1,5 +1,6 @@
 """The whole brief on one core: articles and characters a CPU-second, memory and loading time of a fresh process;
-beside two peers that give less: the first three sentences, and sumy's LexRank where it is installed."""
+beside peers that give less: the first three sentences, and where they are installed sumy's LexRank (sentences) and
+textacy on spaCy (quotations with their speakers)."""
 
 from __future__ import annotations
 
@@ -20,6 +21,7 @@ from bot.usecases.condense import condense_text
 ARTICLES: Final = 100
 ROUNDS: Final = 5
 SENTENCES: Final = 3
+MODEL: Final = "en_core_web_sm"
 _END: Final = re.compile(r"(?<=[.!?”\"])\s+")
 _WORD: Final = re.compile(r"\w+")
 
@@ -37,7 +39,7 @@ print(json.dumps([loaded, time.process_time() - before, int(peak) / 1024]))
 
 def main() -> None:
     """Print the figures of a fresh process, then the comparison."""
-    head("Condense: an article's text to its verified brief, one process", "sumy")
+    head("Condense: an article's text to its verified brief, one process", "sumy", "textacy", "spacy")
     where, articles = texts(ARTICLES, corpus())
     chars = sum(len(article.text) for article in articles)
     print(f"  {len(articles)} {where}, {chars:,} characters, {chars // len(articles):,} each")
@@ -58,10 +60,7 @@ def fresh(articles: Sequence[Text], chars: int) -> None:
 def compare(articles: Sequence[Text], chars: int) -> None:
     """Print each contender's speed, and how many times its processor time Byline takes."""
     contenders: dict[str, Callable[[Text], object]] = {"byline, whole brief": brief, "first three sentences": lead}
-    if importlib.util.find_spec("sumy"):
-        contenders["sumy LexRank"] = lexrank()
-    else:
-        print("  sumy is not installed, so LexRank is not compared: pip install sumy")
+    contenders.update(peers())
     work = {name: partial(spent, partial(each, run, articles)) for name, run in contenders.items()}
     found = alternating(work, rounds=ROUNDS)
     ours = found["byline, whole brief"]
@@ -69,6 +68,21 @@ def compare(articles: Sequence[Text], chars: int) -> None:
         cpu = sorted(one.cpu for one in took)[ROUNDS // 2]
         ratio = "" if took is ours else f"; byline takes {times(ours, took):,.1f} times its CPU time"
         print(f"  {name:<22} {speed(len(articles), chars, cpu)}{ratio}")
+
+
+def peers() -> dict[str, Callable[[Text], object]]:
+    """The peers that are installed; how to install the others is printed."""
+    found: dict[str, Callable[[Text], object]] = {}
+    if importlib.util.find_spec("sumy"):
+        found["sumy LexRank"] = lexrank()
+    else:
+        print("  sumy is not installed, so LexRank is not compared: pip install sumy")
+    if importlib.util.find_spec("textacy") and importlib.util.find_spec(MODEL):
+        found["textacy on spaCy"] = textacy()
+    else:
+        print(f"  textacy or {MODEL} is not installed, so it is not compared: pip install textacy, then")
+        print(f"  python -m spacy download {MODEL}")
+    return found
 
 
 def longest() -> None:
@@ -121,6 +135,13 @@ def lexrank() -> Callable[[Text], object]:
     parser: Any = importlib.import_module("sumy.parsers.plaintext").PlaintextParser
     summarise: Any = importlib.import_module("sumy.summarizers.lex_rank").LexRankSummarizer()
     return lambda article: summarise(parser.from_string(article.text, Words()).document, SENTENCES)
+
+
+def textacy() -> Callable[[Text], object]:
+    """Direct quotations with cue and speaker as textacy finds them in spaCy's parse with its small English model."""
+    parse: Any = importlib.import_module("spacy").load(MODEL)
+    quotations: Any = importlib.import_module("textacy.extract").direct_quotations
+    return lambda article: list(quotations(parse(article.text)))
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ from bot.sources.weather import Weather
 from bot.usecases.asking import AskSource
 from bot.usecases.caring import CheckHealth, LookAtSource, PauseSource, ResumeSource
 from bot.usecases.delivering import Deliver, DeliverySources
-from bot.usecases.digests import CreateSubscription, MakeDigests, PreviewDigest, Rules
+from bot.usecases.digests import CreateSubscription, MakeDigests, PreviewDigest, Rules, SuggestZones
 from bot.usecases.finding import FeedFinder
 from bot.usecases.listing import ExportSources, ImportSources
 from bot.usecases.looking import reading
@@ -97,6 +97,7 @@ def _services(
         find_quotes=FindQuotes(db),
         suggest_speakers=SuggestSpeakers(db),
         create_subscription=CreateSubscription(db, clock, rules),
+        suggest_zones=SuggestZones(),
         preview_digest=PreviewDigest(db, clock, rules),
         make_digests=MakeDigests(db, clock, rules),
         deliver=Deliver(db, clock, platforms, repeat_uncertain=settings.delivery.uncertain == "repeat"),

@@ -68,7 +68,7 @@ class Byline(commands.AutoShardedBot):
             News(services.latest_news, services.search_news, services.show_story),
             Quotes(services.find_quotes, services.suggest_speakers),
             Source(services.add_source, services.list_sources, services.remove_source),
-            Digest(services.create_subscription, self._read_schedule),
+            Digest(services.create_subscription, self._read_schedule, services.suggest_zones),
             Help(self.tree),
         ):
             await self.add_cog(cog, override=True)

@@ -122,11 +122,20 @@ class SuggestSpeakers(Protocol):
 
 
 class CreateSubscription(Protocol):
-    """Orders a digest for a destination; AlreadyThere when that destination has one at the same times."""
+    """Orders a digest for a destination that can be written to; AlreadyThere when it has one at the same times.
+
+    A destination that was lost is back with all its orders; the same order again is then the one that it had.
+    """
 
     async def __call__(
         self, community: Community, destination: Destination, schedule: Schedule, *, created_by: User | None = None
     ) -> Subscription: ...
+
+
+class SuggestZones(Protocol):
+    """Time zones whose name holds what was typed so far, the likeliest first; for autocomplete, so it never raises."""
+
+    async def __call__(self, typed: str, *, limit: int = 25) -> tuple[str, ...]: ...
 
 
 class PreviewDigest(Protocol):
@@ -174,6 +183,7 @@ class Services:
     find_quotes: FindQuotes
     suggest_speakers: SuggestSpeakers
     create_subscription: CreateSubscription
+    suggest_zones: SuggestZones
     preview_digest: PreviewDigest
     make_digests: MakeDigests
     deliver: Deliver

@@ -11,7 +11,7 @@ from bot.errors import BylineError, FetchError, InputError, ParseError
 from bot.messages import text
 from bot.model.components import Tone
 from bot.render import notice
-from cogs.reply import answer
+from cogs.reply import answer_alone
 
 _log = structlog.get_logger(__name__)
 
@@ -47,7 +47,7 @@ async def answer_error(interaction: discord.Interaction, error: Exception) -> No
         _log.error("interaction failed", reference=reference, command=_name(interaction), exc_info=cause)
         message = text("error.ours", reference=reference)
     try:
-        await answer(interaction, [notice(message, Tone.TROUBLE)], ephemeral=True)
+        await answer_alone(interaction, notice(message, Tone.TROUBLE))
     except discord.HTTPException as lost:
         _log.warning("an error could not be answered", command=_name(interaction), error=str(lost))
 
@@ -57,7 +57,7 @@ def _for_person(cause: Exception) -> str | None:
         case _ if isinstance(cause, _FOR_PEOPLE) and isinstance(cause, BylineError):
             return str(cause)
         case app_commands.MissingPermissions():
-            return text("error.you_lack", permissions=", ".join(cause.missing_permissions))
+            return text("error.you_lack", permissions=", ".join(map(_named, cause.missing_permissions)))
         case app_commands.NoPrivateMessage():
             return text("error.server_only")
         case app_commands.CommandOnCooldown():
@@ -65,6 +65,10 @@ def _for_person(cause: Exception) -> str | None:
         case app_commands.CommandSignatureMismatch() | app_commands.CommandNotFound():
             return text("error.command_changed")
     return None
+
+
+def _named(permission: str) -> str:
+    return text(f"permission.{permission}")
 
 
 def _name(interaction: discord.Interaction) -> str:

@@ -11,7 +11,7 @@ from bot.model.components import Tone
 from bot.model.source import StartMode
 from bot.render import notice, source_added_message, sources_messages
 from bot.services import AddSource, ListSources, RemoveSource
-from cogs.reply import answer, community_of, patiently, user_of
+from cogs.reply import answer, community_of, only_moderators, patiently, user_of
 
 ADDED_AT_ONCE: Final = 10
 """Sources that one person may add within a minute: each makes Byline fetch from somebody's server."""
@@ -27,6 +27,10 @@ class Source(commands.GroupCog, name="source", description=text("source.what")):
 
     def __init__(self, add: AddSource, listing: ListSources, remove: RemoveSource) -> None:
         self._add, self._list, self._remove = add, listing, remove
+
+    def interaction_check(self, interaction: discord.Interaction, /) -> bool:
+        """Whether the asker may decide for the community."""
+        return only_moderators(interaction)
 
     @app_commands.command(name="add", description=text("source.add.what"))
     @app_commands.describe(url=text("source.add.url"), start=text("source.add.start"))

@@ -13,6 +13,7 @@ from bot.model.ids import Community, DeliveryId, Destination, StoryId, Subscript
 from bot.model.source import Source, StartMode
 from bot.model.views import QuoteView, SourceAdded, SourceView, SpeakerHit, StoryView
 from bot.services import Services
+from bot.usecases.digests import SuggestZones
 
 NOON = datetime(2026, 3, 14, 12, 0, tzinfo=UTC)
 
@@ -125,6 +126,7 @@ class FakeNews:
             find_quotes=self.find_quotes,
             suggest_speakers=self.suggest_speakers,
             create_subscription=self.create_subscription,
+            suggest_zones=SuggestZones(),
             preview_digest=_unexpected,
             make_digests=_unexpected,
             deliver=_unexpected,

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from datetime import time
+from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
 from bot.errors import BadSchedule
 
 _TIME = re.compile(r"(\d{1,2})(?:[:.h](\d{2})?)?\s*([ap]\.?m\.?|uhr)?", re.IGNORECASE)
 MOST = 24
+_ALIASES = ("posix/", "right/", "Etc/", "US/", "SystemV/")
+"""Beginnings of names that mean a place which has a proper one."""
 
 
 def parse_times(text: str) -> tuple[time, ...]:
@@ -39,17 +42,33 @@ def _time(part: str) -> time:
 def parse_zone(text: str) -> str:
     """The IANA name that `text` means ("europe/berlin", "New York", "utc"); BadSchedule with what to write else."""
     wanted = _plain(text)
-    zones = available_timezones()
-    by_name = {_plain(zone): zone for zone in zones}
+    by_name = {_plain(zone): zone for zone in available_timezones()}
     if wanted in by_name:
         return ZoneInfo(by_name[wanted]).key
-    cities = sorted(zone for zone in zones if "/" in zone and _plain(zone.rsplit("/", 1)[1]) == wanted)
-    proper = [zone for zone in cities if not zone.startswith(("posix/", "right/", "Etc/", "US/", "SystemV/"))]
+    proper = [zone for zone in _zones() if _city(zone) == wanted and not zone.startswith(_ALIASES)]
     if len(proper) == 1:
         return proper[0]
     if proper:
         raise BadSchedule(f"{text.strip()!r} is more than one zone: write {' or '.join(proper)}.")
     raise BadSchedule(f"{text.strip()!r} is not a time zone: write one such as Europe/Berlin or America/New_York.")
+
+
+def zones_like(typed: str, *, limit: int = 25) -> tuple[str, ...]:
+    """At most `limit` zones that hold what was typed so far, those whose city starts so first, aliases last."""
+    part = _plain(typed)
+    found = [zone for zone in _zones() if part in _plain(zone)]
+    ranked = sorted(found, key=lambda zone: (not _city(zone).startswith(part), zone.startswith(_ALIASES), zone))
+    return tuple(ranked[:limit])
+
+
+@cache
+def _zones() -> tuple[str, ...]:
+    """Zones named after a place, and UTC, sorted."""
+    return tuple(sorted(zone for zone in available_timezones() if "/" in zone or zone == "UTC"))
+
+
+def _city(zone: str) -> str:
+    return _plain(zone).rsplit("/", 1)[-1]
 
 
 def _plain(text: str) -> str:

@@ -33,6 +33,7 @@ TEXTS: Final[dict[str, str]] = {
     "digest.create.zone": "The time zone, such as Europe/Berlin: type a city",
     "digest.closed": "Byline cannot post digests in #{channel}: it lacks the permissions {missing} there.",
     "digest.closed.one": "Byline cannot post digests in #{channel}: it lacks the permission {missing} there.",
+    "permission.manage_guild": "Manage Server",
     "permission.view_channel": "View Channel",
     "permission.send_messages": "Send Messages",
     "permission.send_messages_in_threads": "Send Messages in Threads",
@@ -43,7 +44,7 @@ TEXTS: Final[dict[str, str]] = {
     "source.add.url": "The address of a feed or of a site",
     "source.add.start": "What becomes of the items it holds already (the newest, if you leave it out)",
     "source.start.choice.skip": "skip: only what comes from now on",
-    "source.start.choice.latest": "latest: the newest item, then what comes",
+    "source.start.choice.latest": "latest: the five newest items, then what comes",
     "source.start.choice.backfill": "backfill: everything it holds, then what comes",
     "source.list.what": "Show this server's sources and how they fare",
     "source.remove.what": "Remove a source",
@@ -52,6 +53,7 @@ TEXTS: Final[dict[str, str]] = {
     # /help
     "help.what": "Show what Byline answers to",
     # answers
+    "reply.aside": "This answer is for the one who asked.",
     "reply.cut": "{n} more messages are left out: ask for fewer at once, or follow the links.",
     # errors
     "error.ours": "Something went wrong here, and it is not your fault. The operator finds it under {reference}.",

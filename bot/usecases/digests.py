@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 import structlog
 
 from bot.clock import Clock
-from bot.digests import last_due, next_due, parse_times, parse_zone, select
+from bot.digests import last_due, next_due, parse_times, parse_zone, select, zones_like
 from bot.errors import AlreadyThere
 from bot.messages import text
 from bot.model.digest import Digest, Schedule, Subscription, Window
@@ -82,6 +82,15 @@ class CreateSubscription:
             created_by=str(created_by or ""),
             max_stories=self.rules.max_stories,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestZones:
+    """See `bot.services.SuggestZones`."""
+
+    async def __call__(self, typed: str, *, limit: int = 25) -> tuple[str, ...]:
+        """The zones that are meant."""
+        return zones_like(typed, limit=limit)
 
 
 @dataclass(frozen=True, slots=True)

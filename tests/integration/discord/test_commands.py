@@ -18,7 +18,7 @@ DEFERRED = discord.InteractionResponseType.deferred_channel_message.value
 
 
 def everything(result: Any) -> str:
-    return said(result.response, *result.followups)
+    return said(*filter(None, (result.response, *result.followups)))  # a public wait may be taken back
 
 
 async def test_latest_news_shows_as_many_stories_as_asked_for(room: Room, news: FakeNews) -> None:
@@ -211,3 +211,48 @@ async def test_an_error_of_input_after_waiting_is_still_answered(
     monkeypatch.setattr("cogs.reply.PATIENCE", 0.05)
     news.slow, news.fails = (lambda: asyncio.sleep(2)), InputError("Try other words.")
     assert "Try other words" in everything(await room.member.slash(room.channel, "news search", words="tide"))
+
+
+async def test_an_error_after_all_were_told_to_wait_is_for_the_askers_eyes_alone(
+    room: Room, news: FakeNews, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cogs.reply.PATIENCE", 0.05)
+    news.slow, news.fails = (lambda: asyncio.sleep(0.2)), InputError("Try other words.")
+    result = await room.member.slash(room.channel, "news search", words="tide")
+    [told] = result.followups
+    assert told.ephemeral
+    assert result.response is None
+    assert "Try other words" in said(told)
+    assert [r.path.rsplit("/", 1)[-1] for r in room.env.http_requests if r.method == "DELETE"] == ["@original"]
+
+
+@pytest.mark.parametrize(
+    ("command", "options"),
+    [("source list", {}), ("source add", {"url": "https://bay.example/"}), ("source remove", {"which": "1"})],
+)
+async def test_a_server_that_offers_a_command_to_all_does_not_let_all_decide(
+    room: Room, news: FakeNews, command: str, options: dict[str, str]
+) -> None:
+    offered_to_all(room, command)
+    result = await room.member.slash(room.channel, command, **options)
+    assert "You need these permissions for that: Manage Server" in everything(result)
+    assert result.response.ephemeral
+    assert not news.asked
+
+
+async def test_nor_does_it_let_all_order_digests(room: Room, news: FakeNews) -> None:
+    offered_to_all(room, "digest create")
+    result = await room.member.slash(room.channel, "digest create", channel=room.channel)
+    assert "Manage Server" in everything(result)
+    assert not news.asked
+
+
+async def test_everybody_may_choose_sources_for_themselves(room: Room, news: FakeNews) -> None:
+    await room.member.user.slash("source list")
+    assert news.asked == [("list", Community("discord", f"user:{room.member.id}"))]
+
+
+def offered_to_all(room: Room, command: str) -> None:
+    """What a moderator may set in the server's own settings for the bot."""
+    [known] = [known for known in room.env.backend.commands[None].values() if known["name"] in command]
+    room.guild.set_command_permissions(int(known["id"]), {room.guild.default_role: True})

@@ -13,7 +13,6 @@ from bot.model.ids import SpeakerId
 from bot.model.views import SpeakerHit
 from bot.render import story_id
 from cogs import quotes
-from cogs.digest import zones_like
 
 ROOT = Path(cogs.__file__).parent.parent
 
@@ -27,19 +26,6 @@ def test_a_story_is_meant_by_its_number(typed: str, number: int) -> None:
 def test_anything_else_is_no_story(typed: str) -> None:
     with pytest.raises(BadQuery):
         story_id(typed)
-
-
-@pytest.mark.parametrize(
-    ("typed", "first"),
-    [("berl", "Europe/Berlin"), ("new york", "America/New_York"), ("UTC", "UTC"), ("Asia/Kol", "Asia/Kolkata")],
-)
-def test_zones_are_offered_by_city_or_name(typed: str, first: str) -> None:
-    assert zones_like(typed)[0] == first
-    assert len(zones_like(typed)) <= 25
-
-
-def test_no_more_than_25_zones_are_offered_for_nothing() -> None:
-    assert len(zones_like("")) == 25
 
 
 def test_a_long_role_does_not_break_a_suggestion() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.digests import last_due, next_due, parse_times, parse_zone
+from bot.digests import last_due, next_due, parse_times, parse_zone, zones_like
 from bot.errors import BadSchedule
 from bot.model.digest import Schedule
 from tests.make import schedule
@@ -155,3 +155,16 @@ def test_the_first_due_moment_stands_even_where_the_schedule_would_not_name_it()
     weekly = Schedule((time(7),), weekdays=frozenset({0}))
     assert last_due(weekly, first, first) == first
     assert last_due(weekly, first, datetime(2026, 5, 1, 9, 12, tzinfo=UTC)) == datetime(2026, 4, 27, 7, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [("berl", "Europe/Berlin"), ("new york", "America/New_York"), ("UTC", "UTC"), ("Asia/Kol", "Asia/Kolkata")],
+)
+def test_zones_are_offered_by_city_or_name(typed: str, first: str) -> None:
+    assert zones_like(typed)[0] == first
+    assert len(zones_like(typed)) <= 25
+
+
+def test_no_more_than_25_zones_are_offered_for_nothing() -> None:
+    assert len(zones_like("")) == 25

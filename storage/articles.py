@@ -18,6 +18,7 @@ from bot.errors import StorageError
 from bot.model.article import Article, Identity
 from bot.model.ids import ArticleId, SourceId, StoryId
 from bot.proof import ProvenBrief
+from storage.backlog import take_place
 from storage.carrying import before_newest, carriers, carry
 from storage.codec import from_texts
 from storage.contents import store_contents, unlist
@@ -76,7 +77,7 @@ async def add_article(
     refuse_unstorable(article)
     there = await claim_keys(session, source, identity)
     if there is not None:
-        await carry(session, source, there, seen_at=now)
+        await carry(session, source, there, seen_at=now, place=await take_place(session, source, identity))
         await _drop_if_empty(session, story)
         return there
     printed = _printed(article, proven, identity, features)
@@ -85,7 +86,7 @@ async def add_article(
     await session.flush()
     added = _id_of(row)
     await attach_keys(session, source, identity, added)
-    await carry(session, source, added, seen_at=now)
+    await carry(session, source, added, seen_at=now, place=await take_place(session, source, identity))
     await _store_version(session, row, article, proven, now)
     return added
 

@@ -13,23 +13,26 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from bot.model.ids import ArticleId, SourceId
+from storage.backlog import lowest
 from storage.fulltext import source_tag
-from storage.tables import ArticleRow, ArticleSearchRow, CarriedRow
+from storage.tables import ArticleRow, ArticleSearchRow, BacklogRow, CarriedRow
 from storage.upsert import insert_into
 
 
-async def carry(session: AsyncSession, source: SourceId, article: ArticleId, *, seen_at: datetime | None) -> None:
-    """Note that the source carries the article since `seen_at` (None: since it was first seen at all), once."""
+async def carry(
+    session: AsyncSession, source: SourceId, article: ArticleId, *, seen_at: datetime | None, place: int | None = None
+) -> None:
+    """Note that the source carries the article since `seen_at` (None: since it was first seen at all), once; `place` is
+    the item's place in the backlog, if it has one."""
     asked = select(col(ArticleRow.story_id), col(ArticleRow.first_seen_at)).where(col(ArticleRow.id) == article)
     story, first = (await session.execute(asked)).one()
-    made = insert_into(session, CarriedRow).values(
-        article_id=article, source_id=source, story_id=story, seen_at=seen_at or first
-    )
+    row = {"article_id": article, "source_id": source, "story_id": story, "seen_at": seen_at or first}
+    made = insert_into(session, CarriedRow).values(row if place is None else {**row, "id": place})
     answer = await session.execute(made.on_conflict_do_nothing().returning(col(CarriedRow.id)))
     if answer.first() is None:
         return
-    row = update(ArticleSearchRow).where(col(ArticleSearchRow.article_id) == article)
-    await session.execute(row.values(tags=col(ArticleSearchRow.tags) + f" {source_tag(source)}"))
+    found = update(ArticleSearchRow).where(col(ArticleSearchRow.article_id) == article)
+    await session.execute(found.values(tags=col(ArticleSearchRow.tags) + f" {source_tag(source)}"))
 
 
 async def carriers(session: AsyncSession, article: ArticleId) -> tuple[SourceId, ...]:
@@ -39,11 +42,16 @@ async def carriers(session: AsyncSession, article: ArticleId) -> tuple[SourceId,
 
 
 async def before_newest(session: AsyncSession, source: SourceId, kept: int | None) -> int:
-    """Where a community joins a source to see its newest `kept` articles (None: all) and what comes later.
+    """Where a community joins a source to see its newest `kept` items (None: all) and what comes later.
 
-    The number is for `link_source`; it means nothing else.
+    Items of the backlog count, read or not. The number is for `link_source`; it means nothing else.
     """
     if kept is None:
-        return 0
-    newest = select(col(CarriedRow.id)).where(col(CarriedRow.source_id) == source).order_by(col(CarriedRow.id).desc())
-    return (await session.scalars(newest.offset(kept).limit(1))).one_or_none() or 0
+        return lowest(source)
+    carried = select(col(CarriedRow.id)).where(col(CarriedRow.source_id) == source)
+    there = carried.union(select(col(BacklogRow.place)).where(col(BacklogRow.source_id) == source)).subquery()
+    newest = select(there.c[0]).order_by(there.c[0].desc()).offset(kept).limit(1)
+    found = (await session.execute(newest)).scalar_one_or_none()
+    if kept == 0:
+        return max(found or 0, 0)
+    return lowest(source) if found is None else int(found)

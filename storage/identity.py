@@ -15,6 +15,7 @@ from sqlmodel import col
 
 from bot.model.article import Identity
 from bot.model.ids import ArticleId, SourceId, StoryId
+from storage.backlog import take_place
 from storage.carrying import carry
 from storage.itemkeys import Key, keys
 from storage.tables import ArticleRow, CarriedRow, IdentityKeyRow
@@ -96,7 +97,7 @@ async def remember_keys(
     await claim_keys(session, source, identity)
     if article is not None:
         await attach_keys(session, source, identity, article)
-        await carry(session, source, article, seen_at=now)
+        await carry(session, source, article, seen_at=now, place=await take_place(session, source, identity))
 
 
 async def claim_keys(session: AsyncSession, source: SourceId, identity: Identity) -> ArticleId | None:

@@ -101,12 +101,14 @@ class SpeakerHit:
 
 @dataclass(frozen=True, slots=True)
 class SourceAdded:
-    """What adding a source came to: the source, a few of its newest entries, how many will be read and why."""
+    """What adding a source came to: the source, a few of its newest entries, how many there are (`total`), and how
+    many of them the community is going to see (`taken`)."""
 
     source: Source
     preview: tuple[Entry, ...]
     start: StartMode
     total: int
+    taken: int = 0
 
 
 @dataclass(frozen=True, slots=True)

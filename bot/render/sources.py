@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.messages import text as words
 from bot.model.components import Card, Message, Text, Tone
 from bot.model.feed import Entry
-from bot.model.source import Source, SourceState, StartMode
+from bot.model.source import Source, SourceState
 from bot.model.views import SourceAdded, SourceView, StoryView
 from bot.render import lines
 from bot.render.escape import clip, escape, link
@@ -31,7 +31,7 @@ def source_added_message(added: SourceAdded) -> Message:
     newest = [_preview(entry) for entry in added.preview[:_PREVIEW]]
     body = [
         words("source.added", title=named(added.source)),
-        words(f"source.start.{added.start}", n=_taken(added)),
+        words(f"source.start.{added.start}", n=added.taken),
         *([words("source.preview", n=added.total)] if newest else [words("source.empty")]),
         *newest,
     ]
@@ -49,10 +49,6 @@ def story_sources_messages(stories: Sequence[StoryView]) -> tuple[Message, ...]:
 def named(source: Source) -> str:
     """The source's title, linked to its site or its own address."""
     return link(clip(source.title or source.url, _TITLE), source.site or source.url)
-
-
-def _taken(added: SourceAdded) -> int:
-    return {StartMode.SKIP: 0, StartMode.LATEST: min(1, added.total), StartMode.BACKFILL: added.total}[added.start]
 
 
 def _preview(entry: Entry) -> str:

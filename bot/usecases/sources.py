@@ -12,13 +12,15 @@ from bot.articles.identity import identify, repeated_guids
 from bot.clock import Clock
 from bot.errors import AlreadyThere, NotFound
 from bot.messages import text
+from bot.model.article import Identity
 from bot.model.feed import Entry, Feed
 from bot.model.ids import Community, User
-from bot.model.source import Source, StartMode
+from bot.model.source import Source, SourceState, StartMode
 from bot.model.views import SourceAdded, SourceView
-from bot.sources.pacing import FLOOR
+from bot.sources.pacing import FLOOR, resume
 from bot.usecases.finding import FeedFinder, Found
-from storage import articles, sources
+from bot.usecases.outcomes import note_state
+from storage import articles, backlog, sources
 from storage.engine import Database, Session
 
 _log = structlog.get_logger(__name__)
@@ -38,21 +40,25 @@ class AddSource:
     async def __call__(
         self, community: Community, url: str, *, added_by: User | None = None, start: StartMode = StartMode.LATEST
     ) -> SourceAdded:
-        """The source, linked to the community; what `start` leaves out is known from now on, not read."""
+        """The source, linked to the community; what `start` leaves out it does not see, whatever others asked for."""
         found = await self.find(url)
         now = self.clock()
         async with self.db.write() as session:
             source = await self._source(session, found, now)
+            if source.polled_at is None:
+                await backlog.keep_backlog(session, source.id, _identities(found.feed))
             after = await articles.before_newest(session, source.id, _kept(start))
             if not await sources.link_source(
                 session, community, source.id, added_by=str(added_by or ""), now=now, start=start, after_article=after
             ):
                 raise AlreadyThere(text("error.source_there", title=source.title or source.url))
-            if source.polled_at is None:
-                await self._skip(session, source, found.feed, start)
+            await backlog.read_anew(session, source.id, after=after, now=now)
+            source = await self._resumed(session, source, now)
         _log.info("source added", source=source.id, url=source.url, start=start.value)
         entries = newest_first(found.feed.entries)
-        return SourceAdded(source, entries[:3], start, len(entries))
+        kept = _kept(start)
+        taken = len(entries) if kept is None else min(kept, len(entries))
+        return SourceAdded(source, entries[:3], start, len(entries), taken)
 
     async def _source(self, session: Session, found: Found, now: datetime) -> Source:
         return await sources.add_source(
@@ -67,13 +73,20 @@ class AddSource:
             interval=FLOOR,
         )
 
-    async def _skip(self, session: Session, source: Source, feed: Feed, start: StartMode) -> None:
-        """Remember the keys of the items that will not be read, so that the first poll passes them over."""
-        repeated = repeated_guids(feed)
-        kept = _kept(start)
-        skipped = () if kept is None else newest_first(feed.entries)[kept:]
-        for entry in skipped:
-            await articles.remember_keys(session, source.id, identify(entry, repeated=repeated), None)
+    async def _resumed(self, session: Session, source: Source, now: datetime) -> Source:
+        """The source; one that was gone is polled again, because its feed has just been read."""
+        if source.state is not SourceState.GONE:
+            return source
+        again = resume(source, now=now)
+        await sources.save_poll(session, again)
+        await note_state(session, source, again, platform=False, now=now)
+        return again
+
+
+def _identities(feed: Feed) -> tuple[Identity, ...]:
+    """The keys of the feed's items, the newest first."""
+    repeated = repeated_guids(feed)
+    return tuple(identify(entry, repeated=repeated) for entry in newest_first(feed.entries))
 
 
 def _kept(start: StartMode) -> int | None:

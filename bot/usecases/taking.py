@@ -28,7 +28,7 @@ from bot.render.correction import correction_line
 from bot.stories import Incoming, decide, identity_decision
 from bot.usecases.correcting import correct
 from bot.usecases.reading import Read, Reader, printed_by, unread
-from storage import articles, stories
+from storage import articles, backlog, stories
 from storage.articles import Known
 from storage.engine import Database, Session
 from storage.versions import current_version
@@ -62,6 +62,8 @@ class Taker:
         """What became of the entry, and whether it has text that may be shown."""
         async with self.db.read() as session:
             known = await articles.find_known(session, source.id, identity)
+            if known is None and await backlog.unwanted(session, source.id, identity):
+                return Taken.KNOWN, True
         if known is not None and (unchanged(known, identity) or not may_revise(source, known)):
             await self._meet_again(source, identity, known)
             return Taken.KNOWN, True

@@ -18,11 +18,14 @@ from storage.tables.search import ArticleSearchRow, QuoteSearchRow
 from storage.tables.sources import CommunityRow, CommunitySourceRow, IncidentRow, IncidentSourceRow, SourceRow
 from storage.tables.speakers import SpeakerKeyRow, SpeakerRow
 from storage.tables.stories import DecisionRow, StoryRow
+from storage.tables.waiting import AttemptRow, BacklogRow
 
 __all__ = [
     "METADATA",
     "ArticleRow",
     "ArticleSearchRow",
+    "AttemptRow",
+    "BacklogRow",
     "CarriedRow",
     "CommunityRow",
     "CommunitySourceRow",

@@ -157,4 +157,4 @@ def added(start: StartMode = StartMode.LATEST) -> SourceAdded:
         Entry("1", "https://osmund-courier.example/2026/ferry-1", "Night ferry ends in May", NOON),
         Entry("2", None, "", None),
     )
-    return SourceAdded(source(), entries, start, 2)
+    return SourceAdded(source(), entries, start, 2, {StartMode.SKIP: 0, StartMode.LATEST: 1}.get(start, 2))

@@ -26,6 +26,7 @@ from bot.usecases.asking import AskSource, Trouble
 from bot.usecases.outcomes import note_network, settle
 from storage import sources as stored
 from storage.engine import Database
+from storage.leases import held_sources
 
 _log = structlog.get_logger(__name__)
 
@@ -113,6 +114,7 @@ class PollBatch:
     async def __call__(self, sources: Sequence[SourceId]) -> PollReport:
         """Polls some sources side by side; one that breaks does not keep the others. When many unrelated ones give
         no answer, or nobody can be looked up, our own network is to blame and no source is."""
+        sources = await self._held(sources)
         gate = asyncio.Semaphore(_AT_ONCE)
         found = await asyncio.gather(*(self._one(id_, gate) for id_ in sources))
         held = [one for one in found if isinstance(one, Held)]
@@ -130,6 +132,11 @@ class PollBatch:
             except Exception:  # noqa: BLE001 - the boundary of a job: the next source must be polled
                 _log.exception("poll broke", source=id_)
                 return await self.poll_source.put_off(id_)
+
+    async def _held(self, sources: Sequence[SourceId]) -> tuple[SourceId, ...]:
+        """Those whose lease still runs: a job that comes late, or a second time, asks nobody again."""
+        async with self.db.read() as session:
+            return await held_sources(session, sources, now=self.poll_source.clock())
 
     async def _network(self, held: Sequence[Held], *, answered: bool) -> bool:
         """Whether our own network is down; said once when it goes, and once when it is back."""

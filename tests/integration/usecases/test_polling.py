@@ -15,6 +15,7 @@ from bot.model.article import Access
 from bot.model.ids import LOCAL, Community
 from bot.model.source import PollOutcome, SourceState, StartMode
 from bot.model.views import ArticleView
+from bot.usecases.polling import claim
 from tests.newsroom import MORNING, Item, ManualClock, Outlet, bridge, tram
 from tests.webserver import WebServer
 
@@ -305,3 +306,19 @@ async def test_one_hostile_feed_does_not_keep_the_next_source_waiting(app: App, 
     outcomes = {p.source.url: p.outcome for p in report.polled}
     assert outcomes[outlet.feed] is PollOutcome.NEW_ITEMS
     assert outcomes[web.url("/hostile")] in {PollOutcome.FAILED, PollOutcome.NOTHING_NEW}
+
+
+async def test_a_job_that_is_handed_out_twice_or_too_late_asks_nobody_again(
+    app: App, outlet: Outlet, web: WebServer, clock: ManualClock
+) -> None:
+    outlet.publish(bridge())
+    await app.services.add_source(LOCAL, outlet.feed)
+    before = len(web.asked("/feed"))
+    claimed = await claim(app.db, clock())
+    assert len((await app.poll_batch(claimed)).polled) == 1
+    assert (await app.poll_batch(claimed)).polled == ()
+    assert len(web.asked("/feed")) == before + 1
+    clock.pass_(days=2)
+    late = await claim(app.db, clock())
+    clock.pass_(minutes=11)
+    assert (await app.poll_batch(late)).polled == ()

@@ -27,6 +27,8 @@ _CHUNK = 250
 
 _MOST_CUES = 60
 """Cues in one stretch of tokens; a text with more reports nothing."""
+_FARTHEST_SUBJECT = 4
+"""Sentences that a subject may lie before a quotation without a speaker."""
 _UNREAD = 0.7
 """How sure a speaker can be who is only carried on, where words beside the quotation are not understood."""
 _MOST_PARTS = 40
@@ -240,12 +242,13 @@ class _Reader:
         return Speaker(entity.full, SpeakerKind.PERSON, 0.9, None, None, entity.span, Span(*match.span(1)), "label")
 
     def _continuing(self, number: int, paragraph: int) -> Iterator[Speaker]:
-        """Who goes on speaking where no speaker is printed: the subject of the sentence before, if nothing was
-        said there, else whoever spoke last, if that was close enough."""
-        if number and (not self._said or self._said[-1].sentence < number - 1):
-            mention = self.focus.subject_of(number - 1)
-            if mention is not None and self.names.entity(mention).kind == "person":
-                yield named(mention, self.names, "subject", 0.75)
+        """Who goes on speaking where no speaker is printed: whoever became the subject since the last statement, the
+        surer the nearer, else whoever spoke last, if that was close enough."""
+        since = self._said[-1].sentence if self._said else max(-1, number - _FARTHEST_SUBJECT)
+        mention = self.focus.new_subject(max(since, number - _FARTHEST_SUBJECT) + 1, number)
+        if mention is not None:
+            near = self.focus.sentence(mention.span.start) == number - 1
+            yield named(mention, self.names, "subject", 0.75 if near else 0.6)
         gap = paragraph - self._said[-1].paragraph if self._said else 0
         if self._said and self.focus.last is not None and gap <= 2:
             yield self.focus.last._replace(sure=0.9 if gap == 0 else 0.76, how="continued", mention=None, ranked=())

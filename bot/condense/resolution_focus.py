@@ -60,8 +60,9 @@ class Focus:
         self.last_at = -1
 
     def heard(self, speaker: Speaker, position: int) -> None:
-        """Notes that `speaker` said something at `position`."""
-        self.last, self.last_at = speaker, position
+        """Notes that `speaker` said something at `position`, or named beside it a little later."""
+        self.last = speaker
+        self.last_at = max(position, speaker.mention.end) if speaker.mention else position
 
     def follow(self, position: int, gender: str) -> None:
         """Notes whom a "he" or "she" that opens a sentence at `position` means: the subject there."""
@@ -92,6 +93,11 @@ class Focus:
         """The name that is the subject of sentence `number`, if a name is."""
         sentence = self._sentences[number]
         return next((m for m in self.names.at(sentence.start, sentence.end) if self.subject(m)), None)
+
+    def new_subject(self, first: int, stop: int) -> Mention | None:
+        """The last person who is the subject of one of the sentences `first` to before `stop`, by name."""
+        subjects = (self.subject_of(number) for number in range(stop - 1, first - 1, -1))
+        return next((m for m in subjects if m is not None and self.names.entity(m).kind == "person"), None)
 
     def pair_of(self, number: int) -> tuple[Mention, ...]:
         """The two people who are the subject of sentence `number` together; empty where they are not two."""

@@ -12,7 +12,22 @@ DISTANCE = -0.55
 SPOKE_LAST = 1.6
 """What having spoken last is worth; 0.3 less for every sentence since then."""
 
-FEATURES = ("distance", "subject", "possessive", "gender not known", "not sure a person", "acted since", "spoke last")
+NEW_SUBJECT = 0.9
+"""What it is worth to have become the subject last, since the last statement."""
+
+_NEW_FOR = 3
+"""Sentences for which a subject is new."""
+
+FEATURES = (
+    "distance",
+    "subject",
+    "new subject",
+    "possessive",
+    "gender not known",
+    "not sure a person",
+    "acted since",
+    "spoke last",
+)
 
 
 class Referent(NamedTuple):
@@ -69,15 +84,18 @@ def weigh(position: int, gender: str, focus: Reading) -> list[Referent]:
         found = Referent(mention, _weights(mention, entity, here, focus))
         if mention.entity not in best or found.score > best[mention.entity].score:
             best[mention.entity] = found
+    _newest(here, best, focus)
     _acts(position, here, best, focus)
     _last(here, best, focus)
     return sorted(best.values(), key=lambda referent: -referent.score)
 
 
 def _weights(mention: Mention, entity: Entity, here: int, focus: Reading) -> tuple[float, ...]:
+    distance, subject = here - focus.sentence(mention.span.start), focus.subject(mention)
     return (
-        DISTANCE * (here - focus.sentence(mention.span.start)),
-        1.0 if focus.subject(mention) else 0.0,
+        DISTANCE * distance,
+        1.0 if subject else 0.0,
+        0.0,
         -0.8 if mention.possessive else 0.0,
         0.0 if entity.gender else -0.6,
         -2.0 if entity.kind == "unknown" else 0.0,
@@ -86,10 +104,18 @@ def _weights(mention: Mention, entity: Entity, here: int, focus: Reading) -> tup
     )
 
 
+def _newest(here: int, best: dict[int, Referent], focus: Reading) -> None:
+    """Whoever became the subject last, since the last statement, is who is spoken of now."""
+    subjects = [one for one in best.values() if one.mention.span.start > focus.last_at and focus.subject(one.mention)]
+    newest = max(subjects, key=lambda one: one.mention.span.start, default=None)
+    if newest is not None and here - focus.sentence(newest.mention.span.start) <= _NEW_FOR:
+        best[newest.mention.entity] = newest._replace(weights=(*newest.weights[:2], NEW_SUBJECT, *newest.weights[3:]))
+
+
 def _acts(position: int, here: int, best: dict[int, Referent], focus: Reading) -> None:
     """Who was the subject by a pronoun is as near as that pronoun, and named there for certain."""
     for at, mention in focus.acted(position):
-        found = Referent(mention, (DISTANCE * (here - focus.sentence(at)), 0.0, 0.0, 0.0, 0.0, 0.9, 0.0))
+        found = Referent(mention, (DISTANCE * (here - focus.sentence(at)), 0.0, 0.0, 0.0, 0.0, 0.0, 0.9, 0.0))
         if mention.entity in best and found.score > best[mention.entity].score:
             best[mention.entity] = found
 

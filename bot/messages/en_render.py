@@ -109,6 +109,7 @@ TEXTS: Final[dict[str, str]] = {
     "explain.how.continued": "spoke last",
     "explain.feature.distance": "distance",
     "explain.feature.subject": "subject of its sentence",
+    "explain.feature.new subject": "became the subject last",
     "explain.feature.possessive": "only a possessive",
     "explain.feature.gender not known": "gender not known",
     "explain.feature.not sure a person": "not sure a person",

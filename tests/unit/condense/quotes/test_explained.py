@@ -41,7 +41,7 @@ def test_the_last_quote_tells_how_it_was_found_and_why_its_speaker_won(text: str
 def test_a_pronoun_tells_whom_else_it_could_mean_and_what_was_weighed() -> None:
     (quote,) = explained("Ada Quill walked the dam. Carla Dent’s dog barked. “It is safe,” she said.")
     assert [(one.name, one.won) for one in quote.candidates[:2]] == [("Ada Quill", True), ("Carla Dent", False)]
-    assert dict(quote.candidates[0].features) == {"distance": -1.1, "subject": 1.0}
+    assert dict(quote.candidates[0].features) == {"distance": -1.1, "subject": 1.0, "new subject": 0.9}
     assert "possessive" in dict(quote.candidates[1].features)
     assert all(one.score == pytest.approx(sum(w for _, w in one.features)) for one in quote.candidates[:2])
 

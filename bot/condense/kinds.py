@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import Final
 
 from bot.model.article import Access, Article
@@ -88,6 +89,10 @@ NUMBER_LINE: Final = re.compile(r"^[ \t]*(?:#|No\. )?\d{1,2}[.):]\s+\S", re.MULT
 QUESTION_LINE: Final = re.compile(
     r"^[ \t]*(?:Q|Question|Q\.)\s*[:.]\s|^[ \t]*[A-Z]{2,}(?: [A-Z]{2,})?:\s", re.MULTILINE
 )
+LABEL_LINE: Final = re.compile(r"^[ \t]*((?:[A-Z][\w.’'-]*)(?: [A-Z][\w.’'-]*){0,3}):[ \t]+\S", re.MULTILINE)
+FEWEST_TURNS: Final = 5
+"""Labelled lines from which a text is a conversation."""
+
 PAYWALL: Final = re.compile(
     r"\b(?:subscribe|subscription|sign in|log in|register|subscribers? only|already a subscriber|premium|free trial)\b",
     re.IGNORECASE,
@@ -150,7 +155,14 @@ def by_layout(text: str) -> ArticleKind | None:
     ):
         if sum(1 for _ in pattern.finditer(text)) >= least:
             return kind
-    return None
+    return ArticleKind.INTERVIEW if is_transcript(text) else None
+
+
+def is_transcript(text: str) -> bool:
+    """Whether the paragraphs are turns of a conversation: many begin with a name, and two names come again."""
+    labels = Counter(found.group(1) for found in LABEL_LINE.finditer(text))
+    again = [label for label, count in labels.items() if count > 1]
+    return len(again) > 1 and sum(labels[label] for label in again) >= FEWEST_TURNS
 
 
 def by_voice(text: str) -> ArticleKind | None:

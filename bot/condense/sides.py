@@ -19,7 +19,7 @@ BEARING: Final = 2
 """Terms that a statement must share with the news to bear on it."""
 
 PROTECTED: Final = 2
-"""Points at the top that no side's statement pushes out: they are the news."""
+"""Points at the top that no side's statement pushes out as long as another can go: they are the news."""
 
 CONTRADICTING: Final = frozenset({Status.DENIED, Status.ACKNOWLEDGED})
 
@@ -74,14 +74,23 @@ def bears(one: Proposal, news: frozenset[str]) -> bool:
 
 
 def admit(result: list[Proposal], best: Proposal, sides: Sequence[str], *, wanted: int, room: int) -> list[Proposal]:
-    """`result` with `best`, at the cost of the last point that is neither the news nor a side's only word."""
+    """`result` with `best`, at the cost of the last point that is neither the news nor a side's only word; of the two
+    points at the top only the second goes: somebody's word, where no other can and one other side speaks alone."""
     kept = list(result)
     while len(kept) >= wanted or sum(len(one.text) for one in kept) + len(best.text) > room:
-        loose = [one for one in kept[PROTECTED:] if not only_voice(one, kept, sides)]
+        free = [one for one in kept if not only_voice(one, kept, sides)]
+        loose = [one for one in free if one in kept[PROTECTED:]]
+        if not loose and one_sided(kept, sides):
+            loose = [one for one in free if one is not kept[0] and one.claim.claimant]
         if not loose:
             return result
         kept.remove(loose[-1])
     return [*kept, best]
+
+
+def one_sided(kept: Sequence[Proposal], sides: Sequence[str]) -> bool:
+    """Whether just one side speaks."""
+    return sum(any(speaks(one, side) for one in kept) for side in sides) == 1
 
 
 def only_voice(one: Proposal, kept: Sequence[Proposal], sides: Sequence[str]) -> bool:

@@ -150,3 +150,63 @@ def test_a_very_long_text_is_cut_at_a_sentence_and_says_so() -> None:
     assert brief.truncated
     assert all(span.end <= len(TEXT) + 100 for point in brief.points for span in point.evidence)
     assert not condense(ARTICLE).truncated
+
+
+BRIDGE = """The council of Harrow Bay voted on Monday to close the old ferry line and to build a bridge over the bay by 2030.
+
+The bridge will cost 90 million crowns and carry 8,000 cars a day, the council said in its plan for the bay.
+
+Mayor Orla Tennant said the bridge would bring work to the islands and end the long wait at the quay in winter.
+
+“The ferry line has served us well, but it cannot carry the islands any longer,” Tennant said.
+
+The council has set aside 12 million crowns for roads to the bridge, and the first piles will be driven in May.
+
+Two firms have offered to build the bridge, and the council will choose between them in the autumn after a hearing.
+
+The yard at the mouth of the river, which built both ferries, employs 300 people and will lose its largest customer.
+
+Piet Dorn, who leads the ferry workers’ union, said the bridge would cost 140 people their work on the line.
+
+“Nobody asked the crews of the ferry line before the vote on the bridge,” Dorn said. “We will take the council to court.”
+
+The union accused the council of hiding a report on the tides from the public before the vote.
+
+The ferry line opened in 1921 and carries half a million passengers every year between the islands and the quay.
+
+Rain fell on the islands on Monday, and the boats were late by an hour in the morning.
+"""
+
+
+def test_every_main_side_speaks_where_its_words_bear_on_the_news() -> None:
+    points = condense(Article("", "Council votes to replace ferry line with bridge", BRIDGE)).points
+    assert "voted" in points[0].text
+    assert {point.claimant for point in points} >= {"Orla Tennant", "Piet Dorn"}
+
+
+def test_a_speaker_whose_words_do_not_bear_on_the_news_takes_no_points_place() -> None:
+    aside = (
+        "Nell Ashby, who keeps bees, said heather blooms late. “Heather honey is dark and smells of smoke,” Ashby said."
+    )
+    points = condense(Article("", "", BRIDGE + "\n" + aside)).points
+    assert "Nell Ashby" not in {point.claimant for point in points}
+
+
+def test_a_transcript_is_an_interview_and_no_turn_becomes_the_outlets_own_word() -> None:
+    turns = [
+        ("Nell Ashby", "When did you first see the line that the council wants to draw over the bay?"),
+        ("Orla Tennant", "In the spring, on the desk of the harbour master, and I thought it was a joke."),
+        ("Nell Ashby", "And now you are the captain of the first boat. How did that come about?"),
+        ("Orla Tennant", "The harbour office asked three captains of the bay, and two of them said no."),
+        ("Nell Ashby", "What will the boats of the line do in winter?"),
+        ("Orla Tennant", "They will sail. The bay is kinder than the council thinks, and the boats are new."),
+    ]
+    brief = condense(Article("", "On the quay", "\n\n".join(f"{name}: {words}" for name, words in turns)))
+    assert brief.kind is ArticleKind.INTERVIEW
+    assert all(point.status is not Status.REPORTED for point in brief.points)
+
+
+def test_the_points_together_keep_within_the_share_that_may_be_shown() -> None:
+    for copies in (1, 3, 9):
+        points = condense(Article("", "", "\n".join([BRIDGE] * copies))).points
+        assert sum(len(point.text) for point in points) <= min(900, len(BRIDGE) * copies * 3 // 10)

@@ -20,7 +20,7 @@ def test_a_page_with_the_proof_is_written(byline: Byline, tmp_path: Path) -> Non
 def test_a_page_that_cannot_be_written_is_told(byline: Byline, tmp_path: Path) -> None:
     (tmp_path / "one.txt").write_text(TEXT, encoding="utf-8")
     result = byline("condense", "one.txt", "--html", "nowhere/page.html")
-    assert result.exit_code == 1
+    assert result.exit_code == 2
     assert "cannot be written" in result.stderr
 
 

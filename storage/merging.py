@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, delete, select, update
+from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped, aliased
 from sqlmodel import col
@@ -18,6 +18,7 @@ from storage.fulltext import source_tag
 from storage.tables import (
     ArticleRow,
     ArticleSearchRow,
+    BacklogRow,
     CarriedRow,
     CommunitySourceRow,
     DecisionRow,
@@ -37,12 +38,51 @@ async def merge_sources(session: AsyncSession, old: SourceId, into: SourceId) ->
 
     Communities that used both keep what they saw of either. The other source's own keys win where both have one.
     """
+    await _reach_back(session, old, into)
     await _links(session, old, into)
     await _carried(session, old, into)
+    await _backlog(session, old, into)
     await _keys(session, old, into)
     for row in (ArticleRow, DecisionRow):
         await session.execute(update(row).where(col(row.source_id) == old).values(source_id=into))
     await session.execute(delete(SourceRow).where(col(SourceRow.id) == old))
+
+
+async def _reach_back(session: AsyncSession, old: SourceId, into: SourceId) -> None:
+    """Communities of the old source see of the other one from the oldest article on that they saw in both."""
+    first, second = aliased(CarriedRow), aliased(CarriedRow)
+    after = col(CommunitySourceRow.after_article)
+    oldest = (
+        select(func.min(col(second.id)) - 1)
+        .where(
+            col(first.article_id) == col(second.article_id),
+            col(first.source_id) == old,
+            col(second.source_id) == into,
+            col(first.id) > after,
+        )
+        .correlate(CommunitySourceRow)
+        .scalar_subquery()
+    )
+    reached = update(CommunitySourceRow).where(col(CommunitySourceRow.source_id) == old, oldest < after)
+    await session.execute(reached.values(after_article=oldest).execution_options(synchronize_session=False))
+
+
+async def _backlog(session: AsyncSession, old: SourceId, into: SourceId) -> None:
+    """What the old source held when it was added and nobody has read yet; the other one's own places win."""
+    other = aliased(BacklogRow)
+    mine = col(BacklogRow.source_id) == old
+    twin = (
+        select(col(other.kind))
+        .where(
+            col(other.kind) == col(BacklogRow.kind),
+            col(other.value) == col(BacklogRow.value),
+            col(other.source_id) == into,
+        )
+        .correlate(BacklogRow)
+        .exists()
+    )
+    moved = update(BacklogRow).where(mine, ~twin).values(source_id=into)
+    await session.execute(moved.execution_options(synchronize_session=False))
 
 
 async def _links(session: AsyncSession, old: SourceId, into: SourceId) -> None:

@@ -6,9 +6,11 @@ and `save_poll` or `release_source` ends it. A worker that dies costs no more th
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import cache
 
-from sqlalchemy import case, delete, exists, func, or_, select, update
+from sqlalchemy import Update, bindparam, case, delete, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 from sqlmodel import col
@@ -18,7 +20,7 @@ from bot.model.ids import Community, SourceId
 from bot.model.source import Source, SourceState, StartMode
 from bot.model.views import SourceView
 from storage.communities import community_key, key_of, shown_of_source
-from storage.tables import CarriedRow, CommunitySourceRow, SourceRow
+from storage.tables import METADATA, CarriedRow, CommunitySourceRow, SourceRow
 from storage.upsert import insert_into
 from storage.values import poll_columns, source_value
 
@@ -57,6 +59,12 @@ async def source_by_id(session: AsyncSession, id: SourceId) -> Source | None:  #
     return None if row is None else source_value(row)
 
 
+async def sources_by_id(session: AsyncSession, ids: Sequence[SourceId]) -> tuple[Source, ...]:
+    """Those of the sources with these ids that there are, in the order of ids."""
+    asked = select(SourceRow).where(col(SourceRow.id).in_(ids)).order_by(col(SourceRow.id))
+    return tuple(source_value(row) for row in await session.scalars(asked))
+
+
 async def source_by_url(session: AsyncSession, url: str) -> Source | None:
     """The source at exactly this address, None where there is none."""
     row = (await session.scalars(select(SourceRow).where(col(SourceRow.url) == url))).one_or_none()
@@ -75,7 +83,7 @@ async def link_source(
 ) -> bool:
     """Whether the community is new to this source; it sees what came after `after_article`.
 
-    That number comes from `before_newest`; 0 shows everything.
+    That number comes from `before_newest`; 0 shows everything but the backlog.
     """
     made = insert_into(session, CommunitySourceRow).values(
         community_id=await community_key(session, community),
@@ -191,6 +199,21 @@ async def save_poll(session: AsyncSession, source: Source) -> None:
     url = case((taken, col(SourceRow.url)), else_=source.url)
     changed = update(SourceRow).where(col(SourceRow.id) == source.id)
     await session.execute(changed.values(url=url, lease_until=None, **poll_columns(source)))
+
+
+async def save_polls(session: AsyncSession, sources: Sequence[Source]) -> None:
+    """Write what polls found out about sources that kept their addresses, and end their leases, in one statement."""
+    rows = [{"b_id": source.id, "lease_until": None, **poll_columns(source)} for source in sources]
+    if rows:
+        connection = await session.connection()
+        await connection.execute(_saving(), rows)
+
+
+@cache
+def _saving() -> Update:
+    table = METADATA.tables[SourceRow.__tablename__]
+    columns = ("lease_until", *poll_columns(Source(SourceId(0), "")))
+    return update(table).where(table.c.id == bindparam("b_id")).values({name: bindparam(name) for name in columns})
 
 
 async def release_source(session: AsyncSession, id: SourceId) -> None:  # noqa: A002 - the word of the vocabulary

@@ -24,6 +24,7 @@ from bot.sources.domains import domain_of
 from bot.sources.weather import Weather
 from bot.usecases.asking import AskSource, Trouble
 from bot.usecases.outcomes import note_network, settle
+from bot.usecases.settling import Pending, plain
 from storage import sources as stored
 from storage.engine import Database
 from storage.leases import held_sources
@@ -50,48 +51,44 @@ class PollSource:
     weather: Weather
     clock: Clock
 
-    async def __call__(self, id_: SourceId) -> Polled | Held | None:
-        """The outcome; None where the source was removed meanwhile. Never raises for what a server did.
+    async def __call__(self, source: Source, pending: Pending) -> Polled | Held:
+        """The outcome, stored or pending. Never raises for what a server did.
 
         A source that gives no answer at all is `Held`, not stored yet: whether it is to blame shows when the others
         of its batch have been asked.
         """
-        async with self.db.read() as session:
-            source = await stored.source_by_id(session, id_)
-        if source is None:
-            return None
         with structlog.contextvars.bound_contextvars(source=source.id):
             asked = await self.ask(source)
         domain, now = domain_of(source.url), self.clock()
         if isinstance(asked, Polled):
             self.weather.answered(domain, now)
-            return await self.settle(source, asked)
+            return await self.settle(source, asked, pending)
         if not asked.silent:
             self.weather.answered(domain, now)
-            return await self.settle(source, asked.polled, platform=asked.broken)
+            return await self.settle(source, asked.polled, pending, platform=asked.broken)
         if source.state is not SourceState.FAILING:  # one that has been dead for weeks is no sign of anything
             self.weather.failed(domain, now, here=asked.here)
         return Held(source, asked)
 
-    async def judge(self, held: Held, *, ours: bool) -> Polled:
+    async def judge(self, held: Held, pending: Pending, *, ours: bool) -> Polled:
         """The outcome of a source that gave no answer: spared where the trouble is ours, else failing."""
         if ours:
-            return await self.settle(held.source, self.ask.spared(held.source))
-        return await self.settle(held.source, held.trouble.polled, platform=True)
+            return await self.settle(held.source, self.ask.spared(held.source), pending)
+        return await self.settle(held.source, held.trouble.polled, pending, platform=True)
 
-    async def put_off(self, id_: SourceId) -> Polled | None:
+    async def put_off(self, source: Source, pending: Pending) -> Polled:
         """The outcome for a source on which Byline itself broke: it backs off like a failure, so that the
         fault is met again later and not at once, over and over."""
-        async with self.db.read() as session:
-            source = await stored.source_by_id(session, id_)
-        if source is None:
-            return None
-        return await self.settle(source, self.ask.trouble(source, ParseError(text("error.poll_broke"))).polled)
+        broke = self.ask.trouble(source, ParseError(text("error.poll_broke")))
+        return await self.settle(source, broke.polled, pending)
 
-    async def settle(self, source: Source, polled: Polled, *, platform: bool = False) -> Polled:
-        """Store the outcome."""
-        async with self.db.write() as session:
-            polled = await settle(session, source, polled, platform=platform, now=self.clock())
+    async def settle(self, source: Source, polled: Polled, pending: Pending, *, platform: bool = False) -> Polled:
+        """Store the outcome, at once where it is more than a row."""
+        if plain(source, polled):
+            await pending.add(polled.source)
+        else:
+            async with self.db.write() as session:
+                polled = await settle(session, source, polled, platform=platform, now=self.clock())
         _log.info("polled", source=source.id, outcome=polled.outcome.value, new=polled.new, reason=polled.reason)
         return polled
 
@@ -115,23 +112,28 @@ class PollBatch:
         """Polls some sources side by side; one that breaks does not keep the others. When many unrelated ones give
         no answer, or nobody can be looked up, our own network is to blame and no source is."""
         sources = await self._held(sources)
-        gate = asyncio.Semaphore(_AT_ONCE)
-        found = await asyncio.gather(*(self._one(id_, gate) for id_ in sources))
-        held = [one for one in found if isinstance(one, Held)]
-        ours = await self._network(held, answered=any(isinstance(one, Polled) for one in found))
-        judged = [await self.poll_source.judge(one, ours=ours) for one in held]
+        gate, pending = asyncio.Semaphore(_AT_ONCE), Pending(self.db)
+        async with self.db.read() as session:
+            known = await stored.sources_by_id(session, sources)
+        try:
+            found = await asyncio.gather(*(self._one(source, gate, pending) for source in known))
+            held = [one for one in found if isinstance(one, Held)]
+            ours = await self._network(held, answered=any(isinstance(one, Polled) for one in found))
+            judged = [await self.poll_source.judge(one, pending, ours=ours) for one in held]
+        finally:
+            await pending.flush()
         return PollReport((*(one for one in found if isinstance(one, Polled)), *judged))
 
-    async def _one(self, id_: SourceId, gate: asyncio.Semaphore) -> Polled | Held | None:
+    async def _one(self, source: Source, gate: asyncio.Semaphore, pending: Pending) -> Polled | Held:
         async with gate:
             try:
-                return await self.poll_source(id_)
+                return await self.poll_source(source, pending)
             except asyncio.CancelledError:
-                await self._release(id_)  # the process stops: the next one need not wait for the lease
+                await self._release(source.id)  # the process stops: the next one need not wait for the lease
                 raise
             except Exception:  # noqa: BLE001 - the boundary of a job: the next source must be polled
-                _log.exception("poll broke", source=id_)
-                return await self.poll_source.put_off(id_)
+                _log.exception("poll broke", source=source.id)
+                return await self.poll_source.put_off(source, pending)
 
     async def _held(self, sources: Sequence[SourceId]) -> tuple[SourceId, ...]:
         """Those whose lease still runs: a job that comes late, or a second time, asks nobody again."""

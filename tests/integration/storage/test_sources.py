@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from bot.model.fetched import Validators
 from bot.model.ids import Community, SourceId
+from bot.model.rhythm import Rhythm
 from bot.model.source import Source, SourceState, StartMode
 from storage import articles, news, sources
 from storage.engine import Database
@@ -210,3 +211,33 @@ async def test_a_paused_source_is_not_claimed_for_the_community_that_paused_it(d
         await sources.release_source(session, source.id)
         await sources.pause(session, VALLEY, source.id, now=NOW)
         assert await sources.claim_due(session, now=NOW, lease=LEASE, limit=9) == ()
+
+
+async def test_polls_are_saved_together_field_by_field_and_a_source_that_is_gone_does_no_harm(
+    database: Database,
+) -> None:
+    async with database.write() as session:
+        first, second = [await stock.source(session, name) for name in ("first", "second")]
+        assert len(await sources.claim_due(session, now=NOW, lease=LEASE, limit=9)) == 2
+        polled = [
+            replace(
+                source,
+                state=SourceState.QUIET,
+                reason="silent",
+                validators=Validators('"1"', None),
+                body_hash="ab",
+                next_poll_at=NOW,
+                polled_at=NOW,
+                ok_at=NOW,
+                interval=timedelta(minutes=10),
+                state_since=NOW,
+                rhythm=Rhythm(habit=timedelta(hours=2), newest_at=NOW, recent=("a", "b")),
+            )
+            for source in (first, second)
+        ]
+        await sources.save_polls(session, [*polled, replace(polled[0], id=SourceId(99))])
+        await sources.save_polls(session, [])
+    async with database.write() as session:
+        found = await sources.sources_by_id(session, [second.id, SourceId(99), first.id])
+        assert list(found) == polled
+        assert len(await sources.claim_due(session, now=NOW, lease=LEASE, limit=9)) == 2

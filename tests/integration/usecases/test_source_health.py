@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from aiohttp.web import Request, Response
 
 from bot.app import App, open_app
 from bot.model.ids import LOCAL, Community
@@ -295,3 +297,33 @@ async def test_all_sources_are_asked_once_however_many_there_are(
     for _ in range(2):
         report = await app.services.poll(community=LOCAL, everything=True)
         assert len({polled.source.id for polled in report.polled}) == len(report.polled) == 5
+
+
+async def test_a_batch_that_is_stopped_keeps_what_it_found_and_gives_the_rest_back(
+    app: App, web: WebServer, clock: ManualClock
+) -> None:
+    inside = asyncio.Event()
+
+    async def never(request: Request) -> Response:
+        inside.set()
+        await asyncio.sleep(60)
+        return Response()
+
+    for number in range(3):
+        web.serve(f"/{number}", rss(f"Place {number}", short(f"hall{number}")), content_type=RSS)
+        await app.services.add_source(LOCAL, web.url(f"/{number}"))
+    await app.services.poll()
+    clock.pass_(days=1)
+    web.route("/2", never)
+    task = asyncio.ensure_future(app.services.poll())
+    await inside.wait()
+    while len(web.asked("/0")) + len(web.asked("/1")) < 6:  # noqa: ASYNC110 - the ledger has no event to wait for
+        await asyncio.sleep(0.01)
+    await asyncio.sleep(0.3)
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    views = await app.services.list_sources(LOCAL)
+    assert [view.source.polled_at == clock.now for view in views] == [True, True, False]
+    web.serve("/2", rss("Place 2", short("hall2")), content_type=RSS)
+    assert [polled.source.id for polled in (await app.services.poll()).polled] == [3]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -28,18 +29,21 @@ class Posted:
 @dataclass(slots=True)
 class FakePlatform:
     """Keeps what was posted. `fails` is raised before, `dies` after a message was posted; two sends with one
-    nonce are one message while `folds`, and history can be read while `readable`."""
+    nonce are one message while `folds`, history can be read while `readable`, and a send to `hangs_for` never ends."""
 
     posted: list[Posted] = field(default_factory=list)
     fails: BaseException | None = None
     dies: BaseException | None = None
     folds: bool = True
     readable: bool = True
+    hangs_for: Destination | None = None
 
     async def send(self, destination: Destination, message: Message, *, nonce: str, marker: str) -> str:
         """The message's number."""
         if self.fails is not None:
             raise self.fails
+        if destination == self.hangs_for:
+            await asyncio.Event().wait()
         folded = next((p for p in self.posted if self.folds and p.nonce == nonce), None)
         if folded is None:
             folded = Posted(destination, message, nonce, marker, str(len(self.posted) + 1))

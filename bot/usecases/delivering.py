@@ -37,7 +37,7 @@ NONCE_WINDOW = timedelta(seconds=60)
 LEASE = timedelta(seconds=45)
 """Shorter than the nonce's window, so that a message whose sender died is usually sent again within it."""
 
-_IN_TIME = 40.0
+IN_TIME = 40.0
 """Seconds for one message: a sender gives up before its lease ends, so that two never work on one message."""
 
 LAST_TRY = timedelta(days=1)
@@ -78,7 +78,7 @@ class Deliver:
         try:
             return await self._send(platform, delivery)
         except TimeoutError:
-            return await self._later(delivery, text("delivery.too_slow", seconds=int(_IN_TIME)))
+            return await self._later(delivery, text("delivery.too_slow", seconds=int(IN_TIME)))
         except DeliveryError as error:
             return await self._troubled(delivery, error)
         except ParseError as error:
@@ -88,7 +88,7 @@ class Deliver:
             return await self._later(delivery, text("delivery.broke", error=type(error).__name__))
 
     async def _send(self, platform: Platform, delivery: Delivery) -> str:
-        async with asyncio.timeout(_IN_TIME):
+        async with asyncio.timeout(IN_TIME):
             found = await self._find(platform, delivery)
             message_id = found or await platform.send(
                 delivery.destination, from_json(delivery.payload), nonce=delivery.nonce, marker=str(delivery.id)

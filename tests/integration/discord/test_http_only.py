@@ -15,7 +15,7 @@ from discord.http import Route
 
 from bot.delivery.discord.addresses import point_at
 from bot.delivery.discord.platform import DiscordPlatform
-from bot.errors import DeliveryError
+from bot.errors import DeliveryError, DestinationGone, Undeliverable
 from bot.model.ids import Destination
 from bot.render import digest_messages
 from tests.unit.render import invented
@@ -41,6 +41,7 @@ class Rest:
 
     messages: list[dict[str, Any]] = field(default_factory=list)
     drop_after_storing: bool = False
+    refuse: tuple[int, str] | None = None
 
     def app(self) -> web.Application:
         """The routes."""
@@ -53,6 +54,10 @@ class Rest:
 
     async def post(self, request: web.Request) -> web.Response:
         """The message stored, or the one stored under the same nonce."""
+        if self.refuse is not None:
+            status, said = self.refuse
+            kind = "application/json" if said.startswith("{") else "text/html"
+            return web.Response(status=status, body=said.encode(), content_type=kind)
         body = await request.json()
         known = [m for m in self.messages if m["nonce"] == body["nonce"]]
         message = known[0] if known else stored(body, 1000 + len(self.messages))
@@ -150,3 +155,24 @@ async def test_a_message_of_somebody_else_with_our_marker_is_not_ours(rest: Rest
     await platform.send(PLACE, PART.message, nonce="e1-0", marker="41")
     rest.messages[0]["author"] = {**ME, "id": "2"}
     assert await platform.find(PLACE, "41", after=invented.NOON) is None
+
+
+@pytest.mark.parametrize(
+    ("status", "said", "kind"),
+    [
+        (404, '{"code": 10003, "message": "Unknown Channel"}', DestinationGone),
+        (403, '{"code": 50001, "message": "Missing Access"}', DestinationGone),
+        (403, '{"code": 50013, "message": "Missing Permissions"}', DestinationGone),
+        (403, "<html><body>This request was blocked</body></html>", DeliveryError),
+        (404, "<html><body>Nothing here</body></html>", DeliveryError),
+        (401, '{"code": 0, "message": "401: Unauthorized"}', DeliveryError),
+        (400, '{"code": 50035, "message": "Invalid Form Body"}', Undeliverable),
+    ],
+)
+async def test_only_discords_own_word_makes_a_channel_lost(
+    rest: Rest, platform: DiscordPlatform, status: int, said: str, kind: type[DeliveryError]
+) -> None:
+    rest.refuse = (status, said)
+    with pytest.raises(DeliveryError) as raised:
+        await platform.send(PLACE, PART.message, nonce="e1-0", marker="41")
+    assert type(raised.value) is kind

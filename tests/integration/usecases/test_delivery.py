@@ -14,7 +14,7 @@ from bot.errors import AlreadyThere, DeliveryError, DestinationGone, NotFound, U
 from bot.model.digest import Schedule, Subscription
 from bot.model.ids import LOCAL, Community, DeliveryId, Destination
 from bot.model.reports import DeliveryReport
-from bot.usecases.delivering import LEASE, NONCE_WINDOW
+from bot.usecases.delivering import IN_TIME, LEASE, NONCE_WINDOW
 from tests.newsroom import ManualClock, Outlet, bridge, newsroom, tram
 from tests.platforms import Crashed, FakePlatform
 from tests.webserver import WebServer
@@ -287,6 +287,23 @@ async def test_a_message_on_which_byline_breaks_is_put_off_and_keeps_no_other(
     platform.fails = None
     clock.pass_(seconds=2)
     assert (await app.services.deliver()).sent == 2
+
+
+async def test_a_send_that_hangs_is_stopped_before_its_lease_ends_and_keeps_no_other(
+    app: App, outlet: Outlet, clock: ManualClock, platform: FakePlatform, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert timedelta(seconds=IN_TIME) < LEASE
+    monkeypatch.setattr("bot.usecases.delivering.IN_TIME", 0.05)
+    await ordered(app, outlet, clock)
+    await app.services.create_subscription(LOCAL, OTHER, NOON)
+    clock.pass_(days=1)
+    await app.services.make_digests()
+    platform.hangs_for = CHANNEL
+    report = await app.services.deliver()
+    assert (report.held, report.sent) == (1, 1)
+    platform.hangs_for = None
+    clock.pass_(seconds=2)
+    assert (await app.services.deliver()).sent == 1
 
 
 async def test_every_due_order_is_served_in_one_tick(

@@ -16,6 +16,7 @@ from bot.articles.jsonfeed import is_json_feed, read_json_feed
 from bot.articles.links import web_link
 from bot.articles.pace import declared_pace, skipped_days, skipped_hours
 from bot.articles.redirectors import behind
+from bot.articles.references import without_impossible
 from bot.articles.sitemap import is_sitemap, read_sitemap
 from bot.articles.text import feed_text, html_to_text, one_line, storable, title_to_text
 from bot.articles.tree import refuse_swollen_tags
@@ -28,7 +29,12 @@ _START: Final = re.compile(
 )
 _ROOT: Final = re.compile(r"<([A-Za-z_][\w.:-]*)")
 _ENTITY: Final = re.compile(r"<!ENTITY[^>]*>", re.IGNORECASE)
-_REFERENCE: Final = re.compile(r"&#(\d+|[xX][0-9a-fA-F]+);?")
+_CREDIT: Final = re.compile(
+    r"(<(author|dc:creator|name)>)([^<]{1,400}|\s{0,40}<!\[CDATA\[.{0,400}?\]\]>\s{0,40})(?=</\2>)", re.DOTALL
+)
+"""Who is named with an address. feedparser knows endings of four letters at most and cuts names to pieces."""
+_ADDRESSED: Final = re.compile(r"[^\s<>()\[\]@]+@[^\s<>()\[\]@]+\s*\(([^()@]*)\)")
+_ADDRESS: Final = re.compile(r"(?:&lt;|[(<])?[^\s<>()\[\]@&;]+@[^\s<>()\[\]@&;,]+(?:&gt;|[)>])?")
 _FAULTS: Final = (ValueError, OverflowError, TypeError, AttributeError, LookupError, RecursionError, AssertionError)
 """What feedparser is known to raise on documents made to break it."""
 
@@ -70,7 +76,8 @@ def _xml(text: str, url: str, root: str) -> Feed:
     if root.lower() in ("html", "head", "body"):
         raise NotAFeed("this is an HTML page, not a feed; a feed that it names may be found on it")
     _refuse_hanging(text)
-    parsed = _parsed(_REFERENCE.sub(_possible, _ENTITY.sub("", text[:_LOOK]) + text[_LOOK:]))
+    sound = without_impossible(_ENTITY.sub("", text[:_LOOK]) + text[_LOOK:])
+    parsed = _parsed(_CREDIT.sub(_without_address, sound))
     if not parsed.version and not parsed.entries:
         raise NotAFeed(_what_it_is(text, root))
     return _feed(parsed, text, url)
@@ -89,13 +96,9 @@ def _parsed(text: str) -> Any:
         raise NotAFeed(f"this XML is broken beyond reading: {reason}") from reason
 
 
-def _possible(reference: re.Match[str]) -> str:
-    """A numeric reference as it stands, or nothing where it names no character (feedparser raises on these)."""
-    digits = reference[1].lower()
-    if len(digits) > 8:
-        return ""
-    number = int(digits[1:], 16) if digits[0] == "x" else int(digits)
-    return reference[0] if 0 < number <= 0x10FFFF and not 0xD800 <= number <= 0xDFFF else ""
+def _without_address(credit: re.Match[str]) -> str:
+    """The element with the name alone: RSS 2.0 asks for an address and the name in brackets."""
+    return credit[1] + _ADDRESS.sub("", _ADDRESSED.sub(r"\1", credit[3]))
 
 
 def _refuse_hanging(text: str) -> None:

@@ -18,7 +18,6 @@ from bot.messages import (
     en_fetching,
     en_finding,
     en_render,
-    en_sources,
 )
 
 _MODULES = (en_render, en_discord, en_cli, en_errors, en_fetching, en_finding, en_articles, en_demo)

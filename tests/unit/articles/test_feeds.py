@@ -253,3 +253,24 @@ def test_ids_and_links_hold_nothing_that_a_database_refuses() -> None:
     body = b'{"items": [{"id": "a\\ud800\\u0000b", "url": "https://h.example/\\udfffx", "title": "T"}]}'
     (entry,) = parse_feed(body).entries
     assert (entry.id, entry.link) == ("ab", "https://h.example/x")
+
+
+@pytest.mark.parametrize(
+    ("author", "names"),
+    [
+        ("<author>desk@herald.london (Ana Reyes)</author>", ("Ana Reyes",)),
+        ("<author>a@h.example (Ana Reyes), b@h.example (Bo Stern)</author>", ("Ana Reyes", "Bo Stern")),
+        ("<author>Ana Reyes &lt;desk@herald.london&gt;</author>", ("Ana Reyes",)),
+        ("<author>Ana Reyes (desk@herald.london)</author>", ("Ana Reyes",)),
+        ("<author><![CDATA[desk@herald.london (Ana Reyes)]]></author>", ("Ana Reyes",)),
+        ("<author><![CDATA[Ana Reyes <desk@herald.london>]]></author>", ("Ana Reyes",)),
+        ("<author>desk@herald.london</author>", ()),
+        ("<author>a@b.example (Ana Reyes)</author><dc:creator>Bo Stern</dc:creator>", ("Ana Reyes", "Bo Stern")),
+    ],
+)
+def test_an_author_with_an_address_keeps_the_whole_name(author: str, names: tuple[str, ...]) -> None:
+    feed = parse_feed(
+        "<rss version='2.0' xmlns:dc='http://purl.org/dc/elements/1.1/'><channel><title>Herald</title>"
+        f"<item><title>Ferry</title>{author}</item></channel></rss>".encode()
+    )
+    assert feed.entries[0].authors == names

@@ -57,7 +57,7 @@ async def open_app(
     connected.
     """
     await upgrade(settings.database.url)
-    async with Database.open(settings.database.url) as db, reading(settings) as reader:
+    async with Database.open(settings.database.url) as db, reading(settings, clock=clock) as reader:
         poll_batch = _poll_batch(settings, db, reader, clock)
         services = _services(settings, db, reader, platforms, clock, poll_batch)
         yield App(settings, db, clock, poll_batch, services)

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Mapped, aliased
 from sqlmodel import col
 
 from bot.model.ids import SourceId
+from storage.backlog import MOST
 from storage.fulltext import source_tag
 from storage.tables import (
     ArticleRow,
@@ -88,6 +89,10 @@ async def _backlog(session: AsyncSession, old: SourceId, into: SourceId) -> None
 async def _links(session: AsyncSession, old: SourceId, into: SourceId) -> None:
     """Communities of the old source use the other one, from where they joined the first of the two."""
     key, source = col(CommunitySourceRow.community_id), col(CommunitySourceRow.source_id)
+    joined = col(CommunitySourceRow.after_article)
+    if old < into:  # the backlog of the younger source lies lower: see `storage.backlog`
+        lower = update(CommunitySourceRow).where(source == old, joined < 0)
+        await session.execute(lower.values(after_article=joined - (into - old) * MOST))
     both = await _shared(session, key, source, old, into)
     for community in both:
         mine = col(CommunitySourceRow.community_id) == community

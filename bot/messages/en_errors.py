@@ -16,6 +16,8 @@ TEXTS: Final[dict[str, str]] = {
     "error.source_there": "{title} is one of your sources already.",
     "error.no_source": "There is no source {which}. Your sources: {names}",
     "error.poll_broke": "Byline itself failed while reading this source; the log has the details.",
+    "error.text_kept": "{url} gives no text at the moment; what is stored of it stays, and it is tried again.",
+    "error.host_fails": "{url} is not asked now, because other pages of its host have just failed; it is tried again.",
     "error.no_sources": "none yet",
     "error.challenge": (
         "{url} asks for proof of a human ({who}) instead of giving the document (status {status}). "

@@ -82,6 +82,7 @@ class PollOutcome(StrEnum):
 class Polled:
     """One poll's result: counts of entries seen, articles new, updated, refused, and the reason of a failure.
 
+    `left`: how many items the poll had no time for; the next one takes them.
     `missed`: none of the last poll's items was left in the feed, so others may have come and gone in between.
     """
 
@@ -94,3 +95,4 @@ class Polled:
     failed: int = 0
     reason: str = ""
     missed: bool = False
+    left: int = 0

@@ -12,7 +12,7 @@ from protego import Protego
 from yarl import URL
 
 from bot.clock import Clock
-from bot.errors import BadStatus, FetchError, Refused
+from bot.errors import BadStatus, FetchError, Refused, Unreachable
 from bot.model.fetched import Fetched
 
 KEPT = timedelta(days=1)
@@ -52,10 +52,10 @@ class Robots:
         self._asking: dict[URL, asyncio.Future[_Rules]] = {}
 
     async def check(self, url: URL) -> None:
-        """Refused where robots.txt forbids this page, or could not be asked."""
+        """Refused where robots.txt forbids this page, Unreachable where it could not be asked: that may pass."""
         rules = await self._rules(url.origin())
         if rules.parsed is None:
-            raise Refused(f"{url} is not fetched: {rules.trouble}", url=str(url))
+            raise Unreachable(f"{url} is not fetched: {rules.trouble}", url=str(url))
         if not rules.parsed.can_fetch(str(url), self._product):
             raise Refused(
                 f"{url} is not fetched: the robots.txt of {url.host} asks programs to stay out.", url=str(url)

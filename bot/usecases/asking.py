@@ -11,8 +11,6 @@ from datetime import timedelta
 from hashlib import blake2b, sha256
 from http import HTTPStatus
 
-import structlog
-
 from bot.articles.identity import identify, repeated_guids
 from bot.clock import Clock
 from bot.errors import BadStatus, Challenged, FetchError, ParseError, TimedOut, Unreachable
@@ -23,11 +21,10 @@ from bot.model.source import Polled, PollOutcome, Source
 from bot.sources import learning
 from bot.sources.condition import span
 from bot.sources.pacing import FLOOR, next_poll, seen_at, spread_of
+from bot.usecases.items import TakeItems
 from bot.usecases.reading import Reader
 from bot.usecases.sources import newest_first
-from bot.usecases.taking import Taken, Taker
-
-_log = structlog.get_logger(__name__)
+from bot.usecases.taking import Taker
 
 BROKEN = frozenset({403, 429, *range(500, 600)})
 """Statuses that speak of a server and not of one document."""
@@ -75,7 +72,7 @@ class AskSource:
         polled = replace(polled, source=self._paced(polled.source, polled.outcome, fetched, feed.ttl))
         if polled.missed:
             polled = replace(polled, reason=text("health.missed", interval=span(polled.source.interval)))
-        if polled.failed:
+        if polled.failed or polled.left:
             # an item could not be read yet: with the old validators and no hash, the next poll meets it again
             return replace(polled, source=replace(polled.source, body_hash=""))
         return replace(polled, source=replace(polled.source, body_hash=digest, validators=fetched.validators))
@@ -85,27 +82,11 @@ class AskSource:
         return Polled(self._paced(eased, PollOutcome.NOT_MODIFIED, fetched), outcome)
 
     async def _entries(self, source: Source, feed: Feed) -> Polled:
-        """Take every entry, oldest first, so that ids grow in the order of publication."""
+        """Take what is new of the feed."""
         entries, repeated = newest_first(feed.entries), repeated_guids(feed)
-        counts = Polled(source, PollOutcome.NOTHING_NEW, entries=len(entries))
-        for entry in reversed(entries):
-            counts = await self._entry(source, entry, repeated, counts)
+        counts = await TakeItems(self.take, self.clock)(source, entries, repeated)
         outcome = PollOutcome.NEW_ITEMS if counts.new or counts.updated else PollOutcome.NOTHING_NEW
         return self._learned(replace(counts, outcome=outcome), feed, entries, repeated)
-
-    async def _entry(self, source: Source, entry: Entry, repeated: frozenset[str], counts: Polled) -> Polled:
-        with structlog.contextvars.bound_contextvars(item=entry.link or entry.id):
-            try:
-                taken, shown = await self.take(source, entry, identify(entry, repeated=repeated))
-            except (FetchError, ParseError) as error:
-                _log.warning("item put off", error=str(error))
-                return replace(counts, failed=counts.failed + 1)
-        return replace(
-            counts,
-            new=counts.new + (taken is Taken.NEW),
-            updated=counts.updated + (taken is Taken.UPDATED),
-            withheld=counts.withheld + (taken is Taken.NEW and not shown),
-        )
 
     def _learned(self, polled: Polled, feed: Feed, entries: Sequence[Entry], repeated: frozenset[str]) -> Polled:
         """The source with what this answer tells of its habits, and whether items may have been missed."""

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
 
+from bot.clock import Clock, system_clock
 from bot.model.feed import Feed
 from bot.model.reports import Condensed
 from bot.proof import prove_brief
@@ -21,11 +22,13 @@ PRELOADED = ("bot.articles.feeds", "bot.articles.pages", "bot.usecases.reading")
 
 
 @asynccontextmanager
-async def reading(settings: Settings, *, processes: int | None = None) -> AsyncIterator[Reader]:
+async def reading(
+    settings: Settings, *, processes: int | None = None, clock: Clock = system_clock
+) -> AsyncIterator[Reader]:
     """A reader with its connections and worker processes, as the settings limit them, while the block runs."""
     limits = settings.workers
     async with (
-        Fetcher.open(policy_of(settings)) as fetcher,
+        Fetcher.open(policy_of(settings), clock=clock) as fetcher,
         Workers.open(processes or limits.processes, limits.seconds, limits.memory_mb, PRELOADED) as workers,
     ):
         yield Reader(fetcher, workers, settings.condense.max_chars)

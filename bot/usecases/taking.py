@@ -16,19 +16,20 @@ from bot.articles.canonical import same_site
 from bot.articles.corrections import says_corrected
 from bot.articles.identity import page_identity
 from bot.clock import Clock
-from bot.errors import FetchError
-from bot.model.article import Identity
+from bot.errors import FetchError, Unreachable, Withheld
+from bot.messages import text
+from bot.model.article import Access, Identity
 from bot.model.correction import Correction
 from bot.model.feed import Entry
 from bot.model.ids import ArticleId, StoryId
 from bot.model.source import Source
 from bot.model.story import Decision, Verdict
-from bot.proof import Proven, ProvenBrief, prove_brief
+from bot.proof import Proven, ProvenBrief, fingerprint, prove_brief
 from bot.render.correction import correction_line
 from bot.stories import Incoming, decide, identity_decision
 from bot.usecases.correcting import correct
 from bot.usecases.reading import Read, Reader, printed_by, unread
-from storage import articles, backlog, stories
+from storage import articles, attempts, backlog, stories
 from storage.articles import Known
 from storage.engine import Database, Session
 from storage.versions import current_version
@@ -40,6 +41,13 @@ _CANDIDATES = 1000
 
 PATIENCE = timedelta(days=1)
 """How long an item waits for a page that may answer later."""
+
+
+TRIES = 3
+"""How often Byline may break on an item before it is passed over."""
+
+NO_TEXT = fingerprint("")
+"""What an article without text was proved against."""
 
 
 class Taken(StrEnum):
@@ -58,8 +66,14 @@ class Taker:
     reader: Reader
     clock: Clock
 
-    async def __call__(self, source: Source, entry: Entry, identity: Identity) -> tuple[Taken, bool]:
-        """What became of the entry, and whether it has text that may be shown."""
+    async def __call__(
+        self, source: Source, entry: Entry, identity: Identity, *, ask: bool = True
+    ) -> tuple[Taken, bool]:
+        """What became of the entry, and whether it has text that may be shown; without `ask`, no page is fetched.
+
+        An item whose page fails, or no longer gives the text that is stored, is tried again for a day from the first
+        failure on (FetchError, Withheld); then it is shown as a link, or stays as it was stored.
+        """
         async with self.db.read() as session:
             known = await articles.find_known(session, source.id, identity)
             if known is None and await backlog.unwanted(session, source.id, identity):
@@ -67,13 +81,19 @@ class Taker:
         if known is not None and (unchanged(known, identity) or not may_revise(source, known)):
             await self._meet_again(source, identity, known)
             return Taken.KNOWN, True
-        read = await self._read(source, entry)
+        read = await self._read(source, entry, identity, ask=ask)
+        if known is not None and lost(known, read):
+            if await self._patient(source, identity):
+                raise Withheld(text("error.text_kept", url=read.article.url))
+            await self._meet_again(source, identity, known)
+            return Taken.KNOWN, True
         proven = prove_brief(read.article.text, read.brief)
         if proven.refused:
             _log.warning("points refused by the verifier", url=read.article.url, reasons=proven.refused)
         change = await self._change(known, proven, read)
         async with self.db.write() as session:
             page = page_identity(entry, identity, read.article)
+            await attempts.forget_attempts(session, source.id, identity)
             if page is not None and await self._known_page(session, source, identity, page):
                 return Taken.KNOWN, True
             taken = await self._store(session, source, identity, read, proven, change)
@@ -106,15 +126,31 @@ class Taker:
         await articles.remember_keys(session, source.id, identity, there.article, now=self.clock())
         return True
 
-    async def _read(self, source: Source, entry: Entry) -> Read:
+    async def _read(self, source: Source, entry: Entry, identity: Identity, *, ask: bool) -> Read:
         """The entry as an article; a page that keeps failing for a day is given up, and the item shown as a link."""
         try:
+            if not ask:
+                raise Unreachable(text("error.host_fails", url=entry.page))
             return await self.reader.entry(entry, source)
         except FetchError:
-            printed = entry.published or entry.updated
-            if printed is None or self.clock() - printed < PATIENCE:
+            if await self._patient(source, identity):
                 raise
             return unread(printed_by(entry, source), "note.unreachable")
+
+    async def _patient(self, source: Source, identity: Identity) -> bool:
+        """Whether the item is worth another try, after this one in vain."""
+        async with self.db.write() as session:
+            made = await attempts.note_attempt(session, source.id, identity, now=self.clock())
+        return self.clock() - made.since < PATIENCE
+
+    async def broke(self, source: Source, identity: Identity) -> None:
+        """Note that Byline broke on the item; after some tries it is passed over for good."""
+        async with self.db.write() as session:
+            made = await attempts.note_attempt(session, source.id, identity, now=self.clock())
+            if made.times >= TRIES:
+                await articles.remember_keys(session, source.id, identity, None)
+                await attempts.forget_attempts(session, source.id, identity)
+                _log.error("item passed over", tries=made.times)
 
     async def _meet_again(self, source: Source, identity: Identity, known: Known) -> None:
         """Learn the keys that a known item did not have yet, and that this source carries it too."""
@@ -139,7 +175,9 @@ class Taker:
             return Taken.NEW
         decision = identity_decision(
             known.matched,
-            same_fingerprint=same_words(known, read, proven) or not may_revise(source, known, read.article.url),
+            same_fingerprint=same_words(known, read, proven)
+            or not may_revise(source, known, read.article.url)
+            or lost(known, read),
             article=known.article,
             story=known.story,
         )
@@ -204,6 +242,13 @@ def may_revise(source: Source, known: Known, url: str = "") -> bool:
     brought it, while the text still comes from that site (`url`). Others only carry it."""
     brought = known.source == source.id and (not url or same_site(known.url, url))
     return brought or same_site(source.url, known.url)
+
+
+def lost(known: Known, read: Read) -> bool:
+    """Whether an article whose text is stored was found without text: a page that refuses today takes nothing back.
+    Only a publisher who no longer lets it be shown (nosnippet) does."""
+    stored = known.article is not None and known.text != NO_TEXT
+    return stored and not read.article.text and read.article.access is not Access.NO_SNIPPET
 
 
 def same_words(known: Known, read: Read, proven: ProvenBrief) -> bool:

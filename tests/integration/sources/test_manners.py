@@ -11,7 +11,7 @@ from aiohttp import ThreadedResolver
 from aiohttp import web as http
 from aiohttp.abc import AbstractResolver, ResolveResult
 
-from bot.errors import BadStatus, Refused
+from bot.errors import BadStatus, Refused, Unreachable
 from bot.model.fetched import Validators
 from bot.sources.fetcher import Fetcher
 from tests.integration.sources.conftest import AGENT, lenient
@@ -307,7 +307,7 @@ async def test_a_host_whose_robots_txt_fails_is_left_alone_for_half_an_hour(web:
     now = NOW
     async with Fetcher.open(lenient(web.netloc), clock=lambda: now) as fetcher:
         for _ in range(2):
-            with pytest.raises(Refused, match=r"robots\.txt cannot be read"):
+            with pytest.raises(Unreachable, match=r"robots\.txt cannot be read"):
                 await fetcher.page(web.url("/a"))
         assert len(web.asked("/robots.txt")) == 1
         now += timedelta(minutes=31)

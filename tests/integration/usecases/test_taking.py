@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from html import escape
 
 import pytest
 
 from bot.app import App, open_app
+from bot.model.brief import Brief
 from bot.model.ids import Community
-from tests.newsroom import Item, ManualClock, Outlet, bridge, settings, tram
+from bot.model.source import StartMode
+from bot.proof import ProvenBrief, prove_brief
+from bot.usecases import taking
+from tests.newsroom import MORNING, Item, ManualClock, Outlet, bridge, settings, tram
 from tests.webserver import WebServer
 
 ANN, BOB = Community("chat", "1"), Community("chat", "2")
@@ -135,3 +140,132 @@ async def test_the_outlet_of_a_page_is_named_as_its_page_does_or_by_its_host_nev
         bridge().title: "Saltby Chronicle",
         tram().title: "127.0.0.1",
     }
+
+
+async def poll_after(app: App, clock: ManualClock, **delta: float) -> None:
+    clock.pass_(**delta)
+    await app.services.poll()
+
+
+async def test_a_page_that_refuses_once_takes_nothing_back_and_is_read_again(
+    app: App, outlet: Outlet, web: WebServer, clock: ManualClock
+) -> None:
+    item = bridge()
+    outlet.publish(item)
+    await app.services.add_source(ANN, outlet.feed)
+    await app.services.poll()
+    before = await said(app)
+    new = outlet.change(item, teaser="Six years of dispute end", text=item.text + "\nThe mayor spoke for an hour.\n")
+    web.serve(item.path, "no", status=403)
+    await poll_after(app, clock, hours=3)
+    assert before
+    assert await said(app) == before
+    web.serve(item.path, outlet.page(new))
+    asked = len(web.asked(item.path))
+    await poll_after(app, clock, hours=3)
+    assert len(web.asked(item.path)) == asked + 1
+    await poll_after(app, clock, hours=3)
+    assert len(web.asked(item.path)) == asked + 1
+
+
+async def test_a_page_that_refuses_for_more_than_a_day_is_left_as_it_was(
+    app: App, outlet: Outlet, web: WebServer, clock: ManualClock
+) -> None:
+    item = bridge()
+    outlet.publish(item)
+    await app.services.add_source(ANN, outlet.feed)
+    await app.services.poll()
+    before = await said(app)
+    outlet.change(item, teaser="Six years of dispute end")
+    web.serve(item.path, "no", status=403)
+    for _ in range(6):
+        await poll_after(app, clock, hours=9)
+    asked = len(web.asked(item.path))
+    await poll_after(app, clock, days=2)
+    assert len(web.asked(item.path)) == asked
+    assert await said(app) == before
+
+
+@pytest.mark.parametrize("dated", [True, False])
+async def test_patience_with_a_page_counts_from_the_first_try_not_from_the_printed_date(
+    app: App, web: WebServer, clock: ManualClock, dated: bool
+) -> None:
+    old = Item("o", web.url("/old"), "Saltby votes to rebuild toll bridge", "", MORNING - timedelta(days=3))
+    web.serve("/old", "down", status=503)
+    await app.services.add_source(ANN, feed(web, old, dated=dated))
+    await app.services.poll()
+    assert await titles(app) == []
+    web.serve("/old", Outlet(web).page(bridge()))
+    await poll_after(app, clock, hours=3)
+    assert await said(app)
+
+
+async def test_an_undated_item_whose_page_never_answers_is_shown_as_a_link_after_a_day(
+    app: App, web: WebServer, clock: ManualClock
+) -> None:
+    web.serve("/old", "down", status=503)
+    old = Item("o", web.url("/old"), "Saltby votes to rebuild toll bridge", "")
+    await app.services.add_source(ANN, feed(web, old, dated=False))
+    for _ in range(5):
+        await poll_after(app, clock, hours=11)
+    assert await titles(app) == [old.title]
+    asked = len(web.asked("/old"))
+    await poll_after(app, clock, days=2)
+    assert len(web.asked("/old")) == asked
+
+
+async def test_a_robots_txt_that_cannot_be_had_puts_an_item_off_and_no_more(
+    app: App, outlet: Outlet, web: WebServer, clock: ManualClock
+) -> None:
+    web.serve("/robots.txt", "down", status=503)
+    outlet.publish(bridge())
+    await app.services.add_source(ANN, outlet.feed)
+    await app.services.poll()
+    web.serve("/robots.txt", "", status=404)
+    await poll_after(app, clock, hours=3)
+    assert await said(app)
+
+
+async def test_a_host_whose_pages_fail_is_asked_for_three_of_them_in_one_poll(
+    app: App, outlet: Outlet, web: WebServer, elsewhere: WebServer
+) -> None:
+    outlet.publish(bridge())
+    items = [Item(str(n), elsewhere.url(f"/{n}"), f"Item {n} of the day", "") for n in range(9)]
+    for n in range(9):
+        elsewhere.serve(f"/{n}", "down", status=503)
+    items.append(Item("b", web.url("/news/bridge"), bridge().title, ""))
+    await app.services.add_source(ANN, feed(web, *items), start=StartMode.BACKFILL)
+    report = await app.services.poll()
+    assert (report.polled[0].failed, report.polled[0].new) == (9, 1)
+    assert sum(len(elsewhere.asked(f"/{n}")) for n in range(9)) == 3
+
+
+async def test_a_poll_takes_thirty_new_items_and_the_next_one_the_rest(
+    app: App, web: WebServer, clock: ManualClock
+) -> None:
+    items = [Item(str(n), web.url(f"/{n}"), f"Item {n} of the day", "") for n in range(35)]
+    await app.services.add_source(ANN, feed(web, *items), start=StartMode.BACKFILL)
+    first = (await app.services.poll()).polled[0]
+    clock.pass_(hours=2)
+    second = (await app.services.poll()).polled[0]
+    assert (first.new, first.left, second.new, second.left) == (30, 5, 5, 0)
+
+
+async def test_an_item_on_which_byline_breaks_keeps_no_other_item_and_is_passed_over_in_the_end(
+    app: App, outlet: Outlet, clock: ManualClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outlet.publish(bridge(), tram())
+    await app.services.add_source(ANN, outlet.feed)
+
+    def breaks(text: str, brief: Brief) -> ProvenBrief:
+        if "tram" in text.casefold():
+            raise ZeroDivisionError
+        return prove_brief(text, brief)
+
+    monkeypatch.setattr(taking, "prove_brief", breaks)
+    polled = [(await app.services.poll()).polled[0]]
+    for _ in range(3):
+        clock.pass_(hours=9)
+        polled += (await app.services.poll()).polled
+    assert [one.failed for one in polled] == [1, 1, 1, 0]
+    assert await titles(app) == [bridge().title]

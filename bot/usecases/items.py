@@ -1,0 +1,83 @@
+"""The items of one feed, taken in one poll: each for itself, and not more than a poll has time for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from urllib.parse import urlsplit
+
+import structlog
+
+from bot.articles.identity import identify
+from bot.clock import Clock
+from bot.errors import FetchError, ParseError
+from bot.model.feed import Entry
+from bot.model.source import Polled, PollOutcome, Source
+from bot.usecases.taking import Taken, Taker
+from storage import attempts
+
+_log = structlog.get_logger(__name__)
+
+MOST = 30
+"""How many new items one poll takes; the next one takes the rest."""
+
+LONGEST = timedelta(minutes=5)
+"""How long one poll takes items: half of its lease."""
+
+PATIENT = 3
+"""How many pages of a host fail in one poll before it is asked for no more of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakeItems:
+    """Takes what is new of a feed's entries."""
+
+    take: Taker
+    clock: Clock
+
+    async def __call__(self, source: Source, entries: Sequence[Entry], repeated: frozenset[str]) -> Polled:
+        """The counts; of `entries`, the newest first, the oldest is taken first, so that ids grow in the order of
+        publication. Those that failed in an earlier poll wait until the others are taken."""
+        counts = Polled(source, PollOutcome.NOTHING_NEW, entries=len(entries))
+        failures: Counter[str] = Counter()
+        ends = self.clock() + LONGEST
+        waiting = await self._in_order(source, entries, repeated)
+        for number, entry in enumerate(waiting):
+            if counts.new + counts.updated >= MOST or self.clock() > ends:
+                _log.info("items left for the next poll", source=source.id, left=len(waiting) - number)
+                return replace(counts, left=len(waiting) - number)
+            counts = await self._entry(source, entry, repeated, counts, failures)
+        return counts
+
+    async def _in_order(self, source: Source, entries: Sequence[Entry], repeated: frozenset[str]) -> list[Entry]:
+        async with self.take.db.read() as session:
+            tried = await attempts.tried(session, source.id)
+        oldest = list(reversed(entries))
+        if not tried:
+            return oldest
+        return sorted(oldest, key=lambda e: attempts.key_of(source.id, identify(e, repeated=repeated)) in tried)
+
+    async def _entry(
+        self, source: Source, entry: Entry, repeated: frozenset[str], counts: Polled, failures: Counter[str]
+    ) -> Polled:
+        """The counts with this entry; whatever happens to it, the next one is taken."""
+        host, identity = urlsplit(entry.page or "").netloc, identify(entry, repeated=repeated)
+        with structlog.contextvars.bound_contextvars(item=entry.link or entry.id):
+            try:
+                taken, shown = await self.take(source, entry, identity, ask=failures[host] < PATIENT)
+            except (FetchError, ParseError) as error:
+                failures[host] += isinstance(error, FetchError)
+                _log.warning("item put off", error=str(error))
+                return replace(counts, failed=counts.failed + 1)
+            except Exception:  # noqa: BLE001 - the boundary of an item: the others must be taken
+                _log.exception("item broke")
+                await self.take.broke(source, identity)
+                return replace(counts, failed=counts.failed + 1)
+        return replace(
+            counts,
+            new=counts.new + (taken is Taken.NEW),
+            updated=counts.updated + (taken is Taken.UPDATED),
+            withheld=counts.withheld + (taken is Taken.NEW and not shown),
+        )

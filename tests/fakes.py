@@ -70,7 +70,7 @@ class FakeNews:
     ) -> SourceAdded:
         """The first source, as if it had just been added."""
         await self._asked("add", community, url, added_by, start)
-        return SourceAdded(self.sources[0].source, (), start, 3)
+        return SourceAdded(self.sources[0].source, (), start, 3, taken=3)
 
     async def list_sources(self, community: Community) -> tuple[SourceView, ...]:
         """All sources."""

@@ -85,11 +85,15 @@ def furniture(text: str, sentence: Span, title: str = "") -> str | None:
     return line or ("headline" if in_title_case(words) else None)
 
 
+LONG_QUOTE: Final = re.compile(r"“(?:[^”\s]+\s+){2}")
+"""Three quoted words or more; a title may quote one or two."""
+
+
 def in_title_case(words: str) -> bool:
     """Whether every word but the smallest begins with a capital, as in the title of another story."""
     found = LONGER.findall(words)
     large = sum(word[0].isupper() for word in found)
-    return large >= 5 and all(word[0].isupper() or word in SMALL for word in found) and "“" not in words
+    return large >= 5 and all(word[0].isupper() or word in SMALL for word in found) and not LONG_QUOTE.search(words)
 
 
 def fills_its_line(text: str, sentence: Span) -> bool:

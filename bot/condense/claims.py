@@ -71,6 +71,9 @@ PHRASES: Final[tuple[tuple[str, Status], ...]] = (
 MAIN: Final = 0.5
 """The share of a sentence from which a reported statement makes the whole sentence its speaker's claim."""
 
+LONGEST_NAMING: Final = 14
+"""Words beyond which what stands beside a cue is a clause and names nobody."""
+
 LABEL: Final = 4
 """Words from which a quotation is a statement and no label."""
 
@@ -243,7 +246,7 @@ def claimant(text: str, quote: Quote) -> str | None:
         and (quote.shown or quote.speaker.rsplit(maxsplit=1)[-1] in printed)
     ):
         return another_name(printed, quote.speaker) or quote.speaker
-    return printed if printed and not PRONOUN.match(printed) else None
+    return printed if printed and not PRONOUN.match(printed) and len(printed.split()) <= LONGEST_NAMING else None
 
 
 def another_name(printed: str, speaker: str) -> str | None:

@@ -106,11 +106,18 @@ def draft(text: str, unit: Span, names: Names, quotes: Sequence[Quote], before: 
     return Proposal(unit, words, edits, tuple(wishes), said, spare) if stands(words) else None
 
 
+OUTER: Final = frozenset({"according to", "reported", "reports", "show", "shows", "showed", "revealed", "reveals"})
+"""Cues at a sentence's end under which all of it stands: "Dorn agreed to pay, records show"."""
+
+
 def says_more(spare: Claim, said: Claim) -> bool:
-    """Whether the sentence credits more than the quote's speaker: "according to a CNN poll" is no CNN."""
-    if not (said.usable and said.mention and spare.mention and (said.cue or "").lower() == "according to"):
+    """Whether the sentence's own words credit somebody beyond the quote's speaker: a poll by CNN is no CNN, and what
+    Dorn said "according to the Courier" is the Courier's claim."""
+    if not (said.usable and said.mention and spare.mention and (spare.cue or "").lower() in OUTER):
         return False
-    return spare.cue == said.cue and spare.mention.covers(said.mention) and len(spare.mention) > len(said.mention)
+    if not spare.mention.overlaps(said.mention):
+        return spare.mention.start > said.mention.end
+    return spare.cue == said.cue and len(spare.mention) > len(said.mention)
 
 
 def pronoun_claim(text: str, unit: Span, wishes: Iterable[Change]) -> Claim | None:

@@ -39,7 +39,13 @@ ADVERBIALS: Final = (
 """What may stand before the subject: a time, a place, an occasion; "As the mayor pointed out, ..."."""
 
 CUE_WORD: Final = re.compile(r"\b(?:said|says|say|told|according)\b")
-DAY: Final = r"(?: (?:on |in |late |early )?[A-Z][a-z]+(?: \d{1,2})?)?"
+MONTHS: Final = (
+    r"(?:Jan(?:uary|\.)|Feb(?:ruary|\.)|Mar(?:ch|\.)|Apr(?:il|\.)|May|June|July|Aug(?:ust|\.)|Sept(?:ember|\.)|"
+    r"Oct(?:ober|\.)|Nov(?:ember|\.)|Dec(?:ember|\.))"
+)
+DAY: Final = (
+    rf"(?: (?:on |in |late |early )?(?:{DAYS}(?: (?:morning|afternoon|evening|night))?|{MONTHS}(?: \d{{1,2}})?))?"
+)
 ADDRESSEE: Final = (
     r"(?:(?<= told) (?:[A-Z][\w.&]*(?: [A-Z][\w.&]*){0,4}?|(?:the )?(?:reporters|journalists|court|committee|newspaper))|"
     r"(?<! told))"
@@ -176,11 +182,18 @@ def tail_claim(text: str, unit: Span, names: Names) -> Claim | None:
         if found and not NOBODY.match(found.group("who")) and CUE_WORD.search(found.group("who")) is None:
             shift = max(unit.start, unit.end - 110)
             who = Span(shift + found.start("who") + article_of(found.group("who")), shift + found.end("who"))
-            full = names.fullest(who) if len(names.at(who.start, who.end)) == 1 else None
-            name = full if full and who.of(text).endswith(full[0].rsplit(maxsplit=1)[-1]) else (who.of(text), who)
+            name = named_in(text, who, names)
             status = STATUS.get(found.group("cue"), Status.SAID)
             return Claim(True, name[0], None, found.group("cue"), status, who, name[1])
     return None
+
+
+def named_in(text: str, who: Span, names: Names) -> tuple[str, Span]:
+    """The fullest form of the name that ends `who` behind a role, and where it is printed; else `who` as it stands."""
+    inside = names.at(who.start, who.end)
+    full = names.fullest(who) if len(inside) == 1 else None
+    heads = bool(inside) and bool(LEADS.fullmatch(text[who.start : inside[0].whole.start]))
+    return full if full and heads and inside[0].span.end == who.end else (who.of(text), who)
 
 
 def opening_claim(text: str, unit: Span, names: Names) -> Claim | None:
@@ -189,8 +202,7 @@ def opening_claim(text: str, unit: Span, names: Names) -> Claim | None:
     if found is None or NOBODY.match(found.group("who")) or OWNED.match(found.group("who")):
         return None
     who = Span(found.start("who") + article_of(found.group("who")), found.end("who"))
-    full = names.fullest(who) if len(names.at(who.start, who.end)) == 1 else None
-    name = full if full and who.of(text).endswith(full[0].rsplit(maxsplit=1)[-1]) else (who.of(text), who)
+    name = named_in(text, who, names)
     return Claim(True, name[0], None, found.group("cue"), Status.SAID, who, name[1])
 
 

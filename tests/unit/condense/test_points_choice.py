@@ -466,3 +466,22 @@ def test_any_unicode_is_condensed(text: str) -> None:
 )
 def test_a_megabyte_of_nonsense_is_answered(text: str) -> None:
     assert condense(Article("", "", text)).truncated
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claimant"),
+    [
+        ("Mayor Orla Tennant agreed in May to close the wells of the western shore, records show.", "records"),
+        (
+            "Mayor Orla Tennant will close the wells, according to a poll by the Lake Institute.",
+            "poll by the Lake Institute",
+        ),
+        ("“The wells of the shore are dry and will stay so,” Mayor Orla Tennant said.", "Orla Tennant"),
+    ],
+)
+def test_the_outermost_attribution_of_a_sentence_is_its_claimant(sentence: str, claimant: str) -> None:
+    text = (
+        sentence + " Nobody came to the quay on Monday, and the boats of the shore stayed in the harbour all day." * 9
+    )
+    found = [point.claimant for point in condense(Article("", "", text)).points if point.text == sentence]
+    assert found == [claimant]

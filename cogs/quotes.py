@@ -40,8 +40,7 @@ class Quotes(commands.Cog):
     ) -> None:
         """Answers with what somebody was quoted saying, newest first."""
         found = await patiently(interaction, self._find(community_of(interaction), official, about=about, limit=count))
-        name = text("quotes.about_title", name=official, about=about) if about else official
-        await answer(interaction, quotes_messages(found, name=name))
+        await answer(interaction, quotes_messages(found, name=official, about=about))
 
     @quotes.autocomplete("official")
     async def suggest(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -41,6 +42,13 @@ def parse(url: str) -> Address:
             return _postgresql(parsed)
         case other:
             raise StorageError(f"{other} is no database that Byline knows: {FORMS}")
+
+
+def refuse_unmakeable(file: Path) -> None:
+    """StorageError where no file can be made at this path: its nearest existing parent is no folder, or is closed."""
+    parent = next(folder for folder in file.absolute().parents if folder.exists())
+    if file.exists() or not parent.is_dir() or not os.access(parent, os.W_OK | os.X_OK):
+        raise StorageError(f"{file} cannot be made: {parent} is no folder that Byline may write to")
 
 
 def without_password(url: str) -> str:

@@ -18,7 +18,7 @@ from alembic import command
 from sqlalchemy import Connection, text
 
 from bot.errors import StorageError
-from storage.address import Address, parse
+from storage.address import Address, parse, refuse_unmakeable
 from storage.engine import migration_engine
 from storage.failures import translated
 from storage.revision import config, head, refuse_newer, revision_of
@@ -43,6 +43,7 @@ async def current(url: str) -> str:
     """The revision that the database at `url` is at, "" where there is none yet; creates nothing."""
     address = parse(url)
     if address.file is not None and not address.file.is_file():
+        refuse_unmakeable(address.file)
         return ""
     engine = migration_engine(address)
     try:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Final
+
 import click
 
 from bot.cli.news import count_option
@@ -9,6 +11,13 @@ from bot.cli.options import Options, act, community_option, json_option
 from bot.cli.printing import console, print_json
 from bot.messages import text
 from bot.model.ids import Community
+
+if TYPE_CHECKING:
+    from bot.app import App
+    from bot.model.views import QuoteView
+
+_COUNTED: Final = 1000
+"""Quotes that are counted at most where none holds the words of `--about`."""
 
 
 @click.command(short_help=text("cli.quotes.short"), help=text("cli.quotes.help"))
@@ -27,10 +36,20 @@ def quotes(
     from bot.render.view_json import quote_view_to_json
 
     speaker = " ".join(name)
-    found = act(options, lambda app: app.services.find_quotes(community, speaker, about=about, limit=count))
+
+    async def work(app: App) -> tuple[tuple[QuoteView, ...], int]:
+        hits = await app.services.find_quotes(community, speaker, about=about, limit=count)
+        others = await app.services.find_quotes(community, speaker, limit=_COUNTED) if about and not hits else ()
+        return hits, len(others)
+
+    found, others = act(options, work)
     if as_json:
         print_json([quote_view_to_json(view) for view in found])
     elif found:
-        console().print(*(to_terminal(message) for message in quotes_messages(found, name=speaker)), sep="\n")
+        console().print(
+            *(to_terminal(message) for message in quotes_messages(found, name=speaker, about=about)), sep="\n"
+        )
+    elif others:
+        click.echo(text("cli.quotes.none_about", name=speaker, about=about, n=others))
     else:
         click.echo(text("cli.quotes.none", name=speaker))

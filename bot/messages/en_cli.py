@@ -56,7 +56,7 @@ _ANSWERS: Final[dict[str, str]] = {
     "cli.feed.entries.one": "1 entry",
     # sources and polls
     "cli.sources.none": "No sources yet. Add one: byline sources add https://example.org/feed",
-    "cli.sources.add.next": "Read it now with: byline poll",
+    "cli.sources.add.next": "It is read at the next poll. Poll now with: byline poll",
     "cli.sources.removed": "Removed {title}.",
     "cli.sources.id": "ID",
     "cli.sources.title": "Source",
@@ -66,6 +66,8 @@ _ANSWERS: Final[dict[str, str]] = {
     "cli.sources.never": "never",
     "cli.poll.progress": "Asking the sources",
     "cli.poll.nothing": "No source is due. Ask all of them anyway with: byline poll --all",
+    "cli.poll.reason": "Source {id}: {reason}",
+    "cli.poll.sources_failed": "{failed} of {of} sources failed.",
     "cli.poll.outcome": "Outcome",
     "cli.poll.new": "New",
     "cli.poll.updated": "Updated",
@@ -79,6 +81,8 @@ _ANSWERS: Final[dict[str, str]] = {
     "cli.news.none": "No stories yet. Add a source and poll it: byline sources add URL, then byline poll",
     "cli.news.search.title": "Stories with {query}",
     "cli.news.search.none": "No story holds all of: {query}",
+    "cli.quotes.none_about": "No quote by {name} holds: {about}. {n} others are stored: leave out --about.",
+    "cli.quotes.none_about.one": "No quote by {name} holds: {about}. 1 other is stored: leave out --about.",
     "cli.quotes.none": "No quotes by {name} are stored. Only names printed in articles of your sources are known.",
     "cli.digest.nothing": "Nothing new in the last {hours} hours.",
     # the database

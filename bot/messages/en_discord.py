@@ -22,7 +22,7 @@ TEXTS: Final[dict[str, str]] = {
     # /quotes
     "quotes.what": "Show what somebody was quoted saying, newest first",
     "quotes.official": "A name, or the start of one: suggestions come from the articles of your sources",
-    "quotes.about": "Only quotes that hold these words",
+    "quotes.about": "Only quotes that hold these words, or whose article's headline does",
     "quotes.count": "How many quotes, 1 to 10 (5 if you leave it out)",
     "quotes.about_title": "{name}, about {about}",
     # /digest

@@ -187,7 +187,7 @@ Examples:
   byline quotes Okafor
   byline quotes Mara Okafor --about harbour
 """,
-    "cli.quotes.about": "Only quotes that hold these words.",
+    "cli.quotes.about": "Only quotes that hold these words, or whose article's headline does.",
     "cli.digest.short": "The digest as a channel would see it.",
     "cli.digest.help": """Choose the stories of the last hours and show the digest. Nothing is stored, nothing is sent.
 

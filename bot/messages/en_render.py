@@ -24,6 +24,7 @@ TEXTS: Final[dict[str, str]] = {
     "names.more.one": "{names} and 1 other",
     "byline": "by {names}",
     "contributors": "with {names}",
+    "undated": "date not printed, seen {at}",
     "corrected": "corrected",
     "link.missing": "(its address is too long or unusable to link)",
     # kinds of article that a reader should know of
@@ -59,6 +60,7 @@ TEXTS: Final[dict[str, str]] = {
     # quotes
     "quotes.title": "Quotes: {name}",
     "quotes.none": "No quotes by {name} are stored. Only names printed in articles of your sources are known.",
+    "quotes.none_about": "No quote by {name} holds: {about}. Leave out about to see what else is stored.",
     "quotes.said": "Who said what",
     "quotes.left": "{n} more quotes are left out to keep this short: read them at the source.",
     "quotes.left.one": "1 more quote is left out to keep this short: read it at the source.",

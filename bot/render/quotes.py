@@ -14,16 +14,18 @@ from bot.render.layout import Block, cards, pack
 from bot.render.limits import SHOWN_OF_AN_ARTICLE
 
 
-def quotes_messages(quotes: Sequence[QuoteView], *, name: str) -> tuple[Message, ...]:
+def quotes_messages(quotes: Sequence[QuoteView], *, name: str, about: str = "") -> tuple[Message, ...]:
     """The quotes under the name that was asked for, in as many messages as hold them; a message that says so
-    where there are none. Of one article no more is shown than it allows; what is left out is counted."""
+    where there are none (`about`: that hold these words). Of one article no more is shown than it allows; what is left out is counted."""
     kept = _allowed(quotes)
     blocks = [Block(card, (view.story,)) for view in kept for card in _cards(view)]
     if not quotes:
-        blocks.append(Block(Text(words("quotes.none", name=escape(clip(name, 100))))))
+        key = "quotes.none_about" if about else "quotes.none"
+        blocks.append(Block(Text(words(key, name=escape(clip(name, 100)), about=escape(clip(about, 100))))))
     if len(kept) < len(quotes):
         blocks.append(Block(Text(f"*{words('quotes.left', n=len(quotes) - len(kept))}*")))
-    heading = words("quotes.title", name=escape(clip(name, 100)))
+    shown = words("quotes.about_title", name=clip(name, 100), about=clip(about, 100)) if about else clip(name, 100)
+    heading = words("quotes.title", name=escape(shown))
     return tuple(part.message for part in pack(blocks, heading=heading))
 
 
@@ -44,7 +46,7 @@ def _cards(view: QuoteView) -> tuple[Card, ...]:
     credit = [
         outlet,
         words("byline", names=lines.names(view.byline)) if view.byline else "",
-        lines.when(view.published),
+        lines.dated(view.published, view.seen_at),
         words("story.number", number=lines.number(view.story)),
     ]
     body = [

@@ -53,7 +53,7 @@ async def _token(settings: Settings, whoami: Whoami) -> Finding:
     if settings.discord.token is None:
         missing = missing_to_run(settings)
         words = missing[0] if missing else text("check.token.off")
-        return Finding("warning" if missing else "good", "token", words)
+        return Finding("bad" if missing else "good", "token", words)
     try:
         name = await whoami(settings.discord.token.get_secret_value(), settings.discord.api_base)
     except BylineError as error:

@@ -20,12 +20,14 @@ def states(found: list[dict[str, str]]) -> list[tuple[str, str]]:
 
 
 def test_without_anything_the_check_says_what_a_newcomer_needs(byline: Byline, tmp_path: Path) -> None:
-    found = answer(byline("check", "--json"))
+    result = byline("check", "--json")
+    assert result.exit_code == 1, "byline run would refuse too"
+    found = json.loads(result.stdout)
     assert states(found) == [
         ("settings", "good"),
         ("settings", "warning"),
         ("database", "good"),
-        ("token", "warning"),
+        ("token", "bad"),
     ]
     assert "DISCORD_TOKEN" in found[-1]["words"]
     assert list(tmp_path.iterdir()) == []
@@ -39,8 +41,19 @@ def test_every_wrong_setting_is_printed_and_the_check_fails(byline: Byline, tmp_
     assert "config.toml:4: [log] level" in result.stdout
 
 
+def test_a_database_that_cannot_be_made_fails_the_check(byline: Byline, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder", encoding="utf-8")
+    url = f"sqlite:///{tmp_path}/file/deep/byline.sqlite3"
+    (tmp_path / "config.toml").write_text(f'[discord]\nenabled = false\n[database]\nurl = "{url}"\n', encoding="utf-8")
+    result = byline("check")
+    assert result.exit_code == 1
+    assert "is no folder that Byline may write to" in result.stdout
+
+
 def test_an_open_door_for_tests_is_warned_of_but_is_no_failure(byline: Byline, tmp_path: Path) -> None:
-    (tmp_path / "config.toml").write_text('[fetch]\nallow = ["127.0.0.1:8000"]\n', encoding="utf-8")
+    (tmp_path / "config.toml").write_text(
+        '[discord]\nenabled = false\n[fetch]\nallow = ["127.0.0.1:8000"]\n', encoding="utf-8"
+    )
     result = byline("check")
     assert result.exit_code == 0
     assert "[fetch] allow lets Byline reach 127.0.0.1:8000" in result.stdout

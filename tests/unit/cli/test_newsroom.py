@@ -74,6 +74,10 @@ async def test_a_source_becomes_stories_quotes_and_a_digest(byline: Byline, web:
     assert [quote["speaker"] for quote in quotes] == ["Orla Tennant"]
     assert quotes[0]["url"] == web.url("/ferry")
 
+    other = (await typed(byline, "quotes", "tennant", "--about", "zeppelins")).stdout
+    assert "No quote by tennant holds: zeppelins. " in other
+    assert "leave out --about" in other
+
     digest = answer(await typed(byline, "digest", "--json"))
     assert [choice["story"]["id"] for choice in digest["chosen"]] == [story["id"]]
 
@@ -106,7 +110,7 @@ async def test_people_see_what_machines_see(byline: Byline, web: WebServer) -> N
 
 async def test_nothing_to_show_is_said_with_what_to_do_next(byline: Byline, web: WebServer) -> None:
     assert "byline sources add" in (await typed(byline, "news")).stdout
-    assert "No source is due" in (await typed(byline, "poll")).stdout
+    assert "byline sources add" in (await typed(byline, "poll")).stdout
     assert "No quotes by Nobody" in (await typed(byline, "quotes", "Nobody")).stdout
     assert "Nothing new in the last 6 hours" in (await typed(byline, "digest", "--hours", "6")).stdout
 
@@ -141,6 +145,11 @@ async def test_a_source_that_fails_is_told_and_the_others_are_read(byline: Bylin
     polled = answer(await typed(byline, "poll", "--all", "--json"))
     assert [row["outcome"] for row in polled["polled"]] == ["new items", "failed"]
     assert "500" in polled["polled"][1]["reason"]
+    web.serve("/feed", "gone mad too", status=500)
+    every = await typed(byline, "poll", "--all")
+    assert every.exit_code == 1
+    assert "2 of 2 sources failed." in every.stdout
+    assert "(status 500)." in every.stdout, "the reason is not broken into a column"
 
 
 async def test_communities_do_not_see_each_others_sources(byline: Byline, web: WebServer) -> None:

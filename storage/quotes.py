@@ -133,7 +133,8 @@ def _view(quote: QuoteRow, article: ArticleRow, allowance: int) -> QuoteView:
         title=article.title,
         outlet=article.outlet,
         url=article.url,
-        published=quote.published_at,
+        published=article.published_at,
         byline=to_texts(article.byline),
         allowance=allowance,
+        seen_at=article.first_seen_at,
     )

@@ -43,7 +43,7 @@ def article_view(row: ArticleRow, contents: Contents) -> ArticleView:
         outlet=row.outlet,
         byline=to_texts(row.byline),
         contributors=to_texts(row.contributors),
-        published=row.published_at or row.first_seen_at,
+        published=row.published_at,
         language=row.language,
         kind=row.kind,
         access=Access(row.access),
@@ -53,14 +53,15 @@ def article_view(row: ArticleRow, contents: Contents) -> ArticleView:
         non_responses=tuple(contents.non_responses),
         corrected=row.corrected_at is not None,
         allowance=contents.allowance,
+        seen_at=row.first_seen_at,
     )
 
 
 def in_order(articles: Sequence[ArticleView]) -> tuple[ArticleView, ...]:
     """The article with most points first (of several the earliest), then the others by time, so that an outlet
     follows itself only where no other is left."""
-    lead = min(articles, key=lambda view: (-len(view.points), view.published, view.id))
-    waiting = sorted((view for view in articles if view is not lead), key=lambda view: (view.published, view.id))
+    lead = min(articles, key=lambda view: (-len(view.points), view.at, view.id))
+    waiting = sorted((view for view in articles if view is not lead), key=lambda view: (view.at, view.id))
     ordered = [lead]
     while waiting:
         other = next((view for view in waiting if view.outlet != ordered[-1].outlet), waiting[0])

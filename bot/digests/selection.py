@@ -40,7 +40,7 @@ def select(
 def _refused(story: StoryView, window: Window, posted: frozenset[StoryId], max_age: timedelta) -> str:
     if story.id in posted:
         return "already posted here"
-    newest = max(article.published for article in story.articles)
+    newest = max(article.at for article in story.articles)
     if newest < window.end - max_age:
         return f"too old: published {_age(window.end - newest)} before"
     if all(article.access is not Access.OPEN for article in story.articles):

@@ -13,12 +13,23 @@ from bot.model.ids import ArticleId, QuoteId, SpeakerId, StoryId
 from bot.model.source import Source, StartMode
 
 
+def dated(published: datetime | None, seen_at: datetime | None) -> datetime:
+    """The printed time, else when it was seen; ValueError where there is neither, or one of them is naive."""
+    aware(published, "published")
+    aware(seen_at, "seen_at")
+    found = published or seen_at
+    if found is None:
+        raise ValueError("an article was printed or seen at some time")
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class ArticleView:
     """One article as a reader sees it: never its whole text.
 
     `allowance` is how many characters of it may be shown at once: 900, 30 % of the article, or the
-    publisher's max-snippet, whichever is least.
+    publisher's max-snippet, whichever is least. `published` is None where no date is printed; `seen_at` is when it was
+    first seen.
     """
 
     id: ArticleId
@@ -27,7 +38,7 @@ class ArticleView:
     outlet: str
     byline: tuple[str, ...]
     contributors: tuple[str, ...]
-    published: datetime
+    published: datetime | None
     language: str
     kind: str
     access: Access
@@ -37,9 +48,15 @@ class ArticleView:
     non_responses: tuple[NonResponse, ...]
     corrected: bool = False
     allowance: int = 900
+    seen_at: datetime | None = None
 
     def __post_init__(self) -> None:
-        aware(self.published, "published")
+        dated(self.published, self.seen_at)
+
+    @property
+    def at(self) -> datetime:
+        """When it was printed, or first seen where no date is printed: for sorting, never shown as its date."""
+        return dated(self.published, self.seen_at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +98,13 @@ class QuoteView:
     title: str
     outlet: str
     url: str
-    published: datetime
+    published: datetime | None
     byline: tuple[str, ...] = ()
     allowance: int = 900
+    seen_at: datetime | None = None
 
     def __post_init__(self) -> None:
-        aware(self.published, "published")
+        dated(self.published, self.seen_at)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,13 @@ def when(at: datetime, style: str = "f") -> str:
     return f"<t:{int(at.timestamp())}:{style}>"
 
 
+def dated(published: datetime | None, seen_at: datetime | None, style: str = "f") -> str:
+    """When it was printed; where no date is printed, that, and when it was first seen."""
+    if published is not None:
+        return when(published, style)
+    return words("undated", at=when(seen_at, style)) if seen_at else ""
+
+
 def number(row: int) -> str:
     """A story's or source's number as people type it."""
     return f"#{row}"
@@ -59,7 +66,7 @@ def credit_line(article: ArticleView, *, style: str = "f") -> str:
         words("contributors", names=names(article.contributors)) if article.contributors else "",
         ENGLISH.get(f"kind.{article.kind}", ""),
         words("corrected") if article.corrected else "",
-        when(article.published, style),
+        dated(article.published, article.seen_at, style),
     ]
     return " · ".join(filter(None, pieces))
 

@@ -40,6 +40,7 @@ def quote_view_to_json(view: QuoteView) -> dict[str, Any]:
         "outlet": view.outlet,
         "url": view.url,
         "published": iso(view.published),
+        "seen": iso(view.seen_at),
     }
 
 
@@ -163,6 +164,7 @@ def _article(article: ArticleView) -> dict[str, Any]:
         "points": [point_to_json(point, article.published) for point in article.points],
         "quotes": [quote_to_json(quote) for quote in article.quotes],
         "non_responses": [non_response_to_json(non_response) for non_response in article.non_responses],
+        "seen": iso(article.seen_at),
     }
 
 

@@ -13,6 +13,7 @@ from bot.model.brief import Brief
 from bot.model.ids import Community
 from bot.model.source import StartMode
 from bot.proof import ProvenBrief, prove_brief
+from bot.render import quotes_messages, stories_messages
 from bot.usecases import taking
 from tests.newsroom import MORNING, Item, ManualClock, Outlet, bridge, settings, tram
 from tests.webserver import WebServer
@@ -269,3 +270,17 @@ async def test_an_item_on_which_byline_breaks_keeps_no_other_item_and_is_passed_
         polled += (await app.services.poll()).polled
     assert [one.failed for one in polled] == [1, 1, 1, 0]
     assert await titles(app) == [bridge().title]
+
+
+async def test_an_article_without_a_date_and_its_quotes_are_shown_as_undated_with_when_they_were_seen(
+    app: App, web: WebServer, clock: ManualClock
+) -> None:
+    web.serve("/old", Outlet(web).page(bridge()))
+    await app.services.add_source(ANN, feed(web, Item("o", web.url("/old"), bridge().title, ""), dated=False))
+    await app.services.poll()
+    (story,) = await app.services.latest_news(ANN)
+    (view, *_) = await app.services.find_quotes(ANN, "Ferrant")
+    assert [(one.published, one.seen_at) for one in (story.lead, view)] == [(None, clock.now)] * 2
+    shown = f"date not printed, seen <t:{int(clock.now.timestamp())}"
+    assert shown in str(stories_messages([story], title="News"))
+    assert shown in str(quotes_messages([view], name="Ferrant"))

@@ -115,6 +115,8 @@ def says_more(spare: Claim, said: Claim) -> bool:
     Dorn said "according to the Courier" is the Courier's claim."""
     if not (said.usable and said.mention and spare.mention and (spare.cue or "").lower() in OUTER):
         return False
+    if spare.claimant == said.claimant:
+        return False
     if not spare.mention.overlaps(said.mention):
         return spare.mention.start > said.mention.end
     return spare.cue == said.cue and len(spare.mention) > len(said.mention)

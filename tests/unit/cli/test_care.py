@@ -39,7 +39,7 @@ async def test_health_names_what_is_wrong_and_since_when(byline: Byline, web: We
     answer(await typed(byline, "sources", "add", web.url("/feed"), "--json"))
     assert "The only source is well." in (await typed(byline, "sources", "health")).stdout
     web.serve("/feed", "gone", status=410)
-    answer(await typed(byline, "poll", "--json"))
+    await typed(byline, "poll", "--json")
     health = answer(await typed(byline, "sources", "health", "--json"))
     assert [(one["state"], one["failures"], bool(one["state_since"])) for one in health["sources"]] == [
         ("gone", 0, True)

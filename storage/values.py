@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from bot.model.brief import KeyPoint, NonResponse, NonResponseKind, Quote, QuoteKind, SpeakerKind, Status
+from bot.model.brief import KeyPoint, NonResponse, NonResponseKind, Polarity, Quote, QuoteKind, SpeakerKind, Status
 from bot.model.fetched import Validators
 from bot.model.ids import SourceId
 from bot.model.source import Source, SourceState
@@ -67,6 +67,7 @@ def quote_row(quote: Quote, *, version: int, article: int, position: int, at: da
         setting_span=from_span(quote.setting_span),
         confidence=quote.confidence,
         shown=quote.shown,
+        polarity=None if quote.polarity is None else quote.polarity.value,
     )
 
 
@@ -90,6 +91,7 @@ def quote_value(row: QuoteRow) -> Quote:
         setting_span=to_span(row.setting_span),
         confidence=row.confidence,
         shown=row.shown,
+        polarity=None if row.polarity is None else Polarity(row.polarity),
     )
 
 

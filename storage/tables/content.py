@@ -61,6 +61,7 @@ class QuoteRow(Base, table=True):
     setting_span: str | None
     confidence: float = Field(sa_type=Double)
     shown: bool
+    polarity: str | None = None
 
 
 class NonResponseRow(Base, table=True):

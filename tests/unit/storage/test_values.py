@@ -13,6 +13,7 @@ from bot.model.brief import (
     KeyPoint,
     NonResponse,
     NonResponseKind,
+    Polarity,
     Put,
     Quote,
     QuoteKind,
@@ -79,6 +80,7 @@ def quotes(draw: st.DrawFn) -> Quote:
         setting_span=draw(span),
         confidence=draw(st.floats(0, 1)),
         shown=bool(speaker) and draw(st.booleans()),
+        polarity=draw(st.none() | st.sampled_from(Polarity)),
     )
 
 

@@ -106,9 +106,14 @@ def page_identity(entry: Entry, identity: Identity, article: Article) -> Identit
     link = canonical_link(article.url)
     if article.access is not Access.OPEN or not article.text or not identity.link or link == identity.link:
         return None
-    said, printed = set(_words(entry.title)), set(_words(article.title))
-    same = bool(said) and 2 * len(said & printed) >= min(len(said), len(printed))
+    same = alike(entry.title, article.title)
     return Identity(guid="", link=link, fingerprint="") if same and urlsplit(link).path.strip("/") else None
+
+
+def alike(title: str, other: str) -> bool:
+    """Whether two headlines may be of one article: they share half of the words of the shorter one."""
+    said, printed = set(_words(title)), set(_words(other))
+    return bool(said) and 2 * len(said & printed) >= min(len(said), len(printed))
 
 
 def repeated_guids(feed: Feed) -> frozenset[str]:

@@ -14,7 +14,7 @@ import structlog
 
 from bot.articles.canonical import same_site
 from bot.articles.corrections import says_corrected
-from bot.articles.identity import page_identity
+from bot.articles.identity import alike, canonical_link, page_identity
 from bot.clock import Clock
 from bot.errors import FetchError, Unreachable, Withheld
 from bot.messages import text
@@ -76,6 +76,9 @@ class Taker:
         """
         async with self.db.read() as session:
             known = await articles.find_known(session, source.id, identity)
+            if known is not None and another(known, source, entry, identity):
+                identity = replace(identity, link="")
+                known = await articles.find_known(session, source.id, identity)
             if known is None and await backlog.unwanted(session, source.id, identity):
                 return Taken.KNOWN, True
         if known is not None and (unchanged(known, identity) or not may_revise(source, known)):
@@ -235,6 +238,14 @@ def _told(decision: Decision, change: Proven[Correction] | None) -> Decision:
     """The decision, with what changed in substance as a part of its reason."""
     told = correction_line(change.value) if change else ""
     return replace(decision, reason=f"{decision.reason}: {told}") if told else decision
+
+
+def another(known: Known, source: Source, entry: Entry, identity: Identity) -> bool:
+    """Whether the item only has its link in common with the article: one that the same source brought, under another
+    guid, with another headline. Some feeds give all of their items one link."""
+    shares_link = known.article is not None and known.matched == "link" and known.source == source.id
+    told_apart = bool(identity.guid) and canonical_link(identity.guid) != identity.link
+    return shares_link and told_apart and not alike(entry.title, known.title)
 
 
 def may_revise(source: Source, known: Known, url: str = "") -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import timedelta
 from html import escape
 
@@ -284,3 +285,19 @@ async def test_an_article_without_a_date_and_its_quotes_are_shown_as_undated_wit
     shown = f"date not printed, seen <t:{int(clock.now.timestamp())}"
     assert shown in str(stories_messages([story], title="News"))
     assert shown in str(quotes_messages([view], name="Ferrant"))
+
+
+async def test_items_of_one_constant_link_are_told_apart_by_guid_and_headline(
+    app: App, web: WebServer, clock: ManualClock
+) -> None:
+    web.serve("/all", Outlet(web).page(bridge()))
+    first, second = (Item(n, web.url("/all"), t, "") for n, t in (("a", "Saltby votes to rebuild toll bridge"), ("b", "Tram catches fire, nobody hurt")))  # fmt: skip
+    await app.services.add_source(ANN, feed(web, first))
+    await app.services.poll()
+    for _ in range(2):
+        feed(web, second)
+        await poll_after(app, clock, hours=3)
+        assert len(await titles(app)) == 2
+    feed(web, replace(first, guid="c", title="Saltby votes: toll bridge to be rebuilt"))
+    await poll_after(app, clock, hours=3)
+    assert len(await titles(app)) == 2

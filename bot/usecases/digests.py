@@ -24,6 +24,10 @@ _LEASE = timedelta(minutes=5)
 _BATCH = 20
 _AFTER_TROUBLE = timedelta(hours=1)
 _CANDIDATES = 200
+_OVERLAP = timedelta(hours=1)
+"""How far each edition looks back into the one before: an article that was seen before that one was due and stored
+after it was made is in neither window otherwise. What was posted is not posted again, so looking twice is harmless."""
+
 _MEMORY = timedelta(days=30)
 """How long a story that was posted to a destination is not posted there again."""
 
@@ -172,8 +176,9 @@ class MakeDigests:
     async def _digest(self, session: Session, order: Subscription, now: datetime) -> Digest:
         end = _end(order, now)
         window = Window(min(end, max(order.covered_to, end - self.rules.max_age)), end)
+        looked_at = Window(window.start - _OVERLAP, window.end)
         return select(
-            await news.between(session, order.community, window, limit=_CANDIDATES),
+            await news.between(session, order.community, looked_at, limit=_CANDIDATES),
             window,
             posted=await digests.posted_stories(session, order.destination, since=now - _MEMORY),
             limit=order.max_stories,

@@ -400,3 +400,18 @@ async def test_a_preview_stores_and_sends_nothing(
     assert [choice.story.title for choice in digest.chosen] == ["Saltby votes to rebuild toll bridge"]
     await app.services.deliver()
     assert platform.posted == []
+
+
+async def test_a_story_stored_while_an_edition_was_made_is_in_the_next(
+    app: App, outlet: Outlet, clock: ManualClock, platform: FakePlatform
+) -> None:
+    order = await ordered(app, outlet, clock)
+    await app.services.make_digests()
+    clock.now = order.next_due_at - timedelta(minutes=1)  # seen a minute before the edition, stored only after it
+    outlet.publish(tram())
+    await app.services.poll(community=LOCAL, everything=True)
+    clock.now = order.next_due_at + timedelta(days=1, seconds=1)
+    await app.services.make_digests()
+    await app.services.deliver()
+    assert "Tram catches fire" in str(platform.posted[-1].message)
+    assert sum("toll bridge" in str(posted.message) for posted in platform.posted) == 1

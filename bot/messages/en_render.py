@@ -64,6 +64,8 @@ TEXTS: Final[dict[str, str]] = {
     "quotes.said": "Who said what",
     "quotes.left": "{n} more quotes are left out to keep this short: read them at the source.",
     "quotes.left.one": "1 more quote is left out to keep this short: read it at the source.",
+    "quotes.at_source": "{n} quotes are at the source.",
+    "quotes.at_source.one": "1 quote is at the source.",
     "quote.reported": "in the words of {outlet}",
     "quote.printed": "{outlet}",
     "speaker.unresolved": "speaker not certain",

@@ -7,7 +7,7 @@ from typing import Final
 
 from bot.messages import text as words
 from bot.model.brief import Quote, QuoteKind
-from bot.model.components import Card, Message, Text, Tone
+from bot.model.components import Card, Message, Part, Text, Tone
 from bot.model.views import ArticleView, StoryView
 from bot.render import lines, points
 from bot.render.escape import clean, clip, escape
@@ -30,7 +30,13 @@ def stories_messages(stories: Sequence[StoryView], *, title: str) -> tuple[Messa
 def story_messages(story: StoryView) -> tuple[Message, ...]:
     """All that may be shown of one story: points, quotes, non-responses and every source with its link."""
     said, room = _lead(story.lead)
-    frames = [*cards(said, Tone.NEWS), *cards(_quotes(story, room), Tone.QUOTE, between="\n\n"), *sources_cards(story)]
+    quoted, left = _quotes(story, room)
+    frames: list[Part] = [
+        *cards(said, Tone.NEWS),
+        *cards(quoted, Tone.QUOTE, between="\n\n"),
+        *_at_source(quoted, left),
+        *sources_cards(story),
+    ]
     heading = words("story.title", number=lines.number(story.id))
     return tuple(part.message for part in pack([Block(frame) for frame in frames], heading=heading))
 
@@ -86,9 +92,14 @@ def _lead(article: ArticleView) -> tuple[list[str], int]:
     return [line for line in body if line], room
 
 
-def _quotes(story: StoryView, room: int) -> list[str]:
-    """The shown quotes under a heading: each once, none whose words a point shows already, and no more of an
-    article than its allowance; where that is scarce, words in quotation marks go first."""
+def _at_source(quoted: Sequence[str], left: int) -> tuple[Text, ...]:
+    """A small line where all quotes are left out: a card of them would hold nothing but its heading."""
+    return (Text(f"-# {words('quotes.at_source', n=left)}"),) if left and not quoted else ()
+
+
+def _quotes(story: StoryView, room: int) -> tuple[list[str], int]:
+    """The shown quotes under a heading, and how many are left out: each once, none whose words a point shows already,
+    and no more of an article than its allowance; where that is scarce, words in quotation marks go first."""
     lead = story.lead
     seen = [clean(p.text) for p in lines.within(lead.points, points.point_size, lines.allowance(lead))[0]]
     said: list[str] = []
@@ -99,8 +110,10 @@ def _quotes(story: StoryView, room: int) -> list[str]:
         seen += [clean(quote.text) for quote in kept]
         left += len(shown) - len(kept)
         said += [_quote(quote, article) for quote in kept]
-    head = [f"**{words('quotes.said')}**"] if said or left else []
-    return head + said + ([f"*{words('quotes.left', n=left)}*"] if left else [])
+    if not said:
+        return [], left
+    more = [f"*{words('quotes.left', n=left)}*"] if left else []
+    return [f"**{words('quotes.said')}**", *said, *more], left
 
 
 def _told(quote: Quote, seen: Sequence[str]) -> bool:

@@ -168,7 +168,8 @@ def test_no_more_of_an_article_is_shown_than_is_allowed_and_the_rest_is_counted(
     told = shown(*story_messages(invented.story(1, strict)))
     assert "stops on 1 May" in told
     assert "within ten days" not in told
-    assert "1 more quote is left out" in told
+    assert "Who said what" not in told
+    assert "-# 1 quote is at the source." in told
 
 
 def test_where_room_is_scarce_words_in_marks_go_first_and_keep_their_order() -> None:

@@ -33,6 +33,8 @@ async def test_everything_is_counted(database: Database) -> None:
         "sources.healthy": 0,
         "sources.failing": 1,
         "sources.gone": 0,
+        "sources.quiet": 0,
+        "sources.stale": 0,
         "outbox.pending": 1,
         "outbox.sending": 0,
         "outbox.sent": 1,

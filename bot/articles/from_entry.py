@@ -7,8 +7,8 @@ from typing import Final
 
 from bot.articles.byline import read_byline
 from bot.articles.contributors import find_contributors
+from bot.articles.entry_body import body_of
 from bot.articles.language import detect
-from bot.articles.text import feed_text
 from bot.model.article import Article
 from bot.model.feed import Entry
 
@@ -26,7 +26,7 @@ _APPEARED: Final = re.compile(r"\n\nThe post .{3,300} (?:appeared first|first ap
 def article_from_entry(entry: Entry, *, outlet: str, language: str) -> Article:
     """The entry as an article. `text` is the feed's body where it is the whole article; else it is empty and the
     page must be read for it, and `summary` keeps what the feed says."""
-    body = _APPEARED.sub("", max((feed_text(entry.content), entry.summary), key=len)).strip()
+    body = _APPEARED.sub("", max((body_of(entry), entry.summary), key=len)).strip()
     bylines = read_byline(entry.authors, outlet)
     whole = is_whole(body)
     return Article(

@@ -10,7 +10,7 @@ from contextlib import suppress
 from typing import Final
 from urllib.parse import SplitResult, quote, urlsplit, urlunsplit
 
-from bot.articles.text import feed_text
+from bot.articles.entry_body import body_of
 from bot.articles.words import words
 from bot.model.article import Access, Article, Identity
 from bot.model.feed import Entry, Feed
@@ -133,7 +133,7 @@ def repeated_guids(feed: Feed) -> frozenset[str]:
 def _print_of(entry: Entry) -> str:
     """The fingerprint of what the feed says. A headline of few words recurs ("Morning briefing"), so its link
     counts as one of them."""
-    text = max((feed_text(entry.content), entry.summary), key=len)
+    text = max((body_of(entry), entry.summary), key=len)
     short = len(_words(entry.title)) + len(_words(text)) < _FEW_WORDS
     return fingerprint(f"{entry.title} {canonical_link(entry.page or '')}" if short else entry.title, text)
 

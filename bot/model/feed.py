@@ -13,7 +13,8 @@ class Entry:
     """One entry of a feed. Strings are plain text and empty where missing; `content` is HTML as received.
 
     `id` is the guid as printed (None where there is none); `link` is absolute where the base is known; `original`
-    is the article's own address where the link leads through a redirector and the feed gives it away.
+    is the article's own address where the link leads through a redirector and the feed gives it away. `body` is
+    `content` as plain text where it was read with the feed, None where it was not read yet.
     """
 
     id: str | None
@@ -25,6 +26,7 @@ class Entry:
     summary: str = ""
     content: str = ""
     original: str | None = None
+    body: str | None = None
 
     @property
     def page(self) -> str | None:

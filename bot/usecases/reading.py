@@ -7,6 +7,7 @@ from functools import partial
 from urllib.parse import urlsplit
 
 from bot.articles.canonical import same_site
+from bot.articles.entry_body import with_bodies
 from bot.articles.feeds import parse_feed
 from bot.articles.from_entry import article_from_entry
 from bot.articles.identity import shown_link
@@ -47,7 +48,7 @@ class Reader:
     async def feed(self, fetched: Fetched) -> Feed:
         """The feed in those bytes; NotAFeed, WorkerKilled where they are hostile, or Challenged."""
         try:
-            return await self.workers.run(parse_feed, fetched.body, fetched.url, fetched.content_type, fetched.charset)
+            return await self.workers.run(feed_to_read, fetched)
         except NotAFeed as error:
             if who := challenge_in(fetched.body):
                 raise challenged(fetched.url, fetched.status, who) from error
@@ -61,28 +62,25 @@ class Reader:
         A page that refuses for good (not found, paywall, not an article, forbidden by robots.txt) gives an
         article without text, of which title, outlet and link are shown. A page that may answer later raises.
         """
-        from_feed = printed_by(entry, source)
-        if from_feed.text or not entry.page:
-            return await self._condensed(from_feed)
-        if unresolvable(entry.page):
-            return unread(from_feed, "note.redirector")
+        printed = await self.workers.run(entry_to_read, entry, source, self.max_chars)
+        if isinstance(printed, Read):
+            return printed
+        if entry.page is None or unresolvable(entry.page):
+            return unread(printed, "note.redirector")
         try:
             fetched = await self.fetcher.page(entry.page)
             return await self.workers.run(partial(page_to_read, self.max_chars), fetched, entry, source)
         except FetchError as error:
             if may_pass(error):
                 raise
-            return unread(from_feed, "note.unreachable")
+            return unread(printed, "note.unreachable")
         except (ParseError, BadAddress):
-            return unread(from_feed, "note.unreadable")
+            return unread(printed, "note.unreadable")
 
     async def page(self, url: str) -> Read:
         """The page at `url` as an article."""
         fetched = await self.fetcher.page(url)
         return await self.workers.run(partial(page_to_read, self.max_chars), fetched, None, None)
-
-    async def _condensed(self, article: Article) -> Read:
-        return await self.workers.run(article_to_read, article, self.max_chars)
 
 
 def may_pass(error: FetchError) -> bool:
@@ -109,6 +107,18 @@ def unread(article: Article, note: str) -> Read:
     """The article without text, and why."""
     empty = replace(article, text="", url=shown_link(article.url))
     return Read(empty, replace(condense(empty), note=note), features(empty.title, "", empty.outlet))
+
+
+def feed_to_read(fetched: Fetched) -> Feed:
+    """The feed parsed, the text of its entries too; runs in a worker."""
+    return with_bodies(parse_feed(fetched.body, fetched.url, fetched.content_type, fetched.charset))
+
+
+def entry_to_read(entry: Entry, source: Source, max_chars: int) -> Read | Article:
+    """The entry condensed where the feed carries its whole text, or has no page; else what the feed says of it.
+    Runs in a worker."""
+    printed = printed_by(entry, source)
+    return article_to_read(printed, max_chars) if printed.text or not entry.page else printed
 
 
 def article_to_read(article: Article, max_chars: int) -> Read:

@@ -12,6 +12,7 @@ from lxml import etree
 from bot.articles.dates import parse_date
 from bot.articles.encoding import decode
 from bot.articles.links import web_link
+from bot.articles.references import without_impossible
 from bot.articles.text import title_to_text
 from bot.errors import NotAFeed
 from bot.model.feed import Entry, Feed
@@ -94,7 +95,7 @@ def _name(element: etree._Element) -> str:
 def _tree(text: str) -> etree._Element:
     parser = etree.XMLParser(recover=True, resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False)
     try:
-        root = etree.fromstring(text.encode("utf-8", "replace"), parser=parser)
+        root = etree.fromstring(without_impossible(text).encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError) as reason:
         raise NotAFeed(f"this sitemap is broken: {reason}") from reason
     if root is None:

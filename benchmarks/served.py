@@ -30,6 +30,9 @@ def hosts(count: int) -> tuple[str, ...]:
     return tuple(f"127.7.{1 + n // 250}.{1 + n % 250}" for n in range(count))
 
 
+ELSEWHERE = "https://archive.example"
+
+
 @dataclass(slots=True)
 class Site:
     """What is served, and how often it was asked."""
@@ -42,22 +45,22 @@ class Site:
         """The feed, or 304 to whoever has it."""
         if request.headers.get("If-None-Match") == '"1"':
             return web.Response(status=304, headers={"ETag": '"1"'})
-        return rss(self.steady, etag='"1"')
+        return rss(here(self.steady, request), etag='"1"')
 
-    async def changing(self, _request: web.Request) -> web.Response:
+    async def changing(self, request: web.Request) -> web.Response:
         """The feed with a comment that is new each time."""
         number = next(self.numbers)
-        return rss(f"{self.items}<!-- {number} -->", etag=f'"{number}"')
+        return rss(f"{here(self.items, request)}<!-- {number} -->", etag=f'"{number}"')
 
     async def linked(self, request: web.Request) -> web.Response:
         """The feed with one more item, whose page is here."""
         number = 10_000 + next(self.numbers)
         return rss(document("rss", range(number - ITEMS, number), f"http://{request.host}"), etag=f'"{number}"')
 
-    async def whole(self, _request: web.Request) -> web.Response:
+    async def whole(self, request: web.Request) -> web.Response:
         """The feed with one more item, text and all."""
         number = 10_000 + next(self.numbers)
-        text = document("json", range(number - ITEMS, number))
+        text = document("json", range(number - ITEMS, number), f"http://{request.host}")
         return web.Response(text=text, content_type="application/feed+json", headers={"ETag": f'"{number}"'})
 
     async def item(self, request: web.Request) -> web.Response:
@@ -67,9 +70,14 @@ class Site:
         return web.Response(text=page(outlet, invented(number), f"http://{request.host}"), content_type="text/html")
 
 
-def document(form: str, numbers: range, base: str = "https://archive.example") -> str:
+def document(form: str, numbers: range, base: str = ELSEWHERE) -> str:
     """A feed of these items."""
     return feed(invented_outlet(form, numbers), base)[0]
+
+
+def here(text: str, request: web.Request) -> str:
+    """The feed with its items at the host that was asked: a feed speaks for pages of its own site alone."""
+    return text.replace(ELSEWHERE, f"http://{request.host}")
 
 
 def rss(text: str, *, etag: str) -> web.Response:

@@ -3,6 +3,7 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3.12 || command -v python3.13 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
+JOBS ?= 2
 STAMP := $(VENV)/.set-up
 
 .DEFAULT_GOAL := help
@@ -33,7 +34,7 @@ lint: setup  ## format, lint, types, import contracts
 	$(BIN)/lint-imports
 
 test: lint  ## every check, within ten minutes
-	$(BIN)/pytest -m "not soak"
+	$(BIN)/pytest -m "not soak" -n $(JOBS) --dist worksteal
 
 bench: setup  ## measured figures of speed, in five minutes
 	@for name in start condense reading polling storage; do $(BIN)/python -m benchmarks.$$name || exit 1; done

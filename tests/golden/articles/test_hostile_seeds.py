@@ -27,8 +27,8 @@ def test_the_whole_pages_among_the_seeds_have_text(name: str) -> None:
     assert read_page(SEEDS[name], "https://harbour.example/x").text
 
 
+@pytest.mark.soak
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(broken())
-@pytest.mark.soak
 def test_a_few_broken_documents_are_read_or_refused(body: bytes) -> None:
     read_all(body)

@@ -39,7 +39,12 @@ async def test_it_polls_says_how_it_fares_and_stops_on_a_signal(tmp_path: Path, 
             assert json.loads(health)["stored"]["articles"] == 1
             assert json.loads(health)["discord"] == "off"
             await bot.until_logged("polled")
-            _, metrics = await bot.get("/metrics")
+            metrics = ""
+            for _ in range(100):  # the batch is counted when its outcomes are stored
+                _, metrics = await bot.get("/metrics")
+                if "byline_polls_total{" in metrics:
+                    break
+                await asyncio.sleep(0.05)
             assert 'byline_polls_total{outcome="new items"} 1.0' in metrics
             assert await bot.stop(number) == 0
             assert not [line for line in bot.lines() if line["level"] in {"error", "critical"}]

@@ -35,7 +35,9 @@ def test_the_text_is_whole_and_in_order() -> None:
 
 
 def test_an_article_without_points_says_why() -> None:
-    found = Condensed("Too short.", "", "", "", make.brief(headline=None, points=(), quotes=(), non_responses=(), note="note.empty"))
+    found = Condensed(
+        "Too short.", "", "", "", make.brief(headline=None, points=(), quotes=(), non_responses=(), note="note.empty")
+    )
     page = brief_page(found)
     assert "An article" in page
     assert 'class="point"' not in page

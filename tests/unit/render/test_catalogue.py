@@ -38,7 +38,11 @@ def test_every_key_asked_for_is_there_with_the_values_it_needs() -> None:
 
 def test_no_key_stands_in_two_catalogues() -> None:
     merged = [module.TEXTS for module in bot.messages._MODULES]
-    files = {file.stem for file in Path(bot.messages.__file__).parent.glob("en_*.py")} - {"en_help", "en_settings", "en_sources"}
+    files = {file.stem for file in Path(bot.messages.__file__).parent.glob("en_*.py")} - {
+        "en_help",
+        "en_settings",
+        "en_sources",
+    }
     assert files == {module.__name__.rpartition(".")[2] for module in bot.messages._MODULES}
     assert len(ENGLISH) == sum(len(texts) for texts in merged)
 

@@ -21,12 +21,23 @@ CREDITS: Final[tuple[tuple[str, str], ...]] = (
     ("reporting by", rf"(?:^|[(.;]\s*)(?:with\s+)?reporting\s+by\s+{_NAMES}"),
     ("with contributions", rf"\bwith\s+contributions?\s+(?:from|by)\s+{_NAMES}"),
     ("helped report", rf"{_NAMES}\s+(?:also\s+)?(?:helped\s+report|assisted\s+(?:with|in)\s+reporting)\b"),
-    ("reported from", rf"{_NAMES}\s+reported\s+(?:from|in)\s+[A-Z]"),
+    ("reported from", rf"{_NAMES}\s+reported\s+(?:{_WORK}\s+)?(?:from|in)\s+[A-Z]"),
+    (
+        "and others from",
+        rf"\breported\s+(?:{_WORK}\s+)?(?:from|in)\s+[^.;,\n]{{2,60}}?(?:,\s*(?:and\s+)?|\s+and\s+)(?P<placed>[^.;\n]{{5,200}})",
+    ),
+    ("with reporting from", rf"\bwith\s+(?:additional\s+)?reporting\s+from\s+{_NAMES}"),
+    (
+        "writers contributed",
+        r"\b(?:writers?|reporters?|correspondents?|journalists?)\s+(?P<names>[^.;\n()]{5,200}?)\s+contributed\s*(?:\.|$)",
+    ),
+    ("was reported by", rf"{_WORK}\s+was\s+(?:written\s+and\s+)?reported\s+(?:and\s+written\s+)?by\s+{_NAMES}"),
     ("Mitarbeit", rf"\b(?:Mitarbeit|Unter\s+Mitarbeit\s+von)\s*:?\s+{_NAMES}"),
     ("avec", rf"\bavec\s+la\s+(?:contribution|collaboration)\s+de\s+{_NAMES}"),
     ("con", rf"\bcon\s+(?:la\s+)?(?:información|colaboración|reportes)\s+de\s+{_NAMES}"),
 )
-"""How journalism credits helpers; `names` is the part that holds them. Editors and typists are no contributors."""
+"""How journalism credits helpers; `names` is the part that holds them, `placed` one in which only those count who
+stand with a place ("Y from B"), because places stand alone there too. Editors and typists are no contributors."""
 
 _FLAGS: Final = re.IGNORECASE | re.MULTILINE
 _PATTERNS: Final = tuple(
@@ -45,6 +56,7 @@ _VERB: Final = re.compile(
 )
 """Words that no list of names holds."""
 
+_PLACED: Final = re.compile(r"\s(?:from|in)\s+[A-ZÀ-Þ]")
 _TAIL: Final = 900
 """Characters at the end in which a credit line stands."""
 
@@ -54,8 +66,9 @@ def find_contributors(text: str, authors: tuple[str, ...] = ()) -> tuple[str, ..
     tail = _last_words(text.rstrip())
     found: dict[int, tuple[str, ...]] = {}
     for match in _credits(tail):
-        if not _is_prose(match["names"]):
-            found.setdefault(match.start("names"), _people(match["names"]))
+        part = "placed" if "placed" in match.re.groupindex else "names"
+        if not _is_prose(match[part]):
+            found.setdefault(match.start(part), _people(match[part], placed=part == "placed"))
     names = [name for at in sorted(found) for name in found[at]]
     return tuple(dict.fromkeys(name for name in names if name not in authors))
 
@@ -81,9 +94,10 @@ def _last_words(text: str) -> str:
     return tail if len(text) <= _TAIL else tail.partition(" ")[2]
 
 
-def _people(names: str) -> tuple[str, ...]:
+def _people(names: str, *, placed: bool = False) -> tuple[str, ...]:
     """The people in the part that names them; nobody where it is prose that only looks like it."""
     pieces = re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+", re.sub(r"^[\W_]+", "", names).strip())
+    pieces = [piece for piece in pieces if not placed or _PLACED.search(piece)]
     return read_byline([_EMPLOYER.sub("", piece) for piece in pieces]).people
 
 

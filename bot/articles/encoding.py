@@ -16,6 +16,10 @@ FALLBACK: Final = "cp1252"
 """What Western pages without a declaration are written in, and what browsers assume."""
 
 
+_WIDE: Final = ("utf-16", "utf-32")
+"""Encodings that a declaration cannot truly name where it could be read byte by byte: then there are NUL bytes."""
+
+
 def decode(body: bytes, content_type: str = "", charset: str | None = None) -> str:
     """The text of a document.
 
@@ -43,8 +47,9 @@ def _utf8(body: bytes) -> str | None:
 
 def _declared(body: bytes, content_type: str, charset: str | None) -> str:
     for label in (html_body_declared_encoding(body), http_content_type_encoding(content_type or None), charset):
-        if label and (codec := resolve_encoding(label)):
-            return str(codec)
+        codec = str(resolve_encoding(label) or "") if label else ""
+        if codec and not (codec.startswith(_WIDE) and b"\0" not in body):
+            return codec
     return "utf-8" if body.isascii() or _almost_utf8(body) else FALLBACK
 
 

@@ -27,6 +27,7 @@ _UTF8: Final = {"content-type": "application/xml; charset=utf-8"}
 _START: Final = re.compile(
     r"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>\s*)*", re.DOTALL | re.IGNORECASE
 )
+_ELEMENT: Final = re.compile(r"<\w")
 _ROOT: Final = re.compile(r"<([A-Za-z_][\w.:-]*)")
 _ENTITY: Final = re.compile(r"<!ENTITY[^>]*>", re.IGNORECASE)
 _CREDIT: Final = re.compile(
@@ -77,10 +78,21 @@ def _xml(text: str, url: str, root: str) -> Feed:
         raise NotAFeed("this is an HTML page, not a feed; a feed that it names may be found on it")
     _refuse_hanging(text)
     sound = without_impossible(_ENTITY.sub("", text[:_LOOK]) + text[_LOOK:])
-    parsed = _parsed(_CREDIT.sub(_without_address, sound))
+    parsed = _parsed(_CREDIT.sub(_without_address, _without_prolog(sound)))
     if not parsed.version and not parsed.entries:
         raise NotAFeed(_what_it_is(text, root))
     return _feed(parsed, text, url)
+
+
+def _without_prolog(text: str) -> str:
+    """The document from its first element on. What stands before it says nothing that is not known by now, and makes
+    feedparser hang: it looks for encodings and entities there with patterns that try every pair of places."""
+    start = _START.match(text[:_LOOK])
+    if start and _ROOT.match(text, start.end()):
+        return text[start.end() :]
+    first = _ELEMENT.search(text)
+    at = first.start() if first else len(text)
+    return " " + re.sub(r"\s+", " ", text[:at]) + text[at:]
 
 
 def _parsed(text: str) -> Any:

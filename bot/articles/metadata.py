@@ -6,6 +6,7 @@ import re
 from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import islice
 from typing import Final
 
 from htmldate import find_date
@@ -30,6 +31,9 @@ META: Final[dict[str, tuple[str, ...]]] = {
     "language": ("content-language", "og:locale", "language", "dc.language"),
 }  # fmt: skip
 """Names of <meta> elements by what they say, the most reliable first."""
+
+
+_MOST_HEADINGS: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,7 @@ def read_metadata(tree: HtmlElement, outlet: str = "", known_as: str = "") -> Me
         section=section,
         outlet=one_line(name),
         summary=title_to_text(_first(metas, "summary")),
-        headings=tuple(filter(None, (one_line(h.text_content()) for h in tree.iter("h1")))),
+        headings=tuple(filter(None, _headings(tree))),
         kind=kind_hint(f"{linked.kind} {_first(metas, 'type')}", section),
         linked=linked,
     )
@@ -131,8 +135,13 @@ def _printed_date(tree: HtmlElement) -> datetime | None:
         return None  # htmldate raises these on broken trees
 
 
+def _headings(tree: HtmlElement) -> list[str]:
+    """The page's first headings. Thousands that are never closed lie in one another, each with all that follows."""
+    return [one_line(heading.text_content()) for heading in islice(tree.iter("h1"), _MOST_HEADINGS)]
+
+
 def _title(tree: HtmlElement, linked: Linked, metas: dict[str, list[str]], outlet: str) -> str:
-    headings = [one_line(h.text_content()) for h in tree.iter("h1")]
+    headings = _headings(tree)
     page = next((one_line(t.text_content()) for t in tree.iter("title")), "")
     candidates = [linked.title, title_to_text(_first(metas, "title")), headings[0] if len(headings) == 1 else "", page]
     return next((without_outlet(title, outlet) for title in candidates if title), "")

@@ -48,6 +48,8 @@ LINES: Final[tuple[tuple[str, str], ...]] = (
     ("listen", r"(?:listen|tune in) (?:to|live|back|here|on)\b.{0,90}$"),
     ("first published", r"(?:(?:this (?:article|story) )?(?:was )?(?:first|originally) (?:published|appeared) (?:in|on|by|at)\b|the post .{3,200} (?:appeared first|first appeared) on)"),
     ("prompts, Japanese", r".{0,60}(?:詳しくはこちら|読み放題|会員登録|有料会員|メールマガジン|無料トライアル|関連(?:記事|キーワード)$|おすすめ情報$)"),
+    ("labelled links", r"[^.!?]*\[(?:video|videos|photos|pictures|gallery|watch|insight|analysis|opinion|comment|reveal|revealed|live|map|graphic|poll|interview)\](?:[^.!?]*\[\w+\])*$"),
+    ("rules for comments", r"(?:.{0,30}[:!]\s)?(?:comments|comentários|comentarios|kommentare|commentaires)\b.{0,120}\b(?:moderated|moderators?|approved|removed|deleted|aprovad\w+|aprobad\w+|freigeschaltet|gelöscht|modér\w+)"),
     ("source line", r"(?:source|sources|quellen?|fuente)\s?:\s.{0,60}$"),
 )  # fmt: skip
 """Whole paragraphs (matched from their first word, case ignored) that are printed beside an article, not in it."""
@@ -62,7 +64,7 @@ ENDS: Final[tuple[tuple[str, str], ...]] = (
     ("topics, Spanish", r"(?:noticias relacionadas|lo más (?:leído|visto)|más noticias)$"),
     ("about the issuer", r"(?i:about|über) [A-ZÀ-Þ][\w.&-]*(?: [\w.&-]+){0,5}:?$"),
     ("press contact", r"(?:press|media|investor)(?: relations)? (?:contacts?|enquiries|inquiries)\b.{0,10}$|notes to (?:the )?editors?:?$"),
-    ("tags", r"(?:tags?|topics|themen|keywords|filed under|schlagwörter|etiquetas)\s?:"),
+    ("tags", r"(?:tags?|topics|themen|keywords|filed under|schlagwörter|etiquetas)\s?(?::|$)"),
     ("how to listen", r"how to (?:listen|watch|subscribe)\b[^.]{0,60}$"),
 )  # fmt: skip
 """Headings near the end (matched from their first word) after which nothing of the article follows."""

@@ -24,6 +24,24 @@ ROWS: list[tuple[str, str, tuple[str, ...]]] = [
     ("with contributions", "With contributions from Ada Quill.", ("Ada Quill",)),
     ("helped report", "Ada Quill helped report this article.", ("Ada Quill",)),
     ("reported from", "Ada Quill reported from Oslo.", ("Ada Quill",)),
+    ("reported from", "Ada Quill reported this story from Oslo.", ("Ada Quill",)),
+    ("and others from", "Ada Quill reported from Oslo and Bo Stern from Bergen.", ("Ada Quill", "Bo Stern")),
+    (
+        "and others from",
+        "Ada Quill reported from New Haven, Bo Stern from Port Royal, and Cy Marsh from Oslo and Los Altos.",
+        ("Ada Quill", "Bo Stern", "Cy Marsh"),
+    ),
+    ("with reporting from", "With reporting from Ada Quill in Oslo.", ("Ada Quill",)),
+    (
+        "writers contributed",
+        "Harbour Wire writers Ada Quill in Oslo and Bo Stern in Bergen contributed.",
+        ("Ada Quill", "Bo Stern"),
+    ),
+    (
+        "was reported by",
+        "This story was reported by Ada Quill and Bo Stern, and written by Cy Marsh.",
+        ("Ada Quill", "Bo Stern", "Cy Marsh"),
+    ),
     ("Mitarbeit", "Mitarbeit: Ada Quill", ("Ada Quill",)),
     ("avec", "Avec la contribution de Ada Quill", ("Ada Quill",)),
     ("con", "Con información de Ada Quill", ("Ada Quill",)),
@@ -48,6 +66,8 @@ def test_every_row_of_the_table_has_an_example() -> None:
         "The rain, which fell for days, contributed to this story of ruin.",
         "In Oslo, cases were reported in April.",
         "Editing by Bo Stern",
+        "The hotels reported from the coast, Ada Marsh said, were full.",
+        "Rents reported in the city rose, and those who live in Oslo paid most.",
         "The Harbour Wire contributed to this report.",
     ],
 )

@@ -17,7 +17,9 @@ def test_a_seed_and_its_beginnings_are_read_or_refused(name: str) -> None:
         read_all(part)
 
 
-@pytest.mark.parametrize("name", ["rss.xml", "atom.xml", "rdf.xml", "feed.json", "sitemap.xml"])
+@pytest.mark.parametrize(
+    "name", ["rss.xml", "atom.xml", "rdf.xml", "feed.json", "sitemap.xml", "sitemap-references.xml"]
+)
 def test_the_whole_feeds_among_the_seeds_have_entries(name: str) -> None:
     assert parse_feed(SEEDS[name], "https://harbour.example/").entries
 

@@ -45,6 +45,11 @@ LINE_ROWS: list[tuple[str, str]] = [
     ("listen", "Listen to Harbour Radio on weekdays"),
     ("first published", "This article was first published in The Harbour Gazette."),
     ("prompts, Japanese", "会員登録はこちら"),
+    (
+        "labelled links",
+        "Ferry owner fined over rusty hull [INSIGHT]| The harbour from above [VIDEO] Rust in nine boats [PICTURES]",
+    ),
+    ("rules for comments", "Please note: Comments that insult others will be removed by our moderators"),
     ("source line", "Source: harbour office"),
 ]
 
@@ -74,6 +79,8 @@ TEXT = [
     "Sources: there are three, and none agrees with another, the judge said in a long ruling.",
     "Share prices fell after the ferry sank.",
     "Comments by the owner drew anger in the harbour.",
+    "Comments were few at the hearing, and the plan was not called moderate by anyone.",
+    "“It [the hull] was rust through and through,” she said.",
     "“Listen to the crew,” the captain said, “and you will know what happened on that night.” She was not heard for a year after.",
 ]
 

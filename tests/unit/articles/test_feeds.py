@@ -243,6 +243,19 @@ def test_no_bytes_raise_anything_but_not_a_feed(body: bytes) -> None:
             continue
 
 
+@pytest.mark.parametrize(
+    "before",
+    [
+        "<?xml version='1.0' encoding='utf-16'?>",
+        "<?xml version='1.0'?>\n<?xml-stylesheet href='a>b'?><!-- x --><!DOCTYPE rss [<!ENTITY a 'b'>]>",
+        "PHP Warning: x\n<?xml version='1.0'?>",
+    ],
+)
+def test_what_stands_before_the_first_element_changes_nothing(before: str) -> None:
+    feed = parse_feed(f"{before}<rss version='2.0'><channel><title>Saltby</title></channel></rss>".encode())
+    assert (feed.title, feed.kind) == ("Saltby", "rss20")
+
+
 @pytest.mark.parametrize("number", ["0", "x0", "xD800", "xdfff", "1114112", "x110000", "99999999999999999999"])
 def test_a_reference_to_no_character_is_left_out(number: str) -> None:
     feed = parse_feed(f"<rss version='2.0'><channel><title>Salt&#{number};by&#8217;s</title></channel></rss>".encode())

@@ -33,6 +33,11 @@ CASES = {
     "100,000 nested lists of JSON": '{"items":' + "[" * 100_000,
     "a million angle brackets": "<html><body>" + "<" * 1_000_000,
     "a word of three million letters": f"<html><body><article><p>{'a' * 3_000_000}</p></article></body></html>",
+    "5,000 declarations in a line": "<?xml version='1.0' encoding='utf-16' " * 5_000 + "?>" + rss("x"),
+    "5,000 declarations in a line after words": "x <?xml version='1.0' encoding='utf-16' " * 5_000 + rss("x"),
+    "100,000 line ends after a comment": "<!-- x -->" + "\n" * 100_000 + rss("x"),
+    "100,000 line ends after a long comment": f"<!-- {'x' * 70_000} -->" + "\n" * 100_000 + rss("x"),
+    "5,000 headings that are never closed": "<html><body>" + f"<h1>{'rust ' * 20}" * 5_000,
     "100,000 openings of skipHours": rss("") + "<skipHours>" * 100_000,
     "3,000 nested objects of JSON-LD": '<html><script type="application/ld+json">'
     + '{"x":' * 3000

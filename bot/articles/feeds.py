@@ -19,7 +19,7 @@ from bot.articles.redirectors import behind
 from bot.articles.references import without_impossible
 from bot.articles.sitemap import is_sitemap, read_sitemap
 from bot.articles.text import feed_text, html_to_text, one_line, storable, title_to_text
-from bot.articles.tree import refuse_swollen_tags
+from bot.articles.tree import refuse_swollen_bases, refuse_swollen_tags
 from bot.errors import NotAFeed, ParseError
 from bot.model.feed import Entry, Feed
 
@@ -116,6 +116,7 @@ def _without_address(credit: re.Match[str]) -> str:
 def _refuse_hanging(text: str) -> None:
     try:
         refuse_swollen_tags(text)
+        refuse_swollen_bases(text)
     except ParseError as reason:
         raise NotAFeed(str(reason)) from reason
 

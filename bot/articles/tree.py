@@ -31,6 +31,26 @@ def refuse_swollen_tags(source: str) -> None:
             raise ParseError("a tag has thousands of attributes, which no honest document needs")
 
 
+_BASE: Final = re.compile(r"(?:\bxml:|<\w[^<>]{0,300}?\s)base\s*=\s*(?P<mark>[\"'])", re.IGNORECASE)
+LONGEST_BASE: Final = 500
+MOST_OF_BASES: Final = 100_000_000
+"""Characters that a document's bases may come to when each is joined to those before it, as feedparser keeps them."""
+
+
+def refuse_swollen_bases(source: str) -> None:
+    """Nothing, or ParseError for a document whose base addresses would fill the memory: feedparser keeps a copy for
+    every open element, and joins relative ones to those around them."""
+    length = total = 0
+    for base in _BASE.finditer(source):
+        value, mark, _ = source[base.end() : base.end() + LONGEST_BASE + 1].partition(base["mark"])
+        if not mark:
+            raise ParseError(f"a base address has more than {LONGEST_BASE} characters, which no honest one needs")
+        length = len(value) + (0 if value.lower().startswith(("http:", "https:", "/")) else length)
+        total += length
+        if total > MOST_OF_BASES:
+            raise ParseError("its base addresses lie in one another thousandfold, which no honest document needs")
+
+
 def parse_page(source: str) -> HtmlElement:
     """The tree of a whole page; ParseError when lxml finds no element in it or would hang on it."""
     refuse_swollen_tags(source)

@@ -37,6 +37,8 @@ CASES = {
     "5,000 declarations in a line after words": "x <?xml version='1.0' encoding='utf-16' " * 5_000 + rss("x"),
     "100,000 line ends after a comment": "<!-- x -->" + "\n" * 100_000 + rss("x"),
     "100,000 line ends after a long comment": f"<!-- {'x' * 70_000} -->" + "\n" * 100_000 + rss("x"),
+    "20,000 relative bases in one another": "<feed>" + f"<entry xml:base='{'a/' * 50}'>" * 20_000,
+    "a base address without an end, and 2,000 elements in it": "<feed xml:base='https://h.example/" + "<entry>" * 2_000,
     "5,000 headings that are never closed": "<html><body>" + f"<h1>{'rust ' * 20}" * 5_000,
     "100,000 openings of skipHours": rss("") + "<skipHours>" * 100_000,
     "3,000 nested objects of JSON-LD": '<html><script type="application/ld+json">'

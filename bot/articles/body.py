@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 
 from bot.articles.text import one_line, paragraphs
 from bot.errors import NotAnArticle
+from bot.messages import text as words
 
 _BLOCKS: Final = frozenset(
     {"p", "head", "quote", "code", "item", "row", "ab", "fw", "div", "list", "table", "body", "main"}
@@ -57,7 +58,7 @@ def _extract(tree: HtmlElement) -> tuple[Paragraph, ...]:
             deepcopy(tree), include_comments=False, include_tables=True, include_links=True, with_metadata=False
         )
     except _FAULTS as reason:
-        raise NotAnArticle(f"the page's text could not be read: {reason}") from reason
+        raise NotAnArticle(words("page.unreadable.text", why=reason)) from reason
     body = getattr(found, "body", None)
     return () if body is None else _split(body)[:MOST_PARAGRAPHS]
 

@@ -21,6 +21,7 @@ from bot.articles.sitemap import is_sitemap, read_sitemap
 from bot.articles.text import feed_text, html_to_text, one_line, storable, title_to_text
 from bot.articles.tree import refuse_swollen_bases, refuse_swollen_tags
 from bot.errors import NotAFeed, ParseError
+from bot.messages import text as words
 from bot.model.feed import Entry, Feed
 
 _UTF8: Final = {"content-type": "application/xml; charset=utf-8"}
@@ -51,7 +52,7 @@ def parse_feed(body: bytes, url: str = "", content_type: str = "", charset: str 
     """
     text = decode(body, content_type, charset).lstrip("\ufeff \t\r\n\0")
     if not text:
-        raise NotAFeed("the document is empty")
+        raise NotAFeed(words("document.empty"))
     if text[0] in "{[":
         return _json(text, url)
     if is_sitemap(root := root_name(text)):
@@ -69,13 +70,13 @@ def root_name(text: str) -> str:
 
 def _json(text: str, url: str) -> Feed:
     if not is_json_feed(text):
-        raise NotAFeed("this is JSON, but no JSON Feed: it has no list of items")
+        raise NotAFeed(words("feed.json"))
     return read_json_feed(text, url)
 
 
 def _xml(text: str, url: str, root: str) -> Feed:
     if root.lower() in ("html", "head", "body"):
-        raise NotAFeed("this is an HTML page, not a feed; a feed that it names may be found on it")
+        raise NotAFeed(words("feed.page"))
     _refuse_hanging(text)
     sound = without_impossible(_ENTITY.sub("", text[:_LOOK]) + text[_LOOK:])
     parsed = _parsed(_CREDIT.sub(_without_address, _without_prolog(sound)))
@@ -105,7 +106,7 @@ def _parsed(text: str) -> Any:
             sanitize_html=False,
         )
     except _FAULTS as reason:
-        raise NotAFeed(f"this XML is broken beyond reading: {reason}") from reason
+        raise NotAFeed(words("feed.broken", why=reason)) from reason
 
 
 def _without_address(credit: re.Match[str]) -> str:
@@ -123,10 +124,10 @@ def _refuse_hanging(text: str) -> None:
 
 def _what_it_is(text: str, root: str) -> str:
     if text.startswith("%PDF"):
-        return "this is a PDF document, not a feed"
+        return words("feed.pdf")
     if not root:
-        return "this is neither XML nor JSON, so it is no feed"
-    return f"this XML document is no feed: its first element is <{root[:40]}>"
+        return words("feed.neither")
+    return words("feed.other", element=root[:40])
 
 
 def _feed(parsed: Any, text: str, url: str) -> Feed:

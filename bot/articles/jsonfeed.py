@@ -9,6 +9,7 @@ from bot.articles.dates import parse_date
 from bot.articles.links import web_link
 from bot.articles.text import html_to_text, one_line, paragraphs, storable, title_to_text
 from bot.errors import NotAFeed
+from bot.messages import text as words
 from bot.model.feed import Entry, Feed
 
 
@@ -22,7 +23,7 @@ def read_json_feed(text: str, url: str = "") -> Feed:
     document = _load(text)
     items = document.get("items")
     if not isinstance(items, list):
-        raise NotAFeed("this is JSON, but no JSON Feed: it has no list of items")
+        raise NotAFeed(words("feed.json"))
     base = _address(document.get("home_page_url"), url) or url
     inherited = _authors(document)
     return Feed(

@@ -22,6 +22,7 @@ from bot.articles.standfirst import standfirst
 from bot.articles.tidy import tidy
 from bot.articles.tree import parse_page
 from bot.errors import NotAnArticle
+from bot.messages import text as words
 from bot.model.article import Access, Article
 from bot.model.feed import Entry
 
@@ -29,14 +30,15 @@ READABLE: Final = ("text/html", "application/xhtml+xml", "text/plain", "applicat
 _FEWEST: Final = 20
 """Letters below which a page holds no article; Chinese and Japanese say a sentence in that."""
 
-_MAGIC: Final = {b"%PDF": "a PDF document", b"\x89PNG": "an image", b"\xff\xd8\xff": "an image", b"GIF8": "an image", b"PK\x03\x04": "an archive", b"\x1f\x8b": "a compressed file"}  # fmt: skip
+_MAGIC: Final = {b"%PDF": "pdf", b"\x89PNG": "image", b"\xff\xd8\xff": "image", b"GIF8": "image", b"PK\x03\x04": "archive", b"\x1f\x8b": "compressed"}  # fmt: skip
 _NAMES: Final = {
-    "application/pdf": "a PDF document",
-    "image": "an image",
-    "video": "a video",
-    "audio": "a sound recording",
-    "application/json": "JSON data",
+    "application/pdf": "pdf",
+    "image": "image",
+    "video": "video",
+    "audio": "audio",
+    "application/json": "json",
 }
+"""What a document is that is no page: the last part of a key of the catalogue."""
 
 
 def read_page(
@@ -175,12 +177,12 @@ def _refuse_other_types(body: bytes, content_type: str) -> None:
     kind = content_type.split(";", maxsplit=1)[0].strip().lower()
     for magic, name in _MAGIC.items():
         if body.startswith(magic):
-            raise NotAnArticle(f"this is {name}, not a page")
+            raise NotAnArticle(words(f"page.is.{name}"))
     if not body.strip():
-        raise NotAnArticle("the page is empty")
+        raise NotAnArticle(words("page.empty"))
     if kind not in READABLE and b"<" not in body[:2000]:
-        name = _NAMES.get(kind) or _NAMES.get(kind.partition("/")[0]) or kind
-        raise NotAnArticle(f"this is {name}, not a page")
+        name = _NAMES.get(kind) or _NAMES.get(kind.partition("/")[0]) or "other"
+        raise NotAnArticle(words(f"page.is.{name}", kind=kind))
 
 
 def _visible(tree: HtmlElement) -> str:
@@ -191,5 +193,5 @@ def _visible(tree: HtmlElement) -> str:
 
 def _what_is_there(everything: str) -> str:
     if not everything:
-        return "the page shows nothing without running scripts"
-    return f"no article was found on this page; it begins: {everything[:80]!r}"
+        return words("page.scripts")
+    return words("page.no_article", begins=everything[:80])

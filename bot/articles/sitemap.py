@@ -15,6 +15,7 @@ from bot.articles.links import web_link
 from bot.articles.references import without_impossible
 from bot.articles.text import title_to_text
 from bot.errors import NotAFeed
+from bot.messages import text as words
 from bot.model.feed import Entry, Feed
 
 _ROBOTS: Final = re.compile(r"^[ \t]*sitemap[ \t]*:[ \t]*(\S+)", re.IGNORECASE | re.MULTILINE)
@@ -36,10 +37,10 @@ def read_sitemap(text: str, url: str = "") -> Feed:
     """
     root = _tree(text)
     if _name(root) == "sitemapindex":
-        raise NotAFeed("this is a list of sitemaps: give the address of its news sitemap")
+        raise NotAFeed(words("feed.sitemaps"))
     items = [fields for fields in map(_fields, root) if "title" in fields]
     if not items:
-        raise NotAFeed("this sitemap lists pages but no news, so it says neither titles nor dates")
+        raise NotAFeed(words("feed.sitemap.no_news"))
     return Feed(
         title=_most(items, "name"),
         link=url or None,
@@ -97,7 +98,7 @@ def _tree(text: str) -> etree._Element:
     try:
         root = etree.fromstring(without_impossible(text).encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError) as reason:
-        raise NotAFeed(f"this sitemap is broken: {reason}") from reason
+        raise NotAFeed(words("feed.sitemap.broken", why=reason)) from reason
     if root is None:
-        raise NotAFeed("this sitemap is broken: no element could be read")
+        raise NotAFeed(words("feed.sitemap.nothing"))
     return root

@@ -9,6 +9,7 @@ from lxml import etree, html
 from lxml.html import HtmlElement
 
 from bot.errors import ParseError
+from bot.messages import text as words
 
 _XML_DECLARATION: Final = re.compile(r"^\s*<\?xml[^>]*\?>")
 _NUL: Final = dict.fromkeys([0])
@@ -28,7 +29,7 @@ def refuse_swollen_tags(source: str) -> None:
             and len(_QUOTED.sub(" ", head).split()) > MOST_ATTRIBUTES
             and chunk[0].isalpha()
         ):
-            raise ParseError("a tag has thousands of attributes, which no honest document needs")
+            raise ParseError(words("document.swollen.tag"))
 
 
 _BASE: Final = re.compile(r"(?:\bxml:|<\w[^<>]{0,300}?\s)base\s*=\s*(?P<mark>[\"'])", re.IGNORECASE)
@@ -44,11 +45,11 @@ def refuse_swollen_bases(source: str) -> None:
     for base in _BASE.finditer(source):
         value, mark, _ = source[base.end() : base.end() + LONGEST_BASE + 1].partition(base["mark"])
         if not mark:
-            raise ParseError(f"a base address has more than {LONGEST_BASE} characters, which no honest one needs")
+            raise ParseError(words("document.swollen.base", most=LONGEST_BASE))
         length = len(value) + (0 if value.lower().startswith(("http:", "https:", "/")) else length)
         total += length
         if total > MOST_OF_BASES:
-            raise ParseError("its base addresses lie in one another thousandfold, which no honest document needs")
+            raise ParseError(words("document.swollen.bases"))
 
 
 def parse_page(source: str) -> HtmlElement:
@@ -61,7 +62,7 @@ def parse_page(source: str) -> HtmlElement:
     try:
         tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError) as reason:
-        raise ParseError(f"the page's HTML could not be read: {reason}") from reason
+        raise ParseError(words("page.unreadable.html", why=reason)) from reason
     return tree
 
 

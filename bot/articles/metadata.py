@@ -14,6 +14,7 @@ from lxml.html import HtmlElement
 
 from bot.articles.byline import Bylines, read_byline
 from bot.articles.dates import parse_date
+from bot.articles.headlines import Titles, headline
 from bot.articles.jsonld import Linked, read_jsonld
 from bot.articles.kinds import kind_hint
 from bot.articles.text import one_line, title_to_text
@@ -53,14 +54,15 @@ class Metadata:
     linked: Linked = field(default_factory=Linked)
 
 
-def read_metadata(tree: HtmlElement, outlet: str = "", known_as: str = "") -> Metadata:
+def read_metadata(tree: HtmlElement, outlet: str = "", known_as: str = "", listed: str = "") -> Metadata:
     """What the page says of itself. `outlet` wins over the name that the page gives, `known_as` stands in for it;
-    the outlet is never an author."""
+    the outlet is never an author. `listed` is the title by which a feed lists the page."""
     linked, metas = read_jsonld(tree), _metas(tree)
     name = outlet or _first(metas, "outlet") or linked.outlet or known_as or _first(metas, "app")
+    titles = _titles(tree, linked, metas)
     section = linked.section or title_to_text(_first(metas, "section"))
     return Metadata(
-        title=_title(tree, linked, metas, name),
+        title=headline(titles, name, listed),
         bylines=_bylines(tree, linked, metas, name),
         published=parse_date(linked.published)
         or _date(metas, "published")
@@ -71,7 +73,7 @@ def read_metadata(tree: HtmlElement, outlet: str = "", known_as: str = "") -> Me
         section=section,
         outlet=one_line(name),
         summary=title_to_text(_first(metas, "summary")),
-        headings=tuple(filter(None, _headings(tree))),
+        headings=titles.headings,
         kind=kind_hint(f"{linked.kind} {_first(metas, 'type')}", section),
         linked=linked,
     )
@@ -140,23 +142,10 @@ def _headings(tree: HtmlElement) -> list[str]:
     return [one_line(heading.text_content()) for heading in islice(tree.iter("h1"), _MOST_HEADINGS)]
 
 
-def _title(tree: HtmlElement, linked: Linked, metas: dict[str, list[str]], outlet: str) -> str:
-    headings = _headings(tree)
-    page = next((one_line(t.text_content()) for t in tree.iter("title")), "")
-    candidates = [linked.title, title_to_text(_first(metas, "title")), headings[0] if len(headings) == 1 else "", page]
-    return next((without_outlet(title, outlet) for title in candidates if title), "")
-
-
-def without_outlet(title: str, outlet: str) -> str:
-    """A title without the outlet's name that pages hang on it after a bar or a dash."""
-    head, mark, tail = _last_part(title)
-    same = re.sub(r"\W", "", tail).casefold() == re.sub(r"\W", "", outlet).casefold() if outlet else False
-    return head if mark and head and same else title
-
-
-def _last_part(title: str) -> tuple[str, str, str]:
-    match = re.search(r"^(.*\S)\s+([|\-–—·:»])\s+([^|–—»]+)$", title)
-    return (match[1], match[2], match[3]) if match else (title, "", "")
+def _titles(tree: HtmlElement, linked: Linked, metas: dict[str, list[str]]) -> Titles:
+    window = next((one_line(t.text_content()) for t in tree.iter("title")), "")
+    shared = title_to_text(_first(metas, "title"))
+    return Titles(linked.title, shared, tuple(filter(None, _headings(tree))), window)
 
 
 def _bylines(tree: HtmlElement, linked: Linked, metas: dict[str, list[str]], outlet: str) -> Bylines:

@@ -88,7 +88,7 @@ def extract_page(
     """
     _refuse_other_types(body, content_type)
     tree = parse_page(decode(body, content_type, charset))
-    about = read_metadata(tree, outlet, known_as)
+    about = read_metadata(tree, outlet, known_as, entry.title if entry else "")
     everything = _visible(tree)
     if about.linked.free is False:
         about = _unsold(tree, about)

@@ -11,8 +11,8 @@ from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
 from bot.errors import StorageError
+from bot.messages import text
 
-FORMS = "write sqlite:///byline.sqlite3 or postgresql://user@host/database"
 SECRET_OPTIONS = ("password", "sslpassword")
 
 
@@ -41,14 +41,14 @@ def parse(url: str) -> Address:
         case "postgresql" | "postgres":
             return _postgresql(parsed)
         case other:
-            raise StorageError(f"{other} is no database that Byline knows: {FORMS}")
+            raise StorageError(text("database.unknown", which=other, forms=text("database.forms")))
 
 
 def refuse_unmakeable(file: Path) -> None:
     """StorageError where no file can be made at this path: its nearest existing parent is no folder, or is closed."""
     parent = next(folder for folder in file.absolute().parents if folder.exists())
     if file.exists() or not parent.is_dir() or not os.access(parent, os.W_OK | os.X_OK):
-        raise StorageError(f"{file} cannot be made: {parent} is no folder that Byline may write to")
+        raise StorageError(text("database.folder", file=file, folder=parent))
 
 
 def without_password(url: str) -> str:
@@ -56,7 +56,7 @@ def without_password(url: str) -> str:
     try:
         return _hidden(_made(url))
     except StorageError:
-        return "(an address that cannot be read)"
+        return text("database.unreadable.shown")
 
 
 def _made(url: str) -> URL:
@@ -64,7 +64,7 @@ def _made(url: str) -> URL:
         return make_url(url)
     except (ArgumentError, ValueError):
         # what was written may hold a password: neither the message nor its cause repeats it
-        raise StorageError(f"the database address cannot be read: {FORMS}") from None
+        raise StorageError(text("database.unreadable", forms=text("database.forms"))) from None
 
 
 def _hidden(url: URL) -> str:
@@ -75,14 +75,14 @@ def _hidden(url: URL) -> str:
 
 def _sqlite(url: URL) -> Address:
     if url.host:
-        raise StorageError("a file has no host: write sqlite:/// with three slashes, four for a path from the root")
+        raise StorageError(text("database.host"))
     if not url.database or url.database == ":memory:":
-        raise StorageError("Byline needs a database that lasts: write sqlite:/// and the path of a file")
+        raise StorageError(text("database.memory"))
     file = Path(url.database).expanduser()
     return Address(URL.create("sqlite+aiosqlite", database=str(file)), file)
 
 
 def _postgresql(url: URL) -> Address:
     if find_spec("psycopg") is None:
-        raise StorageError("PostgreSQL needs its driver: pip install 'byline[postgres]'")
+        raise StorageError(text("database.driver"))
     return Address(url.set(drivername="postgresql+psycopg"))

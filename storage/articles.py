@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from bot.errors import StorageError
+from bot.messages import text as words
 from bot.model.article import Article, Identity
 from bot.model.ids import ArticleId, SourceId, StoryId
 from bot.proof import ProvenBrief
@@ -114,7 +115,7 @@ async def add_version(
     locked = select(ArticleRow).where(col(ArticleRow.id) == article_id).with_for_update()
     row = (await session.scalars(locked)).one_or_none()
     if row is None:
-        raise StorageError(f"article {article_id} is not stored, so it has no new version")
+        raise StorageError(words("store.no_article", article=article_id))
     row.version += 1
     row.corrected_at = now if corrected else row.corrected_at
     for name, value in _printed(article, proven, identity, features).items():
@@ -168,5 +169,5 @@ async def _drop_if_empty(session: AsyncSession, story: StoryId) -> None:
 
 def _id_of(row: ArticleRow) -> ArticleId:
     if row.id is None:
-        raise StorageError("the database gave an article no id")
+        raise StorageError(words("store.no_id"))
     return ArticleId(row.id)

@@ -17,6 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engin
 from sqlalchemy.pool import NullPool
 
 from bot.errors import StorageError
+from bot.messages import text as words
 from storage.address import Address, parse
 from storage.failures import translated
 from storage.revision import check_revision
@@ -50,7 +51,7 @@ class Database:
         address = parse(url)
         writer, reader = _engines(address)
         try:
-            with translated(address, "could not be opened"):
+            with translated(address, "database.unopened"):
                 async with reader.connect() as connection:
                     await connection.run_sync(check_revision)
             yield cls(address, writer, reader)
@@ -61,7 +62,7 @@ class Database:
     @asynccontextmanager
     async def read(self) -> AsyncGenerator[AsyncSession]:
         """A session that cannot write, and sees one state of the database throughout."""
-        with translated(self.address, "could not be read"):
+        with translated(self.address, "database.unread"):
             async with _session(self._reader) as session:
                 yield session
 
@@ -71,7 +72,7 @@ class Database:
 
         Never open a second one inside: on SQLite it would wait for the first.
         """
-        with translated(self.address, "refused to store this"):
+        with translated(self.address, "database.refused"):
             async with _session(self._writer) as session, session.begin():
                 yield session
 
@@ -103,7 +104,7 @@ def _engines(address: Address) -> tuple[AsyncEngine, AsyncEngine]:
 
 def _sqlite_engines(address: Address) -> tuple[AsyncEngine, AsyncEngine]:
     if address.file is None or not address.file.is_file():
-        raise StorageError(f"there is no database at {address}: run `byline db upgrade`")
+        raise StorageError(words("database.none", database=address))
     shared: dict[str, Any] = {"connect_args": {"isolation_level": None}, "hide_parameters": True}
     writer = create_async_engine(address.url, pool_size=1, max_overflow=0, pool_timeout=60, **shared)
     reader = create_async_engine(address.url, pool_size=4, max_overflow=4, **shared)

@@ -8,12 +8,13 @@ from contextlib import contextmanager
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.errors import StorageError
+from bot.messages import text
 from storage.address import Address
 
 
 @contextmanager
 def translated(address: Address, what: str) -> Generator[None]:
-    """Raise StorageError for what the database or its driver raises inside: "the database X `what`: why".
+    """Raise StorageError for what the database or its driver raises inside; `what` is a key of the catalogue.
 
     UnicodeEncodeError is a text that UTF-8 cannot write (a lone surrogate). Whatever else the block raises is
     its own. The message holds neither the statement's values nor a password.
@@ -21,7 +22,7 @@ def translated(address: Address, what: str) -> Generator[None]:
     try:
         yield
     except (SQLAlchemyError, UnicodeEncodeError) as error:
-        raise StorageError(f"the database {address} {what}: {_reason(error)}") from error
+        raise StorageError(text(what, database=address, why=_reason(error))) from error
 
 
 def _reason(error: Exception) -> str:

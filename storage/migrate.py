@@ -18,6 +18,7 @@ from alembic import command
 from sqlalchemy import Connection, text
 
 from bot.errors import StorageError
+from bot.messages import text as words
 from storage.address import Address, parse, refuse_unmakeable
 from storage.engine import migration_engine
 from storage.failures import translated
@@ -34,7 +35,7 @@ async def upgrade(url: str, to: str = "head") -> tuple[str, str]:
     StorageError for a database that cannot be reached, or that is newer than this code.
     """
     address = parse(url)
-    with translated(address, "could not be upgraded"):
+    with translated(address, "database.unupgraded"):
         async with _locked(address):
             return await _upgraded(address, to)
 
@@ -47,7 +48,7 @@ async def current(url: str) -> str:
         return ""
     engine = migration_engine(address)
     try:
-        with translated(address, "could not be reached"):
+        with translated(address, "database.unreached"):
             async with engine.connect() as connection:
                 return await connection.run_sync(revision_of)
     finally:
@@ -81,7 +82,7 @@ def _run(connection: Connection, to: str) -> tuple[str, str]:
 def _check_foreign_keys(connection: Connection) -> None:
     broken = connection.execute(text("PRAGMA foreign_key_check")).first()
     if broken is not None:
-        raise StorageError(f"a migration would leave {broken[0]} pointing to rows of {broken[2]} that are not there")
+        raise StorageError(words("database.dangling", table=broken[0], other=broken[2]))
 
 
 def _write_ahead(file: Path) -> None:
@@ -90,7 +91,7 @@ def _write_ahead(file: Path) -> None:
         with closing(sqlite3.connect(file)) as connection:
             connection.execute("PRAGMA journal_mode = WAL")
     except sqlite3.Error as error:
-        raise StorageError(f"{file} cannot be used as a database: {error}") from error
+        raise StorageError(words("database.unusable", file=file, why=error)) from error
 
 
 @asynccontextmanager
@@ -112,6 +113,6 @@ def _take(lock: Path) -> TextIO:
         lock.parent.mkdir(parents=True, exist_ok=True)
         held = lock.open("a")
     except OSError as error:
-        raise StorageError(f"the folder {lock.parent} cannot hold a database: {error.strerror}") from error
+        raise StorageError(words("database.unheld", folder=lock.parent, why=error.strerror)) from error
     fcntl.flock(held, fcntl.LOCK_EX)
     return held

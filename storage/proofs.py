@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.errors import StorageError
+from bot.messages import text as words
 from bot.model.article import Article
 from bot.proof import Proven, ProvenBrief, fingerprint
 
@@ -10,13 +11,13 @@ from bot.proof import Proven, ProvenBrief, fingerprint
 def check_proof(article: Article, proven: ProvenBrief) -> None:
     """Refuse everything but what the verifier proved against the text that is stored with it."""
     if not isinstance(proven, ProvenBrief):
-        raise StorageError(f"only a ProvenBrief is stored, not {type(proven).__name__}")
+        raise StorageError(words("store.unproven.brief", what=type(proven).__name__))
     parts = (*proven.points, *proven.quotes, *proven.non_responses)
     if not all(isinstance(part, Proven) for part in parts):
-        raise StorageError(f"something in the brief of {article.url} is not Proven")
+        raise StorageError(words("store.unproven.part", url=article.url))
     source = fingerprint(article.text)
     if proven.source != source or any(part.source != source for part in parts):
-        raise StorageError(f"the brief of {article.url} was proved against another text")
+        raise StorageError(words("store.other_text", url=article.url))
 
 
 def refuse_unstorable(article: Article) -> None:
@@ -24,4 +25,4 @@ def refuse_unstorable(article: Article) -> None:
     printed = (article.url, article.title, article.text, article.outlet, article.section, article.summary)
     for text in printed:
         if "\0" in text or any("\ud800" <= character <= "\udfff" for character in text):
-            raise StorageError(f"the article {article.url!a} holds characters that cannot be stored (NUL, surrogates)")
+            raise StorageError(words("store.characters", url=article.url))

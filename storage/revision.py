@@ -10,6 +10,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
 from bot.errors import StorageError
+from bot.messages import text
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -30,7 +31,7 @@ def head() -> str:
     """The revision that this code expects."""
     newest = scripts().get_current_head()
     if newest is None:
-        raise StorageError("Byline is installed without its migrations: install it again")
+        raise StorageError(text("database.no_migrations"))
     return newest
 
 
@@ -44,10 +45,10 @@ def check_revision(connection: Connection) -> None:
     found = revision_of(connection)
     refuse_newer(found)
     if found != head():
-        raise StorageError(f"the database is at revision {found or '(none)'}, not {head()}: run `byline db upgrade`")
+        raise StorageError(text("database.old", found=found or text("database.no_revision"), expected=head()))
 
 
 def refuse_newer(found: str) -> None:
     """Refuse a revision that this code has never heard of."""
     if found and found not in {script.revision for script in scripts().walk_revisions()}:
-        raise StorageError(f"the database is at revision {found}, newer than this Byline: install a newer Byline")
+        raise StorageError(text("database.newer", found=found))

@@ -16,6 +16,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from bot.errors import StorageError
+from bot.messages import text as words
 from bot.model.ids import Community, SourceId
 from bot.model.source import Source, SourceState, StartMode
 from bot.model.views import SourceView
@@ -49,7 +50,7 @@ async def add_source(
     await session.execute(made.on_conflict_do_nothing(index_elements=["url"]))
     found = await source_by_url(session, url)
     if found is None:
-        raise StorageError(f"the source {url} vanished while it was added at {now}")
+        raise StorageError(words("store.vanished", url=url, at=now))
     return found
 
 

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from bot.errors import StorageError
+from bot.messages import text as words
 from bot.model.ids import ArticleId, SourceId, StoryId
 from bot.model.story import Candidate, Decision
 from storage.codec import to_texts
@@ -22,7 +23,7 @@ async def new_story(session: AsyncSession, *, title: str, at: datetime) -> Story
     session.add(row)
     await session.flush()
     if row.id is None:
-        raise StorageError("the database gave a story no id")
+        raise StorageError(words("store.no_id"))
     return StoryId(row.id)
 
 

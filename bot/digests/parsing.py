@@ -8,6 +8,7 @@ from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
 from bot.errors import BadSchedule
+from bot.messages import text as words
 
 _TIME = re.compile(r"(\d{1,2})(?:[:.h](\d{2})?)?\s*([ap]\.?m\.?|uhr)?", re.IGNORECASE)
 MOST = 24
@@ -19,23 +20,23 @@ def parse_times(text: str) -> tuple[time, ...]:
     """The times of "8", "08:00", "8:00, 18:30" or "8am and 6.30 pm", sorted, each once; BadSchedule else."""
     found = {_time(part) for part in re.split(r"[,;]|\band\b", text) if part.strip()}
     if not found:
-        raise BadSchedule("Write one or more times, such as 08:00 or 8:00, 18:30.")
+        raise BadSchedule(words("schedule.no_time"))
     if len(found) > MOST:
-        raise BadSchedule(f"These are {len(found)} times; at most {MOST} a day are possible.")
+        raise BadSchedule(words("schedule.many", found=len(found), most=MOST))
     return tuple(sorted(found))
 
 
 def _time(part: str) -> time:
     match = _TIME.fullmatch(part.strip())
     if match is None:
-        raise BadSchedule(f"{part.strip()!r} is not a time: write HH:MM, such as 08:00 or 18:30.")
+        raise BadSchedule(words("schedule.form", given=part.strip()))
     hour, minute, half = int(match[1]), int(match[2] or 0), (match[3] or "").casefold().replace(".", "")
     if half in ("am", "pm"):
         if not 1 <= hour <= 12:
-            raise BadSchedule(f"{part.strip()!r} is not a time: with am or pm the hour is 1 to 12.")
+            raise BadSchedule(words("schedule.half", given=part.strip()))
         hour = hour % 12 + (12 if half == "pm" else 0)
     if hour > 23 or minute > 59:
-        raise BadSchedule(f"{part.strip()!r} is not a time: hours go to 23 and minutes to 59.")
+        raise BadSchedule(words("schedule.range", given=part.strip()))
     return time(hour, minute)
 
 
@@ -49,8 +50,8 @@ def parse_zone(text: str) -> str:
     if len(proper) == 1:
         return proper[0]
     if proper:
-        raise BadSchedule(f"{text.strip()!r} is more than one zone: write {' or '.join(proper)}.")
-    raise BadSchedule(f"{text.strip()!r} is not a time zone: write one such as Europe/Berlin or America/New_York.")
+        raise BadSchedule(words("schedule.zones", given=text.strip(), zones=words("schedule.or").join(proper)))
+    raise BadSchedule(words("schedule.zone", given=text.strip()))
 
 
 def zones_like(typed: str, *, limit: int = 25) -> tuple[str, ...]:

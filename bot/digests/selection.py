@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from bot.messages import text
 from bot.model.article import Access
 from bot.model.digest import Choice, Digest, Window
 from bot.model.ids import StoryId
@@ -32,19 +33,19 @@ def select(
     out = {choice.story.id for choice in refused}
     ranked = sorted((story for story in unique if story.id not in out), key=_rank)
     limit = max(0, limit)
-    over = [Choice(story, f"over the limit of {limit} stories") for story in ranked[limit:]]
+    over = [Choice(story, text("digest.reason.over", n=limit)) for story in ranked[limit:]]
     chosen = tuple(Choice(story, _reason(story)) for story in ranked[:limit])
     return Digest(window=window, chosen=chosen, left_out=(*refused, *over), zone=zone)
 
 
 def _refused(story: StoryView, window: Window, posted: frozenset[StoryId], max_age: timedelta) -> str:
     if story.id in posted:
-        return "already posted here"
+        return text("digest.reason.posted")
     newest = max(article.at for article in story.articles)
     if newest < window.end - max_age:
-        return f"too old: published {_age(window.end - newest)} before"
+        return text("digest.reason.old", age=_age(window.end - newest))
     if all(article.access is not Access.OPEN for article in story.articles):
-        return f"withheld: {story.lead.access.value}"
+        return text("digest.reason.withheld", access=story.lead.access.value)
     return ""
 
 
@@ -62,11 +63,9 @@ def _newest(story: StoryView) -> datetime:
 
 
 def _reason(story: StoryView) -> str:
-    outlets = len(story.outlets) or 1
-    told = f"told by {outlets} outlet{'s' if outlets > 1 else ''}"
-    return told if _pointed(story) else f"{told}, title only"
+    told = text("digest.reason.told", n=len(story.outlets) or 1)
+    return told if _pointed(story) else text("digest.reason.title_only", told=told)
 
 
 def _age(age: timedelta) -> str:
-    days = age // timedelta(days=1)
-    return f"{days} day{'s' if days != 1 else ''}"
+    return text("span.days", n=age // timedelta(days=1))

@@ -17,10 +17,23 @@ from bot.messages import (
     en_errors,
     en_fetching,
     en_finding,
+    en_reasons,
     en_render,
+    en_storage,
 )
 
-_MODULES = (en_render, en_discord, en_cli, en_errors, en_fetching, en_finding, en_articles, en_demo)
+_MODULES = (
+    en_render,
+    en_discord,
+    en_cli,
+    en_errors,
+    en_fetching,
+    en_finding,
+    en_articles,
+    en_demo,
+    en_reasons,
+    en_storage,
+)
 
 ENGLISH: MappingProxyType[str, str] = MappingProxyType(
     {key: words for module in _MODULES for key, words in module.TEXTS.items()}

@@ -42,4 +42,23 @@ TEXTS: Final[dict[str, str]] = {
     "span.minutes.one": "1 minute",
     "span.hours": "{n} hours",
     "span.days": "{n} days",
+    "span.days.one": "1 day",
+    # times and zones as people type them
+    "schedule.no_time": "Write one or more times, such as 08:00 or 8:00, 18:30.",
+    "schedule.many": "These are {found} times; at most {most} a day are possible.",
+    "schedule.form": "{given!r} is not a time: write HH:MM, such as 08:00 or 18:30.",
+    "schedule.half": "{given!r} is not a time: with am or pm the hour is 1 to 12.",
+    "schedule.range": "{given!r} is not a time: hours go to 23 and minutes to 59.",
+    "schedule.zone": "{given!r} is not a time zone: write one such as Europe/Berlin or America/New_York.",
+    "schedule.zones": "{given!r} is more than one zone: write {zones}.",
+    "schedule.or": " or ",
+    # processes in which documents are read
+    "worker.stopping": "Byline is stopping: the document was not read.",
+    "worker.seconds": "Reading the document took more than {seconds:g} seconds: stopped.",
+    "worker.memory": "Reading the document took more than {mib} MiB of memory: stopped.",
+    "worker.ended": "The process that read the document ended before it was done.",
+    "worker.unstarted": "A worker process did not start: its words are in the log.",
+    # messages in the outbox
+    "message.version": "a message of an unknown version: {version!r}",
+    "message.foreign": "this is not a message of Byline",
 }

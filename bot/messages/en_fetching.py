@@ -45,4 +45,13 @@ TEXTS: Final[dict[str, str]] = {
     "fetch.status.451": "may not be read for legal reasons",
     "fetch.status.server": "has trouble of its own",
     "fetch.status.other": "did not give the document",
+    # redirects, robots.txt, and what comes over the wire
+    "fetch.circles": "{url} redirects more than {times} times: it may go in circles.",
+    "fetch.leads.nowhere": "{url} leads to {location!r}, which is no web address.",
+    "fetch.leads.refused": "{url} leads elsewhere: {why}",
+    "fetch.robots.trouble": "{url} is not fetched: its host's robots.txt cannot be read ({why})",
+    "fetch.robots.refused": "{url} is not fetched: the robots.txt of {host} asks programs to stay out.",
+    "fetch.trouble.damaged": "{url} sent a damaged answer: {why}.",
+    "fetch.trouble.coding": "{url} sent its answer in a coding that Byline did not ask for ({coding}).",
+    "fetch.large": "{url} is larger than the {kib:,} KiB that Byline reads.",
 }

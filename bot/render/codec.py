@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from bot.errors import ParseError
+from bot.messages import text
 from bot.model.components import Action, Card, Link, Message, Part, Row, Rule, Text, Tone
 
 
@@ -20,16 +21,16 @@ def from_json(payload: str) -> Message:
     try:
         tree = json.loads(payload)
         if tree["v"] != 1:
-            raise ParseError(f"a message of an unknown version: {tree['v']!r}")
+            raise ParseError(text("message.version", version=tree["v"]))
         return Message(tuple(_part(part) for part in tree["parts"]), tree["plain"])
     except (KeyError, TypeError, ValueError) as error:
-        raise ParseError("this is not a message of Byline") from error
+        raise ParseError(text("message.foreign")) from error
 
 
 def _tree(part: Part | Link | Action) -> dict[str, Any]:
     match part:
-        case Text(text):
-            return {"text": text}
+        case Text(words):
+            return {"text": words}
         case Rule():
             return {"rule": True}
         case Link(label, url):
@@ -50,8 +51,8 @@ def _part(tree: dict[str, Any]) -> Part:
 
 def _inner(tree: dict[str, Any]) -> Text | Rule | Row:
     match tree:
-        case {"text": str(text)}:
-            return Text(text)
+        case {"text": str(words)}:
+            return Text(words)
         case {"rule": True}:
             return Rule()
         case {"row": list(buttons)}:

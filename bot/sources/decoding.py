@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 
 from bot.errors import TooLarge, Unreachable
+from bot.messages import text
 
 ACCEPTED = "gzip, deflate"
 """What we ask for: the codings that the standard library decodes piece by piece within a limit."""
@@ -46,7 +47,7 @@ class Body:
         try:
             return self._decoder.decode(piece, self._limit - self._size + 1)
         except zlib.error as error:
-            raise Unreachable(f"{self._url} sent a damaged answer: {error}.", url=self._url) from error
+            raise Unreachable(text("fetch.trouble.damaged", url=self._url, why=error), url=self._url) from error
 
     def _keep(self, piece: bytes) -> None:
         self._size += len(piece)
@@ -57,7 +58,7 @@ class Body:
     def whole(self) -> bytes:
         """All bytes; Unreachable where a compressed answer breaks off."""
         if self._decoder is not None and self._decoder.unfinished:
-            raise Unreachable(f"{self._url} broke off in the middle of its answer.", url=self._url)
+            raise Unreachable(text("fetch.trouble", url=self._url, what=text("fetch.cause.payload")), url=self._url)
         return b"".join(self._pieces)
 
 
@@ -112,9 +113,9 @@ def decoder(coding: str, url: str) -> Decoder | None:
         return Decoder(gzipped=True)
     if coding == "deflate":
         return Decoder(gzipped=False)
-    raise Unreachable(f"{url} sent its answer in a coding that Byline did not ask for ({coding}).", url=url)
+    raise Unreachable(text("fetch.trouble.coding", url=url, coding=coding), url=url)
 
 
 def too_large(url: str, limit: int) -> TooLarge:
     """The error for a document over its limit."""
-    return TooLarge(f"{url} is larger than the {limit // 1024:,} KiB that Byline reads.", url=url)
+    return TooLarge(text("fetch.large", url=url, kib=limit // 1024), url=url)

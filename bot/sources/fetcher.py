@@ -14,6 +14,7 @@ from yarl import URL
 
 from bot.clock import Clock, system_clock
 from bot.errors import BadAddress, BadStatus, Refused
+from bot.messages import text
 from bot.model.fetched import Fetched, Validators
 from bot.sources import said
 from bot.sources.challenge import LOOKED_AT, challenge_in
@@ -124,7 +125,7 @@ class Fetcher:
             here, status = answer.to, answer.status
             moved_to = str(here) if permanent else moved_to
         times = self.policy.redirects
-        raise BadStatus(f"{url} redirects more than {times} times: it may go in circles.", url=url, status=status)
+        raise BadStatus(text("fetch.circles", url=url, times=times), url=url, status=status)
 
     async def _step(self, here: URL, want: _Want) -> Fetched | _Redirect:
         if want.obey_robots:
@@ -189,9 +190,9 @@ class Fetcher:
         try:
             to = check_url(here.join(URL(location)), self.policy)
         except (BadAddress, ValueError) as error:
-            raise Refused(f"{here} leads to {location!r}, which is no web address.", url=str(here)) from error
+            raise Refused(text("fetch.leads.nowhere", url=here, location=location), url=str(here)) from error
         except Refused as error:
-            raise Refused(f"{here} leads elsewhere: {error}", url=str(here)) from error
+            raise Refused(text("fetch.leads.refused", url=here, why=error), url=str(here)) from error
         return _Redirect(status, to)
 
 

@@ -13,6 +13,7 @@ from yarl import URL
 
 from bot.clock import Clock
 from bot.errors import BadStatus, FetchError, Refused, Unreachable
+from bot.messages import text
 from bot.model.fetched import Fetched
 
 KEPT = timedelta(days=1)
@@ -55,11 +56,9 @@ class Robots:
         """Refused where robots.txt forbids this page, Unreachable where it could not be asked: that may pass."""
         rules = await self._rules(url.origin())
         if rules.parsed is None:
-            raise Unreachable(f"{url} is not fetched: {rules.trouble}", url=str(url))
+            raise Unreachable(text("fetch.robots.trouble", url=url, why=rules.trouble), url=str(url))
         if not rules.parsed.can_fetch(str(url), self._product):
-            raise Refused(
-                f"{url} is not fetched: the robots.txt of {url.host} asks programs to stay out.", url=str(url)
-            )
+            raise Refused(text("fetch.robots.refused", url=url, host=url.host), url=str(url))
 
     async def _rules(self, origin: URL) -> _Rules:
         known = self._known.get(origin)
@@ -87,7 +86,7 @@ class Robots:
         except BadStatus as error:
             if 400 <= error.status < 500 and error.status != 429:
                 return _Rules(Protego.parse(FREE), now + KEPT)
-            return _Rules(None, now + (error.retry_after or RETRIED), f"its host's robots.txt cannot be read ({error})")
+            return _Rules(None, now + (error.retry_after or RETRIED), str(error))
         except FetchError as error:
-            return _Rules(None, now + RETRIED, f"its host's robots.txt cannot be read ({error})")
+            return _Rules(None, now + RETRIED, str(error))
         return _Rules(Protego.parse(answer.body.decode("utf-8", "replace")), now + KEPT)

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot.messages import text
 from bot.model.check import aware
 from bot.model.ids import StoryId
 from bot.model.story import Candidate, Decision, Verdict
@@ -74,7 +75,7 @@ def decide(incoming: Incoming, known: Sequence[Candidate]) -> Decision:
     near = [c for c in known if abs(c.published - incoming.published) <= WINDOW]
     matches = _matches(incoming, near)
     if not matches:
-        return Decision(Verdict.NEW, "no article of the last three days has enough words in common")
+        return Decision(Verdict.NEW, text("story.reason.new", n=WINDOW.days))
     stories: dict[StoryId, list[_Match]] = defaultdict(list)
     for match in matches:
         stories[match.candidate.story].append(match)
@@ -114,33 +115,34 @@ def _judge(incoming: Incoming, matches: list[_Match]) -> Decision:
     best = max(matches, key=lambda match: (match.share, -match.candidate.article))
     story, average = best.candidate.story, sum(match.share for match in matches) / len(matches)
     if best.share < RELATED:
-        return Decision(Verdict.NEW, "no article of the last three days has enough words in common")
+        return Decision(Verdict.NEW, text("story.reason.new", n=WINDOW.days))
     apart = veto(incoming.title, best.candidate.title)
     if apart:
-        return Decision(Verdict.RELATED, f"alike, but {apart}", story=story)
+        return Decision(Verdict.RELATED, text("story.reason.apart", apart=apart), story=story)
     shared = _in_common(incoming, best.candidate)
     supported = shared.titles >= 2 and shared.names + shared.numbers >= 1
     days = abs(incoming.published - best.candidate.published) / timedelta(days=1)
     needed = (JOIN if supported else JOIN_ALONE) + PER_DAY * days
     if best.share < needed or average < MEMBERS * JOIN:
-        return Decision(Verdict.RELATED, f"shares {_shown(best, shared)}, too little to be the same event", story=story)
-    outlet = best.candidate.outlet or "another outlet"
-    return Decision(Verdict.SAME, f"shares {_shown(best, shared)} with an article of {outlet}", story=story)
+        return Decision(Verdict.RELATED, text("story.reason.little", shared=_shown(best, shared)), story=story)
+    outlet = best.candidate.outlet or text("story.reason.outlet")
+    reason = text("story.reason.same", shared=_shown(best, shared), outlet=outlet)
+    return Decision(Verdict.SAME, reason, story=story)
 
 
 def _shown(match: _Match, shared: _Shared) -> str:
-    counts = ((shared.titles, "title word"), (shared.names, "name"), (shared.numbers, "number"))
-    what = [f"{count} {noun}{'s' if count > 1 else ''}" for count, noun in counts if count]
-    return ", ".join([f"{match.share:.0%} of its weighted words", *what])
+    counts = {"titles": shared.titles, "names": shared.names, "numbers": shared.numbers}
+    what = [text(f"story.reason.shared.{noun}", n=count) for noun, count in counts.items() if count]
+    return ", ".join([text("story.reason.shared", share=match.share), *what])
 
 
 def veto(one: str, other: str) -> str | None:
     """Why two titles cannot be of one event: other figures, dates or weekdays; None where nothing forbids it."""
     mine, theirs = numbers(one), numbers(other)
-    for kind, words in (("date:", "different dates"), ("day:", "different weekdays"), ("", "different numbers")):
+    for kind, what in (("date:", "dates"), ("day:", "weekdays"), ("", "numbers")):
         left, right = _of(mine, kind), _of(theirs, kind)
         if left and right and not left & right:
-            return f"{words} in the titles"
+            return text(f"story.reason.apart.{what}")
     return None
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from bot.messages import text
 from bot.model.ids import ArticleId, StoryId
 from bot.model.story import Decision, Verdict
-
-_KEYS = {"guid": "its id in the feed", "link": "its link", "print": "its words"}
 
 
 def identity_decision(
@@ -22,11 +21,9 @@ def identity_decision(
     """
     if matched is None:
         return None
-    key = _KEYS.get(matched, matched)
+    key = text(f"story.reason.key.{matched}")
     if article is None:
-        return Decision(
-            Verdict.DUPLICATE, f"known by {key}; it was skipped, or its text is no longer kept", story=story
-        )
+        return Decision(Verdict.DUPLICATE, text("story.reason.kept", key=key), story=story)
     if same_fingerprint or matched == "print":
-        return Decision(Verdict.DUPLICATE, f"known by {key}, and its words are the same", story, article)
-    return Decision(Verdict.UPDATE, f"known by {key}, but its words have changed", story, article)
+        return Decision(Verdict.DUPLICATE, text("story.reason.duplicate", key=key), story, article)
+    return Decision(Verdict.UPDATE, text("story.reason.update", key=key), story, article)

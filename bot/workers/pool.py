@@ -13,6 +13,7 @@ from contextlib import asynccontextmanager
 from typing import Any, ParamSpec, Self, TypeVar
 
 from bot.errors import WorkerKilled
+from bot.messages import text
 from bot.workers.worker import Gone, Worker, task
 
 P = ParamSpec("P")
@@ -85,7 +86,7 @@ class Workers:
             worker = await self._idle.get()
             if self._closed:
                 self._idle.put_nowait(None)  # wake the next who waits
-                raise WorkerKilled("Byline is stopping: the document was not read.")
+                raise WorkerKilled(text("worker.stopping"))
             if worker is None:
                 return await self._start_now()
             if worker.alive:
@@ -105,13 +106,12 @@ class Workers:
             async with asyncio.timeout(self._seconds):
                 return await worker.run(payload)
         except TimeoutError as error:
-            raise WorkerKilled(f"Reading the document took more than {self._seconds:g} seconds: stopped.") from error
+            raise WorkerKilled(text("worker.seconds", seconds=self._seconds)) from error
         except Gone as error:
             await worker.end()
             if worker.out_of_memory:
-                words = f"Reading the document took more than {self._memory_mb} MiB of memory: stopped."
-                raise WorkerKilled(words) from error
-            raise WorkerKilled("The process that read the document ended before it was done.") from error
+                raise WorkerKilled(text("worker.memory", mib=self._memory_mb)) from error
+            raise WorkerKilled(text("worker.ended")) from error
 
     def _give_back(self, worker: Worker) -> None:
         if worker.tasks < TASKS:

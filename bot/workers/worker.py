@@ -12,6 +12,7 @@ from collections.abc import Callable
 from typing import Any, Self
 
 from bot.errors import WorkerKilled
+from bot.messages import text
 from bot.workers.frames import HEAD, LARGEST, OUT_OF_MEMORY, framed
 
 START_SECONDS = 60.0
@@ -61,7 +62,7 @@ class Worker:
         except BaseException as error:
             await worker.kill()
             if isinstance(error, Gone | TimeoutError):
-                raise WorkerKilled("A worker process did not start: its words are in the log.") from error
+                raise WorkerKilled(text("worker.unstarted")) from error
             raise
         return worker
 

@@ -42,7 +42,7 @@ def test_every_story_left_out_says_why() -> None:
         1: "already posted here",
         2: "too old: published 5 days before",
         3: "withheld: paywall",
-        5: "over the limit of 1 stories",
+        5: "over the limit of 1 story",
     }
 
 

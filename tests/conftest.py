@@ -7,8 +7,12 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parent.parent
+
+settings.register_profile("byline", deadline=None)  # a machine under load is slow by turns; hangs have their own tests
+settings.load_profile("byline")
 
 
 def missing(what: str, remedy: str) -> NoReturn:

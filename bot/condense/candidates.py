@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from bot.condense.candidates_beside import beside, goes_on, stands
 from bot.condense.candidates_content import content_start
 from bot.condense.candidates_edges import inserted, left_content, right_end, speaks, without_asides
-from bot.condense.candidates_full import full
-from bot.condense.candidates_loose import slogan, title
+from bot.condense.candidates_full import full, leads_in, told, whole
+from bot.condense.candidates_loose import headed, slogan, title
 from bot.condense.clauses import Clause
 from bot.condense.cues import Cue
 from bot.condense.lexicon import closed
@@ -37,8 +37,8 @@ def drafts(text: str, tokens: list[Token], clauses: list[Clause]) -> list[Draft]
     found = [draft for draft in quoted if draft is not None]
     taken = frozenset(draft.parts[0][0] for draft in found)
     used = {id(draft.clause) for draft in found if draft.clause}
-    reported = (_reported(tokens, clause, clauses, taken) for clause in clauses if id(clause) not in used)
-    found.extend(draft for draft in reported if draft is not None)
+    reported = (_reported(text, tokens, clause, clauses, taken) for clause in clauses if id(clause) not in used)
+    found.extend(_whole(text, tokens, draft) for draft in reported if draft is not None)
     outer = [draft for draft in found if not any(_nested(draft, other) for other in found)]
     return sorted(outer, key=lambda draft: draft.parts[0])
 
@@ -56,31 +56,66 @@ def _quoted(text: str, tokens: list[Token], at: int, clauses: list[Clause]) -> D
     if slogan(tokens, at):
         return None
     clause = beside(text, tokens, at, clauses)
-    if clause is None and goes_on(tokens, at, clauses):
+    if _not_told(text, tokens, at, clause) or (clause is None and goes_on(tokens, at, clauses)):
         return None
-    short = tokens[at].end - tokens[at].start < _SHORTEST_AFTER_COLON
-    if title(text, tokens[at]) and (clause is None or clause.cue.kind not in ("say", "quote")):
-        return None
-    if clause is not None and (clause.cue.negated or (clause.cue.kind == "colon" and short)):
-        return None  # who "refused to say" something did not say it
-    if not full(text, tokens, at, clause) or (clause is None and not stands(text, tokens, at)):
+    whole_words = full(text, tokens, at, clause) and (clause is not None or stands(text, tokens, at))
+    if not whole_words and not (clause is not None and _led_in(text, tokens, at, clause)):
         return None
     return Draft("direct", ((at, at + 1),), (), clause)
 
 
-def _reported(tokens: list[Token], clause: Clause, clauses: list[Clause], taken: frozenset[int]) -> Draft | None:
+def _not_told(text: str, tokens: list[Token], at: int, clause: Clause | None) -> bool:
+    """Whether the marks hold a title, a name or what somebody "refused to say"."""
+    spoken = clause is not None and clause.cue.kind in ("say", "quote")
+    if not spoken and (title(text, tokens[at]) or headed(tokens, at)):
+        return True
+    short = tokens[at].end - tokens[at].start < _SHORTEST_AFTER_COLON
+    return clause is not None and (clause.cue.negated or (clause.cue.kind == "colon" and short))
+
+
+def _led_in(text: str, tokens: list[Token], at: int, clause: Clause) -> bool:
+    """Whether the quotation opens its sentence but for a word or two that name nobody: "But “the dam,” Quill said"."""
+    behind = min(clause.cue.first, clause.first) > at > 0
+    broken = text[tokens[at].start : tokens[at].end].rstrip("”\"’'» ").endswith(",")
+    return behind and broken and told(text, tokens[at]) and leads_in(tokens, 0, at)
+
+
+def _lone(text: str, tokens: list[Token], clause: Clause, clauses: list[Clause]) -> int | None:
+    """The quotation that is all that the clause reports: "called for “boats on every lake in the valley”"."""
+    at, sure = content_start(tokens, clause)
+    if not sure or at >= len(tokens) or tokens[at].kind != "q" or right_end(tokens, at, clause, clauses) != at + 1:
+        return None
+    return at if told(text, tokens[at]) and not title(text, tokens[at]) and not slogan(tokens, at) else None
+
+
+def _reported(
+    text: str, tokens: list[Token], clause: Clause, clauses: list[Clause], taken: frozenset[int]
+) -> Draft | None:
     cue = clause.cue
     if cue.negated or clause.first >= clause.last or clause.shape == "bare" or _hypothetical(tokens, cue):
         return None
     if tokens[clause.first].lower in closed("speaker_self"):
         return None
     parts = tuple(part for span in _content(tokens, clause, clauses) for part in _free(span, taken))
+    lone = _lone(text, tokens, clause, clauses) if not parts else None
+    if lone is not None:
+        return Draft("direct", ((lone, lone + 1),), (), clause)
     if not parts or _only_cue(parts, clauses):
         return None
     fragments = tuple(i for first, last in parts for i in range(first, last) if tokens[i].kind == "q")
     if fragments and cue.kind != "say" and all(slogan(tokens, i) for i in fragments):
         return None
     return Draft("mixed" if fragments else "indirect", parts, fragments, clause)
+
+
+def _whole(text: str, tokens: list[Token], draft: Draft) -> Draft:
+    """The draft; as a direct quotation where all that is reported stands in one pair of marks."""
+    if draft.kind != "mixed" or len(draft.parts) != 1:
+        return draft
+    at = whole(tokens, *draft.parts[0])
+    if at is None or not told(text, tokens[at]):
+        return draft
+    return Draft("direct", ((at, at + 1),), (), draft.clause)
 
 
 def _only_cue(parts: tuple[Range, ...], clauses: list[Clause]) -> bool:

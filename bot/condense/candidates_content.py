@@ -99,6 +99,8 @@ def _opens_object(token: Token) -> bool:
 def _past_addressee(tokens: list[Token], at: int) -> int:
     if tokens[at].lower in closed("addressee"):
         return at + 1
+    if tokens[at].lower == "that":
+        return at
     start, limit = at, min(len(tokens), at + 9)
     while at < limit and tokens[at].kind == "w" and _addressed(tokens[at], first=at == start):
         at += 1

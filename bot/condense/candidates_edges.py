@@ -6,6 +6,9 @@ from bot.condense.clauses import Clause
 from bot.condense.lexicon import closed, table, words
 from bot.condense.tokens import Token
 
+_WORDS_IN_MARKS = 3
+"""Words that a quotation counts for beside a cue."""
+
 _ENDS = ".,;:!?—–"
 
 
@@ -28,15 +31,25 @@ def _edge(tokens: list[Token], start: int, clause: Clause, other: Clause) -> int
     first, opened = other.cue.first, other.first - 1
     if tokens[first - 1].lower == "," and other.shape in ("participle", "according"):
         return first - 1
+    if other.shape == "participle" and tokens[first - 1].lower == "and" and tokens[first - 2].kind == "q":
+        return first - 1
     if other.shape == "shared" and other.first == clause.first:
         joint = _verb_start(tokens, first) - 1
         if tokens[joint].lower in ("and", "but"):
             return joint
-    if other.shape == "before" and opened > start + 1 and tokens[opened].lower == ";":
+    return _own_clause(tokens, start, opened) if other.shape == "before" and opened > start else None
+
+
+def _own_clause(tokens: list[Token], start: int, opened: int) -> int | None:
+    """Where the words that start at `start` end before the mark or word at `opened` that opens another clause."""
+    before, far = tokens[opened - 1], opened > start + 1
+    if tokens[opened].lower == ";":
+        return opened if far else None
+    if tokens[opened].lower not in closed("own_clause"):
+        return None
+    if before.kind == "q":
         return opened
-    if other.shape == "before" and opened > start + 1 and tokens[opened].lower in closed("own_clause"):
-        return opened - 1 if tokens[opened - 1].lower == "," else None
-    return None
+    return opened - 1 if before.lower == "," and far else None
 
 
 def _verb_start(tokens: list[Token], at: int) -> int:
@@ -65,7 +78,7 @@ def left_content(tokens: list[Token], clause: Clause) -> tuple[int, int] | None:
         return None
     edge = min(clause.first, clause.cue.first)
     according = clause.cue.kind == "according"
-    if edge < 3 or not (according or tokens[edge - 1].lower in (",", "—", "–") or tokens[edge - 1].kind == "q"):
+    if not edge or not (according or tokens[edge - 1].lower in (",", "—", "–") or tokens[edge - 1].kind == "q"):
         return None
     stop = edge
     while stop and tokens[stop - 1].kind == "p":
@@ -73,7 +86,8 @@ def left_content(tokens: list[Token], clause: Clause) -> tuple[int, int] | None:
     start = 0
     while start < stop and (tokens[start].lower in closed("lead_in") or tokens[start].kind == "p"):
         start += 1
-    if stop - start < 3 or (not according and _mere_adjunct(tokens, start, stop)):
+    words_before = sum(_WORDS_IN_MARKS if token.kind == "q" else 1 for token in tokens[start:stop])
+    if words_before < 3 or (not according and _mere_adjunct(tokens, start, stop)):
         return None
     return start, stop
 

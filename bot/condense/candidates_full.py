@@ -11,6 +11,13 @@ from bot.condense.tokens import Token
 
 _OPENERS = frozenset(",:;—–-([")
 _ENDS = (".", ",", "!", "?", "…", "—", "-", "–")
+_MOST_LEADING = 3
+"""Words that may lead into a quotation that stands for the whole clause."""
+
+_NEARLY_ALL = 0.92
+"""Share of a clause's characters in marks from which the quotation is the statement."""
+
+_FEWEST_TOLD = 4
 _SENTENCE_END = re.compile(r"[a-z][.!?…]+\s+[“\"']?[A-Z]")
 
 
@@ -27,6 +34,29 @@ def full(text: str, tokens: list[Token], at: int, clause: Clause | None) -> bool
         return False
     ended = text[tokens[at].start : tokens[at].end].rstrip("”\"’'» ").endswith(_ENDS)
     return ended or after.lower in closed("after_full") or (clause is not None and _start(clause) == at + 1)
+
+
+def leads_in(tokens: list[Token], first: int, at: int) -> bool:
+    """Whether the words before the quotation at `at` may be left out: few, naming nobody, and turning nothing."""
+    lead = [token.lower for token in tokens[first:at]]
+    plain = closed("determiner", "pronoun", "object_pronoun", "lead_in", "that_link", "be", "have")
+    return len(lead) <= _MOST_LEADING and all(word in plain and word not in closed("turning") for word in lead)
+
+
+def whole(tokens: list[Token], first: int, last: int) -> int | None:
+    """The one quotation that nearly all of the clause at tokens `first` to `last` stands in, or None: the words that
+    lead into it name nobody, and what it says it says without them."""
+    at = last - 1
+    if tokens[at].kind != "q" or any(token.kind == "q" for token in tokens[first:at]):
+        return None
+    inside = tokens[at].end - tokens[at].start
+    whole_clause = tokens[at].end - tokens[first].start
+    return at if inside >= _NEARLY_ALL * whole_clause and leads_in(tokens, first, at) else None
+
+
+def told(text: str, token: Token) -> bool:
+    """Whether a quotation holds enough words to be more than a term in marks."""
+    return len(text[token.start : token.end].split()) >= _FEWEST_TOLD
 
 
 def _several(text: str, token: Token) -> bool:

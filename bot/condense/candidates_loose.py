@@ -11,6 +11,9 @@ from bot.condense.cues import Cue
 from bot.condense.lexicon import closed, words
 from bot.condense.tokens import Token
 
+_WRITES = ("writes", "wrote", "writing", "write")
+_SENTENCE_END = re.compile(r"\w[.!?…]+\s+[“\"']?[A-Z]")
+
 DASHES = ("—", "–", "-", "‐", "―")
 """Marks that set a name off before or after its words."""
 
@@ -19,6 +22,9 @@ def loose(text: str, tokens: list[Token], at: int, clauses: list[Clause]) -> Cla
     """The clause of the quotation at `at` by its place alone, or None."""
     if at and tokens[at - 1].lower == ":":
         return before_colon(tokens, at - 1, clauses)
+    dashed = _dashed(text, tokens, at)
+    if dashed is not None:
+        return dashed
     if (
         at > 2
         and tokens[at - 1].lower == ","
@@ -34,6 +40,20 @@ def loose(text: str, tokens: list[Token], at: int, clauses: list[Clause]) -> Cla
     return _plain_verb(tokens, at + 1)
 
 
+def _dashed(text: str, tokens: list[Token], at: int) -> Clause | None:
+    """The clause of "so did Ada Quill — “We are ready,” — and others": a capitalised name, a dash, a whole sentence."""
+    stop = at
+    while stop and tokens[stop - 1].lower in DASHES:
+        stop -= 1
+    first = stop
+    while first and tokens[first - 1].upper and tokens[first - 1].kind == "w":
+        first -= 1
+    sentence = text[tokens[at].start + 1 : tokens[at].start + 2].isupper()
+    ends = at + 1 == len(tokens) or tokens[at + 1].lower in (*DASHES, ".", ",", ";")
+    whole = stop < at and stop - first > 1 and sentence and ends
+    return Clause(Cue(stop, at, "colon", False, False), first, stop, "dash") if whole else None
+
+
 def announced(text: str, tokens: list[Token], at: int) -> bool:
     """Whether a question belongs to what stands before it: a comma or colon leads to it, and it ends the sentence."""
     led = at > 0 and tokens[at - 1].lower in (",", ":")
@@ -45,7 +65,23 @@ def slogan(tokens: list[Token], at: int) -> bool:
     near = [token.lower for token in tokens[max(0, at - 4) : at] if token.kind == "w"]
     if not any(word in words("slogan_bearers") for word in near) or _led_past(tokens, at):
         return False
+    if near[-1] in _WRITES and near[-2:-1] and near[-2].startswith("poster"):
+        return False  # who writes as a poster is somebody on a forum: paper says and reads
     return tokens[at - 1].lower != ":" or near[-1] in words("slogan_bearers")
+
+
+def headed(tokens: list[Token], at: int) -> bool:
+    """Whether the quotation is the title of the work named before it: "In a column on Aug. 10, “The End,” the mayor"."""
+    if at < 2 or tokens[at - 1].lower != "," or tokens[0].lower not in closed("preposition"):
+        return False
+    back = at - 2
+    while back > 0 and (tokens[back].lower in words("months") or tokens[back].lower.isdigit() or _dates(tokens[back])):
+        back -= 1
+    return tokens[back].lower in words("works") and not any(token.kind == "p" for token in tokens[:back])
+
+
+def _dates(token: Token) -> bool:
+    return token.lower in (".", "on", "in", "last", "week", "month", "this", "year")
 
 
 def _led_past(tokens: list[Token], at: int) -> bool:
@@ -64,6 +100,8 @@ def _led_past(tokens: list[Token], at: int) -> bool:
 def title(text: str, token: Token) -> bool:
     """Whether the quotation is printed like the title of a work: all its longer words begin with a capital."""
     inner = re.findall(r"[^\W\d_][\w’'-]*", text[token.start + 1 : token.end - 1])
+    if _SENTENCE_END.search(text, token.start + 1, token.end - 2):
+        return False
     telling = [word for word in inner if word.lower() not in words("function_words")]
     return len(inner) <= 10 and len(telling) > 1 and all(word[0].isupper() for word in telling)
 

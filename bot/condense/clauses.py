@@ -14,7 +14,7 @@ class Clause(NamedTuple):
     """A cue with its subject at tokens `first` to `last` (exclusive; equal where none is printed).
 
     `shape` says how they stand: "before" (X said), "after" (said X), "according", "relative" (X, who said),
-    "shared" (X did this and said), "participle" (X did this, saying), "colon" (X:), "bare" (no subject found)."""
+    "shared" (X did this and said), "participle" (X did this, saying), "colon" (X:), "dash" (X —), "bare" (no subject found)."""
 
     cue: Cue
     first: int

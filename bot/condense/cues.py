@@ -38,6 +38,8 @@ def find(tokens: list[Token]) -> list[Cue]:
             continue
         if token.lower == "according" and at + 1 < len(tokens) and tokens[at + 1].lower == "to":
             found.append(Cue(at, at + 2, "according", False, False))
+        if token.lower == "words" and _in_words_of(tokens, at):
+            found.append(Cue(at - 2, at + 2, "according", False, False))
         kind = known.get(token.lower)
         if kind and _is_verb(tokens, at):
             after_be = _after_be(tokens, at)
@@ -46,6 +48,13 @@ def find(tokens: list[Token]) -> list[Cue]:
             participle = token.lower.endswith("ing") and not after_be
             found.append(Cue(at, at + 1, kind, participle, _negated(tokens, at)))
     return found
+
+
+def _in_words_of(tokens: list[Token], at: int) -> bool:
+    """Whether this is "in the words of X" or "in the immortal words of X", before or behind a quotation."""
+    if at < 2 or at + 2 >= len(tokens) or tokens[at + 1].lower != "of":
+        return False
+    return tokens[at - 1].lower == "the" and tokens[at - 2].lower == "in"
 
 
 def _is_verb(tokens: list[Token], at: int) -> bool:
@@ -80,13 +89,32 @@ def _noun_before(tokens: list[Token], at: int) -> bool:
     word, following = tokens[at].lower, tokens[at + 1].lower
     if word.endswith("ed") and (following == "by" or (word in ("charged", "accused") and following in ("with", "of"))):
         return True
-    if word.startswith("point") and following != "out":
+    if _tells_a_deed(tokens, at):
         return True
     if word in closed("nounlike") and following in closed("noun_link"):
         return True
     if word.endswith(("ed", "ing")) or word in closed("irregular"):
         return False
     return (following in forms() and _past(following)) or following in closed("finite") or following in ("of", "from")
+
+
+def _tells_a_deed(tokens: list[Token], at: int) -> bool:
+    """Whether the verb is one of those that report only in one use: "point out", but no "continue to" or "add to"."""
+    word, following = tokens[at].lower, tokens[at + 1].lower
+    if word.startswith("point"):
+        return following != "out"
+    if word.startswith("continu"):
+        return following == "to"
+    return word in ("add", "adds", "added", "adding") and _joins(tokens, at)
+
+
+def _joins(tokens: list[Token], at: int) -> bool:
+    """Whether something is put to something, as in "added a line to the list": a deed and no words."""
+    if tokens[at + 1].lower not in closed("determiner") or tokens[at + 1].lower == "that":
+        return False
+    marked = (i for i in range(at + 2, len(tokens)) if tokens[i].kind != "w")
+    stop = min(at + 9, next(marked, len(tokens)))
+    return any(token.lower == "to" for token in tokens[at + 2 : stop])
 
 
 def _past(word: str) -> bool:

@@ -92,6 +92,8 @@ def _place_person(text: str, run: Run, groups: Groups, small: frozenset[str]) ->
 
 def _describes(word: str, small: frozenset[str]) -> bool:
     """Whether a capitalised word before a known last name is no given name: "Liberal Quill", "Ohio Quill"."""
+    if word in words("titles"):
+        return True  # "Dean Quill", where somebody else is called Quill in full
     if word in words("male_names") or word in words("female_names"):
         return False
     known = word in words("places") or word in words("parties") or word in words("organisations")

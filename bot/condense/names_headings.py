@@ -25,8 +25,9 @@ def settle(text: str, found: list[Run], small: frozenset[str]) -> list[Run]:
     if not headings:
         return found
     body, inside = _divided(found, headings)
-    known = {part.lower(): run for run in body for part in _names(text, run)}
-    kept = [cut for run in inside for cut in _known_parts(text, run, known)]
+    shortest_first = sorted(body, key=lambda run: len(_SPLIT.split(text[run.name : run.end])))
+    known = {part.lower(): run for run in shortest_first for part in _names(text, run)}
+    kept = [cut for run in inside for cut in _known_parts(text, run, known, small)]
     return sorted([*body, *kept])
 
 
@@ -68,7 +69,17 @@ def _names(text: str, run: Run) -> list[str]:
     return [name, _SPLIT.split(name)[-1]] if run.kind == "person" else [name]
 
 
-def _known_parts(text: str, run: Run, known: dict[str, Run]) -> list[Run]:
+def _with_given_name(text: str, run: Run, last: int, model: Run, small: frozenset[str]) -> bool:
+    """Whether a heading gives the full name of somebody whom the body calls by the last name alone: "Ida Holm: 'We Are
+    Ready'", then "Holm said". The word before is a known given name, or a colon follows and it is printed nowhere small."""
+    if last == run.start or " " in text[model.name : model.end] or model.kind not in ("unknown", "person"):
+        return False
+    first = text[run.start : last].strip(" \xa0").lower()
+    given = first in words("male_names") or first in words("female_names")
+    return given or (text[run.end : run.end + 1] == ":" and first.isalpha() and first not in small)
+
+
+def _known_parts(text: str, run: Run, known: dict[str, Run], small: frozenset[str]) -> list[Run]:
     """The longest stretches of the run that are names of the body."""
     bounds = [
         (m.start() + run.start, m.end() + run.start) for m in re.finditer(r"[^ \xa0]+", text[run.start : run.end])
@@ -80,7 +91,10 @@ def _known_parts(text: str, run: Run, known: dict[str, Run]) -> list[Run]:
             model = known.get(text[bounds[at][0] : bounds[stop - 1][1]].lower())
             if model is not None:
                 possessive = run.possessive and stop == len(bounds)
-                kept.append(Run(bounds[at][0], bounds[stop - 1][1], bounds[at][0], model.kind, possessive))
+                if at == 1 == stop - at and _with_given_name(text, run, bounds[at][0], model, small):
+                    kept.append(Run(run.start, bounds[at][1], run.start, "person", possessive))
+                else:
+                    kept.append(Run(bounds[at][0], bounds[stop - 1][1], bounds[at][0], model.kind, possessive))
                 at = stop - 1
                 break
         at += 1

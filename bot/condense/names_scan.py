@@ -13,6 +13,7 @@ _CAP = re.compile(r"(?:[A-Z]\.[ \xa0]?){1,3}(?=[A-Z][a-z])|(?:[A-Z]\.){2,}|[A-Z�
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _PARTICLES = frozenset((" al-", " el-", " de la ", " van der "))
 _JOINTS = frozenset((" of ", " of the ", " for ", " for the ", " on ", " in the "))
+_INITIAL = re.compile(r"[A-Z]\.")
 _SEPARATOR = re.compile(r"[.’-]")
 _ROMAN = frozenset(("Jr", "Sr", "II", "III", "IV"))
 
@@ -94,7 +95,7 @@ def _joins(text: str, chain: list[_Word], word: _Word) -> bool:
     if last.possessive or len(gap) > 12 or len(chain) > 9:
         return False
     if gap in (" ", "\xa0"):
-        return _may_start(word)
+        return _may_start(word) or _INITIAL.fullmatch(word.text) is not None
     if gap in (". ", ".\xa0", "."):
         return _abbreviated(last.text)
     if gap in (", ", ",") and word.text in _ROMAN:
@@ -147,7 +148,7 @@ def _name_start(text: str, chain: list[_Word], seen: Counter[str]) -> tuple[int,
         and _person_after(chain, placed, seen)
     ):
         return placed, True
-    at = max((i + 1 for i, word in enumerate(lower[:-1]) if _title(word)), default=0)
+    at = _after_titles(lower)
     office = _office_end(lower)
     if office:
         return office, True
@@ -159,6 +160,14 @@ def _name_start(text: str, chain: list[_Word], seen: Counter[str]) -> tuple[int,
     if at and lower[-1] in words("organisations") and not _given(lower[at]):
         return 0, False
     return at, at > 0
+
+
+def _after_titles(lower: list[str]) -> int:
+    """The index behind the last title; 0 too where the only word before the last name is a given name as well, as in
+    "Dean Foss"."""
+    if len(lower) == 2 and _given(lower[0]):
+        return 0
+    return max((i + 1 for i, word in enumerate(lower[:-1]) if _title(word)), default=0)
 
 
 def _describes(word: str) -> bool:

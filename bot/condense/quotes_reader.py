@@ -8,8 +8,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from bot.condense import candidates, clauses, cues
+from bot.condense.boilerplate import NAMED_SENTENCES
 from bot.condense.candidates import Draft
 from bot.condense.candidates_loose import DASHES, before_colon
+from bot.condense.lexicon import closed
 from bot.condense.names import Names
 from bot.condense.quotations import Quotation
 from bot.condense.resolution import resolve
@@ -31,6 +33,11 @@ _FARTHEST_SUBJECT = 4
 """Sentences that a subject may lie before a quotation without a speaker."""
 _UNREAD = 0.7
 """How sure a speaker can be who is only carried on, where words beside the quotation are not understood."""
+_FURNITURE = NAMED_SENTENCES["read more"]
+_SHORTEST_ALONE = 4
+_LONGEST_SIGNATURE = 14
+"""Words of a line that says whose a pull quote is."""
+
 _MOST_PARTS = 40
 """Parts of one split quotation; a longer run is told as several."""
 
@@ -179,10 +186,12 @@ class _Reader:
             self.focus.heard(speaker, tokens[draft.parts[0][0]].start)
 
     def _heading(self, draft: Draft, tokens: list[Token], paragraph: int) -> bool:
-        """A few quoted words alone, with nobody speaking in the paragraph before them, are a heading."""
-        words = self.text[tokens[draft.parts[0][0]].start : tokens[draft.parts[-1][1] - 1].end].split()
-        alone = draft.clause is None and len(words) < 4
-        return alone and (not self._said or self._said[-1].paragraph != paragraph)
+        """A few quoted words alone, with nobody speaking in the paragraph before them, are a heading; a line that asks
+        the reader to follow or to read on is the page's."""
+        if draft.clause is not None or (self._said and self._said[-1].paragraph == paragraph):
+            return False
+        printed = self.text[tokens[draft.parts[0][0]].start : tokens[draft.parts[-1][1] - 1].end]
+        return len(printed.split()) < _SHORTEST_ALONE or _FURNITURE.search(printed.strip("“”\"'")) is not None
 
     def _announce(self, tokens: list[Token], parsed: list[clauses.Clause], paragraph: int) -> None:
         """A sentence that ends with a colon announces who speaks in the next paragraph."""
@@ -194,19 +203,37 @@ class _Reader:
             self._announced = (paragraph + 1, speaker._replace(sure=min(speaker.sure, 0.9)))
 
     def _signs(self, tokens: list[Token], number: int, paragraph: int) -> bool:
-        """A line such as "- Ada Quill" after a quotation names who said it."""
-        if not (
-            1 < len(tokens) < 9 and tokens[0].lower in DASHES and self._said and self._said[-1].sentence == number - 1
-        ):
-            return False
+        """A line such as "- Ada Quill" after a quotation names who said it, and so does the last line of a pull quote."""
+        behind = bool(self._said) and self._said[-1].sentence == number - 1
+        if not behind or not (1 < len(tokens) < 9 and tokens[0].lower in DASHES):
+            return behind and self._signature(tokens)
         speaker = resolve(head(tokens, 1, len(tokens), self.names), self.focus)
         said = self._said[-1]
         if speaker is None or said.draft.clause is not None or said.paragraph < paragraph - 1:
             return False
+        self._signed(speaker, tokens[0].start)
+        return True
+
+    def _signature(self, tokens: list[Token]) -> bool:
+        """Whether the line is the rest of an open quotation and only a name with its role: "Ada Quill, mayor of Velm.”"."""
+        quotation = tokens[0].quotation
+        if quotation is None or quotation.start != quotation.inner[0] or self._said[-1].closed:
+            return False
+        name = next(iter(self.names.at(*quotation.inner)), None)
+        words = self.text[slice(*quotation.inner)].lower().split()
+        if name is None or name.whole.start != quotation.start or len(words) > _LONGEST_SIGNATURE:
+            return False
+        if any(word in closed("finite") or word in cues.forms() for word in words):
+            return False
+        if self._said[-1].draft.clause is None:
+            self._signed(named(name, self.names)._replace(mention=name.span), tokens[0].start)
+        return True
+
+    def _signed(self, speaker: Speaker, position: int) -> None:
+        said = self._said[-1]
         speaker = speaker._replace(how="signed")
         self._said[-1] = replace(said, speaker=speaker, ways=(speaker, *said.ways))
-        self.focus.heard(speaker, tokens[0].start)
-        return True
+        self.focus.heard(speaker, position)
 
     def _ways(self, draft: Draft, tokens: list[Token], number: int, paragraph: int) -> Iterator[Speaker | None]:
         """Whom each rule names, the strongest rule first: a label, the subject beside the words, who was announced,
@@ -226,7 +253,9 @@ class _Reader:
             yield speaker._replace(sure=min(speaker.sure, most))
 
     def _named(self, clause: clauses.Clause, tokens: list[Token]) -> Speaker | None:
-        return resolve(head(tokens, clause.first, clause.last, self.names), self.focus)
+        speaker = resolve(head(tokens, clause.first, clause.last, self.names), self.focus)
+        apart = speaker is not None and clause.shape == "dash" and speaker.kind is not SpeakerKind.PERSON
+        return None if apart else speaker
 
     def _label(self, draft: Draft, tokens: list[Token]) -> Speaker | None:
         """The speaker of a transcript's line: "QUILL: We start at noon"."""

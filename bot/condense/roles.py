@@ -23,7 +23,7 @@ _RELATIVE = re.compile(
 )
 _RELATIVE_END = re.compile(r"[,;:()“”\"\n—–]|\.(?=\s|$)|[ \xa0](?:said|says|told|when|while|after|before|and|but)\b")
 _AFTER_END = re.compile(
-    r"[,;:()“”\"\n—–]|\.(?=\s|$)|[ \xa0](?:who|which|that|whose|said|says|told|when|while|after|before|was|is|has|had|and (?:the|a|his|her))\b"
+    r"[,;:()“”\"\n—–]|\.(?=[\s”\"’']|$)|[ \xa0](?:who|which|that|whose|said|says|told|when|while|after|before|was|is|has|had|and (?:the|a|his|her))\b"
 )
 _LINKS = frozenset(("of", "for", "to", "at", "and", "the", "in", "on", "from", "with"))
 _HONORIFICS = frozenset(("mr.", "mrs.", "ms.", "miss.", "mr..", "mrs..", "ms.."))

@@ -13,7 +13,7 @@ from types import ModuleType
 from typing import Any
 
 from bot.model.brief import SpeakerKind
-from tests.quality.quotes import CORPUS, Row, gold, is_fullest, matched, predicted, scorer
+from tests.quality.quotes import CORPUS, Row, gold, is_fullest, is_name, matched, predicted, scorer
 
 _AROUND = 260
 
@@ -42,7 +42,7 @@ def fullest(score: ModuleType, article: Row, answer: Row) -> Iterator[str]:
     for pair in matched(score, article, answer):
         wanted, got, _ = pair
         right = got["speaker_kind"] is SpeakerKind.PERSON and score.name_ok(wanted, got["speaker"])
-        if right and not is_fullest(score, pair):
+        if right and is_name(score, wanted["speaker"]) and not is_fullest(score, pair):
             yield f"label {wanted['speaker']!r}, ours {got['speaker']!r}"
 
 

@@ -2,7 +2,7 @@
 
 Spans, speakers and roles are the corpus scorer's (`quotes/score_quotes.py`). Three rows are counted here, over the
 direct units that the scorer matches and whose gold speaker is known: `shown` (accuracy of the speakers shown as
-fact, and their share), `fullest` (of the right speakers that are persons: as many words as the gold name, where
+fact, and their share), `fullest` (of the right speakers that are persons with a name: as many words as the gold name, where
 that is printed in the article) and `principal` (a gold spokesperson, campaign or office credited to a bare person).
 """
 
@@ -38,6 +38,7 @@ class Outcome:
     shown_accuracy: float
     shown_share: float
     fullest: float
+    fullest_n: int
     principal: int
     characters_a_second: float
 
@@ -95,7 +96,7 @@ def run(corpus: Path, name: str) -> Outcome:
     persons = [
         is_fullest(score, pair)
         for ok, pair in zip(right, pairs, strict=True)
-        if ok and pair[1]["speaker_kind"] is SpeakerKind.PERSON
+        if ok and pair[1]["speaker_kind"] is SpeakerKind.PERSON and is_name(score, pair[0]["speaker"])
     ]
     return Outcome(
         direct=score.score(articles, found, True),
@@ -103,6 +104,7 @@ def run(corpus: Path, name: str) -> Outcome:
         shown_accuracy=_percent(shown),
         shown_share=round(100 * len(shown) / len(pairs), 1),
         fullest=_percent(persons),
+        fullest_n=len(persons),
         principal=sum(_principal(score, wanted, got) for wanted, got, _ in pairs),
         characters_a_second=round(speed),
     )
@@ -131,6 +133,17 @@ def is_fullest(score: ModuleType, pair: tuple[Row, Row, str]) -> bool:
     return len(_plain(score, got["speaker"])) >= whole
 
 
+def is_name(score: ModuleType, speaker: str) -> bool:
+    """Whether the label is a name and no common noun ("One poster"): its last word has a capital."""
+    return bool(score.head_chunk(speaker).split()[-1:]) and bool(score.head_chunk(speaker).split()[-1][0].isupper())
+
+
+def pooled(outcomes: list[Outcome]) -> tuple[float, int]:
+    """How many of the named persons of all sets together are given by the fullest name, in per cent, and of how many."""
+    n = sum(outcome.fullest_n for outcome in outcomes)
+    return round(sum(outcome.fullest * outcome.fullest_n for outcome in outcomes) / n, 1) if n else 100.0, n
+
+
 def _plain(score: ModuleType, name: str) -> list[str]:
     """The words of a name without titles and without what follows it."""
     return [word for word in score.toks(score.head_chunk(name)) if word not in score.HON]
@@ -143,8 +156,10 @@ def _principal(score: ModuleType, wanted: Row, got: Row) -> bool:
 
 def main(arguments: list[str]) -> None:
     """Prints the figures of the sets named, or of all."""
+    outcomes: list[Outcome] = []
     for name in arguments or SETS:
         outcome = run(CORPUS, name.removeprefix("--set="))
+        outcomes.append(outcome)
         print(f"== {name}")
         for part, figures in (("direct", outcome.direct), ("all", outcome.all)):
             print(
@@ -154,8 +169,10 @@ def main(arguments: list[str]) -> None:
                 f"  cues {figures.get('cue_acc', '-')}"
             )
         print(f"  shown  {outcome.shown_accuracy} right at {outcome.shown_share} shown")
-        print(f"  fullest name {outcome.fullest}; credited to a principal: {outcome.principal}")
+        print(f"  fullest name {outcome.fullest} (n={outcome.fullest_n}); credited to a principal: {outcome.principal}")
         print(f"  {outcome.characters_a_second:.0f} characters a CPU-second")
+    share, n = pooled(outcomes)
+    print(f"== together\n  fullest name {share} (n={n})")
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from bot.cli.options import Options, json_option, log_to_errors
-from bot.cli.printing import print_json, printable
+from bot.cli.printing import paragraph, print_json, printable
 from bot.errors import SettingsError
 from bot.messages import text
 
@@ -51,5 +51,7 @@ def _findings(options: Options) -> tuple[Finding, ...]:
 def _show(findings: tuple[Finding, ...]) -> None:
     for finding in findings:
         mark, colour = _MARKS[finding.state]
-        click.secho(f"{mark} {text(f'check.{finding.what}'):<9}", fg=colour, nl=False)
-        click.echo(f" {printable(finding.words)}")
+        label = f"{mark} {text(f'check.{finding.what}'):<9}"
+        words = paragraph(f"{label} {printable(finding.words)}", indent=len(label) + 1)
+        click.secho(label, fg=colour, nl=False)
+        click.echo(words.removeprefix(label))

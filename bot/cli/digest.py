@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from bot.cli.options import Options, act, community_option, json_option
-from bot.cli.printing import console, print_json
+from bot.cli.printing import console, paragraph, print_json
 from bot.messages import text
 from bot.model.ids import Community
 
@@ -28,4 +28,4 @@ def digest(options: Options, hours: int, stories: int, community: Community, *, 
     elif found.chosen:
         console().print(*(to_terminal(part.message) for part in digest_messages(found)), sep="\n")
     else:
-        click.echo(text("cli.digest.nothing", hours=hours))
+        click.echo(paragraph(text("cli.digest.nothing", hours=hours)))

@@ -59,12 +59,11 @@ def _refuse_twins(files: tuple[Path, ...]) -> None:
 
 
 def _show(stem: str, article: Article, printed: str) -> None:
-    from rich.padding import Padding
     from rich.table import Table
     from rich.text import Text
 
     screen = console()
-    facts = Table.grid(padding=(0, 2))
+    facts = Table.grid(padding=(0, 2), pad_edge=False)
     facts.add_column(style="dim")
     facts.add_column()
     published = article.published.isoformat(timespec="minutes") if article.published else ""
@@ -82,4 +81,5 @@ def _show(stem: str, article: Article, printed: str) -> None:
             facts.add_row(text(f"cli.extract.{name}"), Text(printable(value)))
     screen.print(Text(printable(article.title) or text("cli.extract.untitled"), style="bold"))
     screen.print(facts)
-    screen.print(Padding(Text(printable(printed) or text("cli.extract.no_text")), (1, 0)))
+    body = Text(f"\n{printable(printed) or text('cli.extract.no_text')}\n")
+    screen.print(body, soft_wrap=not screen.is_terminal)  # a program that reads on gets each paragraph whole

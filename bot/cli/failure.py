@@ -6,7 +6,7 @@ from typing import IO, Any
 
 import click
 
-from bot.cli.printing import printable
+from bot.cli.printing import paragraph, printable
 from bot.errors import BylineError, InputError, Refused, SettingsError
 from bot.messages import text
 
@@ -28,10 +28,12 @@ class Failure(click.ClickException):
     def show(self, file: IO[Any] | None = None) -> None:
         """Write each problem on a line of its own."""
         for problem in self.problems:
-            click.secho(text("cli.error"), fg="red", bold=True, nl=False, err=file is None, file=file)
-            click.echo(f" {printable(problem)}", err=file is None, file=file)
+            label = text("cli.error")
+            words = paragraph(f"{label} {printable(problem)}", errors=True).removeprefix(label)
+            click.secho(label, fg="red", bold=True, nl=False, err=file is None, file=file)
+            click.echo(words, err=file is None, file=file)
         if self.advice:
-            click.echo(printable(self.advice), err=file is None, file=file)
+            click.echo(paragraph(printable(self.advice), errors=True), err=file is None, file=file)
 
 
 def _advice(error: BaseException | None) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bot.cli.options import Options, act, community_option, json_option
-from bot.cli.printing import console, print_json
+from bot.cli.printing import console, paragraph, print_json
 from bot.messages import text
 from bot.model.ids import Community
 
@@ -89,4 +89,4 @@ def _show(found: tuple[StoryView, ...], title: str, nothing: str, *, as_json: bo
     elif found:
         console().print(*(to_terminal(message) for message in stories_messages(found, title=title)), sep="\n")
     else:
-        click.echo(nothing)
+        click.echo(paragraph(nothing))

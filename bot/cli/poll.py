@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from bot.cli.options import Options, act, community_option, json_option
-from bot.cli.printing import console, print_json, printable, table
+from bot.cli.printing import console, paragraph, print_json, printable, table
 from bot.messages import text
 from bot.model.ids import Community
 from bot.model.source import PollOutcome
@@ -43,7 +43,7 @@ def poll(ctx: click.Context, community: Community, *, everything: bool, as_json:
     elif report.polled:
         _show(report)
     else:
-        click.echo(text("cli.poll.nothing" if any_source else "cli.sources.none"))
+        click.echo(paragraph(text("cli.poll.nothing" if any_source else "cli.sources.none")))
     if report.polled and all(polled.outcome in _TROUBLE for polled in report.polled):
         ctx.exit(1)
 
@@ -73,6 +73,6 @@ def _tell_trouble(report: PollReport) -> None:
     """Each reason on a line of its own, since it is longer than a column, and how many sources failed."""
     for polled in sorted(report.polled, key=lambda polled: polled.source.id):
         if polled.reason:
-            click.echo(printable(text("cli.poll.reason", id=polled.source.id, reason=polled.reason)))
+            click.echo(paragraph(printable(text("cli.poll.reason", id=polled.source.id, reason=polled.reason))))
     if failed := sum(polled.outcome in _TROUBLE for polled in report.polled):
         click.secho(text("cli.poll.sources_failed", failed=failed, of=len(report.polled)), fg="red")

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 from collections.abc import Container
+from textwrap import TextWrapper
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
 
-_PLAIN_WIDTH = 100
 _KEPT_CONTROLS = {"\n", "\t"}
 
 
@@ -29,10 +30,19 @@ def write_line(line: str) -> None:
 
 def console(*, errors: bool = False) -> Console:
     """A terminal that knows its width and colours; plain text of 100 columns where the output is no terminal."""
-    from rich.console import Console
+    from bot.render.terminal import screen
 
-    made = Console(stderr=errors, highlight=False)
-    return made if made.is_terminal else Console(stderr=errors, highlight=False, width=_PLAIN_WIDTH)
+    return screen(sys.stderr if errors else sys.stdout)
+
+
+def paragraph(words: str, *, errors: bool = False, indent: int = 0) -> str:
+    """The words broken at blanks to the width of the terminal, lines after the first indented; as they are where the
+    output is no terminal. An address is never broken."""
+    if not (sys.stderr if errors else sys.stdout).isatty():
+        return words
+    width = shutil.get_terminal_size().columns
+    wrap = TextWrapper(width, subsequent_indent=" " * indent, break_long_words=False, break_on_hyphens=False)
+    return "\n".join(wrap.fill(line) for line in words.split("\n"))
 
 
 def table(*columns: str, right: Container[str] = ()) -> Table:

@@ -8,7 +8,7 @@ import click
 
 from bot.cli.news import count_option
 from bot.cli.options import Options, act, community_option, json_option
-from bot.cli.printing import console, print_json
+from bot.cli.printing import console, paragraph, print_json
 from bot.messages import text
 from bot.model.ids import Community
 
@@ -50,6 +50,6 @@ def quotes(
             *(to_terminal(message) for message in quotes_messages(found, name=speaker, about=about)), sep="\n"
         )
     elif others:
-        click.echo(text("cli.quotes.none_about", name=speaker, about=about, n=others))
+        click.echo(paragraph(text("cli.quotes.none_about", name=speaker, about=about, n=others)))
     else:
-        click.echo(text("cli.quotes.none", name=speaker))
+        click.echo(paragraph(text("cli.quotes.none", name=speaker)))

@@ -5,23 +5,21 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TextIO
 
-from rich.console import Console
-
 from bot.errors import Unreadable
 from bot.messages import text
 from bot.model.components import Action, Message, Row
 from bot.model.ids import Destination
-from bot.render.terminal import to_terminal
+from bot.render.terminal import screen, to_terminal
 
 
 class TerminalPlatform:
-    """Writes each message to `stream`, as a channel would show it, in `width` columns (None: the stream's).
+    """Writes each message to `stream`, as a channel would show it, in `width` columns (None: the terminal's).
 
     Promise: a message is written once for each `send`; what was written before a crash cannot be read back.
     """
 
     def __init__(self, stream: TextIO, *, width: int | None = None) -> None:
-        self._console = Console(file=stream, width=width)
+        self._console = screen(stream, width=width)
         self._sent = 0
 
     async def send(self, destination: Destination, message: Message, *, nonce: str, marker: str) -> str:

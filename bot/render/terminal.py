@@ -1,8 +1,11 @@
-"""Messages for a terminal, as rich renderables."""
+"""Messages for a terminal, as rich renderables, and the screen that they are drawn on."""
 
 from __future__ import annotations
 
-from rich.console import Group, RenderableType
+import re
+from typing import Any, Final, TextIO, cast
+
+from rich.console import Console, Group, RenderableType
 from rich.panel import Panel
 from rich.rule import Rule as Line_
 from rich.style import Style
@@ -18,6 +21,34 @@ _COLOUR = {
     Tone.TROUBLE: "red",
     Tone.PLAIN: "bright_black",
 }
+
+PLAIN_WIDTH: Final = 100
+"""Columns where the output is no terminal, which has no width."""
+
+_PADDING: Final = re.compile(r" +(?=\n)")
+
+
+def screen(stream: TextIO, *, width: int | None = None) -> Console:
+    """A console with the width and colours of the terminal behind `stream`; plain text of 100 columns (or `width`)
+    without blanks at line ends where there is none. Nothing is coloured for looking like a number or a path."""
+    made = Console(file=stream, width=width, highlight=False)
+    if made.is_terminal:
+        return made
+    return Console(file=cast("TextIO", _Unpadded(stream)), width=width or PLAIN_WIDTH, highlight=False)
+
+
+class _Unpadded:
+    """A stream on which no line ends in blanks."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> int:
+        """Write the text without the blanks that fill its lines up."""
+        return self._stream.write(_PADDING.sub("", text))
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
 
 
 def to_terminal(message: Message) -> RenderableType:

@@ -2,7 +2,8 @@
 
 `shown` are the direct quotations whose speaker is shown as fact and is not the label's, with the sentences around
 them; `direct` the direct spans missed and the extra ones; `fullest` the right speakers given by a shorter name than
-the label's. It prints text of the corpus: read it, and keep it out of the project.
+the label's. Of the corpus it prints texts: read
+them, and keep them out of the project.
 """
 
 from __future__ import annotations
@@ -52,7 +53,7 @@ KINDS: dict[str, Any] = {"shown": shown, "direct": direct, "fullest": fullest}
 def main(arguments: list[str]) -> None:
     """Prints the errors of the kind and the set named, and how many there are."""
     name, kind = arguments
-    score, n = scorer(CORPUS), 0
+    score, n = scorer(CORPUS, name), 0
     for article in gold(CORPUS, name):
         for line in KINDS[kind](score, article, predicted(article)):
             n += 1

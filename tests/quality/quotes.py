@@ -1,6 +1,7 @@
-"""Runs the quote stages over the corpus and prints the scorer's figures: python -m tests.quality.quotes.
+"""Runs the quote stages over the corpus and prints the scorer's figures: python -m tests.quality.quotes [SET ...].
 
-Spans, speakers and roles are the corpus scorer's (`quotes/score_quotes.py`). Three rows are counted here, over the
+Spans, speakers and roles are the corpus scorer's (`quotes/score_quotes.py`); those of the set `invented`, which ships
+with the project and needs no corpus, are counted by `tests/quality/quote_scoring.py`. Three rows are counted here, over the
 direct units that the scorer matches and whose gold speaker is known: `shown` (accuracy of the speakers shown as
 fact, and their share), `fullest` (of the right speakers that are persons with a name: as many words as the gold name, where
 that is printed in the article) and `principal` (a gold spokesperson, campaign or office credited to a bare person).
@@ -23,9 +24,12 @@ from bot.condense.names import table
 from bot.condense.quotes import find_quotes
 from bot.condense.sentences import split
 from bot.model.brief import Quote, SpeakerKind
+from tests.quality import quote_scoring
 
 CORPUS = Path(os.environ.get("BYLINE_CORPUS", Path(__file__).resolve().parents[3] / "shared" / "corpus"))
 SETS = ("seed", "polnear", "wikinews")
+OURS = "invented"
+INVENTED = Path(__file__).parent / "invented" / "quotes.jsonl"
 Row = dict[str, Any]
 
 
@@ -43,8 +47,10 @@ class Outcome:
     characters_a_second: float
 
 
-def scorer(corpus: Path) -> ModuleType:
-    """The corpus scorer, loaded from its file."""
+def scorer(corpus: Path, name: str = "") -> ModuleType:
+    """The corpus scorer, loaded from its file; for our own set our own."""
+    if name == OURS:
+        return quote_scoring
     spec = spec_from_file_location("score_quotes", corpus / "quotes" / "score_quotes.py")
     if spec is None or spec.loader is None:
         raise FileNotFoundError(corpus)
@@ -55,10 +61,15 @@ def scorer(corpus: Path) -> ModuleType:
 
 def gold(corpus: Path, name: str) -> list[Row]:
     """The annotated articles of one set."""
+    if name == OURS:
+        return _rows(INVENTED)
     if name == "seed":
         article = json.loads((corpus / "seed" / "gold.json").read_text(encoding="utf-8"))
         return [article | {"text": (corpus / "seed" / "article.txt").read_text(encoding="utf-8")}]
-    file = corpus / "quotes" / f"{name}_dev.jsonl"
+    return _rows(corpus / "quotes" / f"{name}_dev.jsonl")
+
+
+def _rows(file: Path) -> list[Row]:
     return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
@@ -85,7 +96,7 @@ def _row(quote: Quote) -> Row:
 
 def run(corpus: Path, name: str) -> Outcome:
     """All figures of the set `name`."""
-    score, articles = scorer(corpus), gold(corpus, name)
+    score, articles = scorer(corpus, name), gold(corpus, name)
     predicted({"id": "", "text": "“Ready,” said Ada Quill."})  # the word lists are read once a process
     before = time.process_time()
     found = {article["id"]: predicted(article) for article in articles}
@@ -155,9 +166,9 @@ def _principal(score: ModuleType, wanted: Row, got: Row) -> bool:
 
 
 def main(arguments: list[str]) -> None:
-    """Prints the figures of the sets named, or of all."""
+    """Prints the figures of the sets named, or of all: without the corpus, of our own."""
     outcomes: list[Outcome] = []
-    for name in arguments or SETS:
+    for name in arguments or ((*SETS, OURS) if CORPUS.is_dir() else (OURS,)):
         outcome = run(CORPUS, name.removeprefix("--set="))
         outcomes.append(outcome)
         print(f"== {name}")

@@ -21,10 +21,12 @@ from bot.usecases.caring import CheckHealth, LookAtSource, PauseSource, ResumeSo
 from bot.usecases.delivering import Deliver, DeliverySources
 from bot.usecases.digests import CreateSubscription, MakeDigests, PreviewDigest, Rules, SuggestZones
 from bot.usecases.finding import FeedFinder
+from bot.usecases.hubs import SpeakToHubs
 from bot.usecases.listing import ExportSources, ImportSources
 from bot.usecases.looking import reading
 from bot.usecases.news import LatestNews, SearchNews, ShowStory
 from bot.usecases.polling import Poll, PollBatch, PollSource
+from bot.usecases.pushing import AnswerHub, Pushes, TakePush
 from bot.usecases.quotes import FindQuotes, SuggestSpeakers
 from bot.usecases.reading import Reader
 from bot.usecases.sources import AddSource, ListSources, RemoveSource
@@ -42,6 +44,15 @@ class App:
     clock: Clock
     poll_batch: PollBatch
     services: Services
+    hubs: Hubs | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hubs:
+    """What speaks to hubs, and what they call; there where the settings let them."""
+
+    speak: SpeakToHubs
+    calls: Pushes
 
 
 @asynccontextmanager
@@ -58,15 +69,23 @@ async def open_app(
     """
     await upgrade(settings.database.url)
     async with Database.open(settings.database.url) as db, reading(settings, clock=clock) as reader:
-        poll_batch = _poll_batch(settings, db, reader, clock)
+        ask = _ask(settings, db, reader, clock)
+        poll_batch = PollBatch(db, PollSource(db, ask, Weather(), clock), hubs=bool(settings.websub.callback))
         services = _services(settings, db, reader, platforms, clock, poll_batch)
-        yield App(settings, db, clock, poll_batch, services)
+        yield App(settings, db, clock, poll_batch, services, _hubs(settings, db, reader, clock, ask))
 
 
-def _poll_batch(settings: Settings, db: Database, reader: Reader, clock: Clock) -> PollBatch:
+def _ask(settings: Settings, db: Database, reader: Reader, clock: Clock) -> AskSource:
     floor = timedelta(minutes=settings.polling.floor_minutes)
-    ask = AskSource(reader, Taker(db, reader, clock), clock, floor)
-    return PollBatch(db, PollSource(db, ask, Weather(), clock))
+    safety = timedelta(hours=settings.websub.safety_hours)
+    return AskSource(reader, Taker(db, reader, clock), clock, floor, safety)
+
+
+def _hubs(settings: Settings, db: Database, reader: Reader, clock: Clock, ask: AskSource) -> Hubs | None:
+    if not settings.websub.callback:
+        return None
+    speak = SpeakToHubs(db, reader.fetcher, clock, settings.websub.base)
+    return Hubs(speak, Pushes(db, TakePush(db, ask, clock), clock, AnswerHub(db, clock)))
 
 
 def _services(

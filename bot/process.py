@@ -32,6 +32,9 @@ _log = structlog.get_logger(__name__)
 COUNT_EVERY = timedelta(minutes=1)
 """How often the gauges of what is stored are read."""
 
+HUBS_EVERY = timedelta(minutes=1)
+"""How often subscriptions at hubs are begun, renewed and ended, where hubs may call."""
+
 UPKEEP_EVERY = timedelta(hours=6)
 """How often the database looks at what it holds, for its choice of indexes."""
 
@@ -84,8 +87,12 @@ async def serving(settings: Settings, *, clock: Clock = system_clock) -> AsyncIt
         beats = Beats(clock, {tick.name: tick.every for tick in ticks})
         if settings.web.enabled:
             health = health_of(app, beats, platforms)
+            hubs = None
+            if app.hubs is not None:
+                await stack.enter_async_context(app.hubs.calls.reading())
+                hubs = (settings.websub.path, app.hubs.calls)
             bot.health_port = await stack.enter_async_context(
-                serve(settings.web.host, settings.web.port, metrics=metrics, health=health)
+                serve(settings.web.host, settings.web.port, metrics=metrics, health=health, hubs=hubs)
             )
         if settings.discord.enabled and settings.discord.token is not None:
             bot.connections = (await stack.enter_async_context(connected(app, platforms)),)
@@ -148,7 +155,9 @@ def ticks_of(app: App, queue: InProcessQueue, metrics: Metrics, platforms: Mappi
         metrics.stored(await count())
         metrics.queue_depth("polls", queue.waiting)
 
+    hubs = () if app.hubs is None else (Tick("hubs", HUBS_EVERY, app.hubs.speak),)
     return (
+        *hubs,
         Tick("polls", timedelta(seconds=settings.polling.tick_seconds), queue_polls),
         Tick("digests", timedelta(seconds=settings.digests.tick_seconds), digests),
         Tick("delivery", timedelta(seconds=settings.delivery.tick_seconds), deliver),

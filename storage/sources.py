@@ -66,6 +66,14 @@ async def sources_by_id(session: AsyncSession, ids: Sequence[SourceId]) -> tuple
     return tuple(source_value(row) for row in await session.scalars(asked))
 
 
+async def hold(session: AsyncSession, id: SourceId, *, now: datetime, lease: timedelta) -> Source | None:  # noqa: A002 - the word of the vocabulary
+    """The source, promised to the caller until now + `lease`; None while somebody else holds it."""
+    free = or_(col(SourceRow.lease_until).is_(None), col(SourceRow.lease_until) <= now)
+    held = update(SourceRow).where(col(SourceRow.id) == id, free).values(lease_until=now + lease)
+    found = (await session.execute(held.returning(col(SourceRow.id)))).first()
+    return None if found is None else await source_by_id(session, id)
+
+
 async def source_by_url(session: AsyncSession, url: str) -> Source | None:
     """The source at exactly this address, None where there is none."""
     row = (await session.scalars(select(SourceRow).where(col(SourceRow.url) == url))).one_or_none()

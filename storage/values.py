@@ -9,6 +9,7 @@ from bot.model.fetched import Validators
 from bot.model.ids import SourceId
 from bot.model.source import Source, SourceState
 from bot.model.span import Span
+from bot.model.websub import Hub
 from storage.codec import from_edits, from_span, from_spans, to_edits, to_span, to_spans
 from storage.rhythms import from_rhythm, to_rhythm
 from storage.tables import NonResponseRow, PointRow, QuoteRow, SourceRow
@@ -134,6 +135,8 @@ def poll_columns(source: Source) -> dict[str, object]:
         "moved_seen": source.moved_seen,
         "state_since": source.state_since,
         "rhythm": from_rhythm(source.rhythm),
+        "hub": source.hub.url if source.hub else None,
+        "hub_topic": source.hub.topic if source.hub else None,
     }
 
 
@@ -159,4 +162,5 @@ def source_value(row: SourceRow) -> Source:
         moved_seen=row.moved_seen,
         state_since=row.state_since,
         rhythm=to_rhythm(row.rhythm),
+        hub=Hub(row.hub, row.hub_topic) if row.hub and row.hub_topic else None,
     )

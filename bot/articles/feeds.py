@@ -12,6 +12,7 @@ import feedparser
 from bot.articles.byline import printed_names
 from bot.articles.dates import parse_date
 from bot.articles.encoding import decode
+from bot.articles.hubs import links_of_xml
 from bot.articles.jsonfeed import is_json_feed, read_json_feed
 from bot.articles.links import web_link
 from bot.articles.pace import declared_pace, skipped_days, skipped_hours
@@ -141,6 +142,7 @@ def _feed(parsed: Any, text: str, url: str) -> Feed:
         kind=parsed.version or "rss",
         skip_hours=skipped_hours(text),
         skip_days=skipped_days(text),
+        links=links_of_xml(head),
     )
 
 

@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from bot.articles.dates import parse_date
+from bot.articles.hubs import links_of_json
 from bot.articles.links import web_link
 from bot.articles.text import html_to_text, one_line, paragraphs, storable, title_to_text
 from bot.errors import NotAFeed
@@ -32,6 +33,7 @@ def read_json_feed(text: str, url: str = "") -> Feed:
         language=_text(document.get("language")),
         entries=tuple(_entry(item, base, inherited) for item in items if isinstance(item, dict)),
         kind="json",
+        links=links_of_json(document),
     )
 
 

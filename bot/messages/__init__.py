@@ -20,6 +20,7 @@ from bot.messages import (
     en_reasons,
     en_render,
     en_storage,
+    en_websub,
 )
 
 _MODULES = (
@@ -33,6 +34,7 @@ _MODULES = (
     en_demo,
     en_reasons,
     en_storage,
+    en_websub,
 )
 
 ENGLISH: MappingProxyType[str, str] = MappingProxyType(

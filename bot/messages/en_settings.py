@@ -14,6 +14,7 @@ _PROBLEMS: Final[dict[str, str]] = {
         "DISCORD_TOKEN: not set: put the bot's token into the environment, "
         "or write enabled = false under [discord] to run without chat"
     ),
+    "settings.no_web": "[websub] callback: hubs call at the server of [web]: write enabled = true there",
     "settings.secret": "{at}: secrets come from the environment: remove this line and set {name}",
     "settings.secret.unknown": "{at}: secrets come from the environment: remove this line",
     "settings.syntax": "{file}:{line}: this is not TOML: {why}",
@@ -23,6 +24,9 @@ _PROBLEMS: Final[dict[str, str]] = {
     "settings.warn.allow": (
         "[fetch] allow lets Byline reach {hosts}: keep it for tests, "
         "for whoever can add a source can reach these hosts too"
+    ),
+    "settings.warn.callback": (
+        "[websub] callback is an http address: what hubs send is signed, but can be read on its way; write https"
     ),
     "settings.warn.contact": (
         "[fetch] contact is empty: write an address at which the owners of the sites that Byline reads can reach you"
@@ -51,6 +55,10 @@ _WRITE: Final[dict[str, str]] = {
     "settings.write.polling.tick_seconds": "a number of seconds from 0.1 to 3600, such as 30",
     "settings.write.polling.batch": "a whole number of sources from 1 to 1000, such as 50",
     "settings.write.polling.floor_minutes": "a whole number of minutes from 10 to 1440, such as 60",
+    "settings.write.websub.callback": (
+        "a public web address with a path, such as https://byline.example/hub, or leave it empty"
+    ),
+    "settings.write.websub.safety_hours": "a whole number of hours from 1 to 24, such as 6",
     "settings.write.condense.max_chars": "a whole number of characters from 1000 to 1000000, such as 100000",
     "settings.write.digests.tick_seconds": "a number of seconds from 0.1 to 3600, such as 20",
     "settings.write.digests.max_stories": "a whole number from 1 to 25, such as 8",

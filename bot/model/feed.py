@@ -7,6 +7,9 @@ from datetime import datetime, timedelta
 
 from bot.model.check import aware
 
+NamedLinks = tuple[tuple[str, str], ...]
+"""What a document or its server says of hubs and of the document's own name: ("hub" or "self", address)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -42,7 +45,7 @@ class Entry:
 class Feed:
     """A parsed feed: its own title, link and language, its entries in document order, and how often it asks
     to be polled (`ttl`, None where it does not say). `skip_hours` (0 to 23, UTC) and `skip_days` (Monday is 0) are
-    when it asks not to be polled."""
+    when it asks not to be polled. `links` name its hubs and itself."""
 
     title: str
     link: str | None
@@ -52,3 +55,4 @@ class Feed:
     kind: str = ""
     skip_hours: frozenset[int] = frozenset()
     skip_days: frozenset[int] = frozenset()
+    links: NamedLinks = ()

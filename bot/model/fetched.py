@@ -17,7 +17,8 @@ class Validators:
 @dataclass(frozen=True, slots=True)
 class Fetched:
     """One answer. `url` is where the bytes came from after redirects; `moved_to` is the address that
-    permanent redirects (301, 308) lead to, None if there were none or a temporary one came first."""
+    permanent redirects (301, 308) lead to, None if there were none or a temporary one came first. `links` are those of
+    its Link headers that name a hub or the document itself, as (relation, address)."""
 
     url: str
     status: int
@@ -28,6 +29,7 @@ class Fetched:
     max_age: timedelta | None = None
     moved_to: str | None = None
     robots_tag: str = ""
+    links: tuple[tuple[str, str], ...] = ()
 
     @property
     def not_modified(self) -> bool:

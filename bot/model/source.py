@@ -10,6 +10,7 @@ from bot.model.check import aware
 from bot.model.fetched import Validators
 from bot.model.ids import SourceId
 from bot.model.rhythm import Rhythm
+from bot.model.websub import Hub
 
 
 class SourceState(StrEnum):
@@ -36,7 +37,11 @@ class StartMode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A feed, shared by every community that uses it. `state_since` is when its state last changed."""
+    """A feed, shared by every community that uses it. `state_since` is when its state last changed.
+
+    `hub` is who tells of it beside being polled, as it says itself. `pushed_until` is until when a hub is trusted to
+    tell of everything (None: no hub is), which polls read and never write.
+    """
 
     id: SourceId
     url: str
@@ -57,12 +62,15 @@ class Source:
     moved_seen: int = 0
     state_since: datetime | None = None
     rhythm: Rhythm = field(default_factory=Rhythm)
+    hub: Hub | None = None
+    pushed_until: datetime | None = None
 
     def __post_init__(self) -> None:
         aware(self.next_poll_at, "next_poll_at")
         aware(self.polled_at, "polled_at")
         aware(self.ok_at, "ok_at")
         aware(self.state_since, "state_since")
+        aware(self.pushed_until, "pushed_until")
 
 
 class PollOutcome(StrEnum):

@@ -7,12 +7,16 @@ What to write instead of a refused value stands in the catalogue under `settings
 from __future__ import annotations
 
 import ipaddress
+import re
 from importlib.metadata import version
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationInfo
 from pydantic import field_validator as checks
+
+PATH = re.compile(r"(?:/[A-Za-z0-9._~-]+)+/?")
+"""A path that stands for itself in a route."""
 
 
 def _frozen_list(value: Any) -> Any:
@@ -42,6 +46,16 @@ def _proxy(value: str) -> str:
     parts = urlsplit(value)
     if value and (parts.scheme != "http" or not parts.hostname or "@" in parts.netloc or parts.path.strip("/")):
         raise ValueError("needs http:// and a host, and no user name")
+    return value
+
+
+def _callback(value: str) -> str:
+    """Empty, or a web address with a path of its own, below which nothing else is served."""
+    if not value:
+        return value
+    parts = urlsplit(_web_address(value))
+    if not PATH.fullmatch(parts.path) or "@" in parts.netloc or parts.query or parts.fragment:
+        raise ValueError("needs a path, and neither a user name nor anything behind ? or #")
     return value
 
 
@@ -135,6 +149,23 @@ class Polling(Section):
     floor_minutes: Annotated[int, Field(ge=10, le=1440)] = 60
 
 
+class WebSub(Section):
+    """Whether hubs may call with news, and at which public address; empty for not at all."""
+
+    callback: Annotated[str, AfterValidator(_callback)] = ""
+    safety_hours: Annotated[int, Field(ge=1, le=24)] = 6
+
+    @property
+    def base(self) -> str:
+        """The address below which hubs call, with its slash at the end; empty where they may not."""
+        return f"{self.callback.rstrip('/')}/" if self.callback else ""
+
+    @property
+    def path(self) -> str:
+        """The path of that address on our own server, without a slash at the end."""
+        return urlsplit(self.callback).path.rstrip("/")
+
+
 class Condense(Section):
     """How articles become key points and quotes."""
 
@@ -187,6 +218,7 @@ class Settings(Section):
     fetch: Fetch = Fetch()
     workers: Workers = Workers()
     polling: Polling = Polling()
+    websub: WebSub = WebSub()
     condense: Condense = Condense()
     digests: Digests = Digests()
     delivery: Delivery = Delivery()

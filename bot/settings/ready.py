@@ -11,9 +11,12 @@ from bot.settings.problems import query_secrets
 
 def missing_to_run(settings: Settings) -> tuple[str, ...]:
     """What has to be set before the bot can start; empty when it can."""
+    lacking = []
     if settings.discord.enabled and settings.discord.token is None:
-        return (text("settings.no_token"),)
-    return ()
+        lacking.append(text("settings.no_token"))
+    if settings.websub.callback and not settings.web.enabled:
+        lacking.append(text("settings.no_web"))
+    return tuple(lacking)
 
 
 def warnings(settings: Settings) -> tuple[str, ...]:
@@ -25,6 +28,8 @@ def warnings(settings: Settings) -> tuple[str, ...]:
         found.append(text("settings.warn.contact"))
     if settings.web.enabled and not is_loopback(settings.web.host):
         found.append(text("settings.warn.remote", host=settings.web.host))
+    if settings.websub.callback.startswith("http:"):
+        found.append(text("settings.warn.callback"))
     return tuple(found)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from typing import Self
@@ -36,6 +36,9 @@ ROBOTS = "text/plain, */*;q=0.5"
 
 PERMANENT = frozenset({301, 308})
 TEMPORARY = frozenset({302, 303, 307})
+KEEPING = frozenset({307, 308})
+"""Redirects after which a form is handed in again as it is."""
+
 DOCUMENT = frozenset({200, 203})
 
 CHALLENGING = frozenset({401, 403, 405, 429, 503})
@@ -52,12 +55,13 @@ NOTHING = Validators()
 
 @dataclass(frozen=True, slots=True)
 class _Want:
-    """What is asked for: the media types, how large it may be, and what we have of it."""
+    """What is asked for: the media types, how large it may be, and what we have of it; or the form that is handed in."""
 
     accept: str
     limit: int
     have: Validators = NOTHING
     obey_robots: bool = False
+    form: Mapping[str, str] | None = None
 
 
 class Fetcher:
@@ -109,6 +113,32 @@ class Fetcher:
         """The page at `url`; Refused where its host's robots.txt keeps us out, else errors as in `feed`."""
         return await self._fetch(url, _Want(PAGES, self.policy.page_bytes, obey_robots=True))
 
+    async def submit(self, url: str, form: Mapping[str, str]) -> int:
+        """The status with which the server at `url` took the form, a 2xx; else errors as in `feed`.
+
+        Guarded and limited as any fetch. Redirects that keep a form (307, 308) are followed, others are refusals.
+        """
+        here, want = check_url(url, self.policy), _Want("*/*", 0, form=form)
+        for _ in range(self.policy.redirects + 1):
+            async with self._turn(here), self._asked(here, want) as response:
+                if response.status in KEEPING and "Location" in response.headers:
+                    here = self._redirect(here, response.status, response.headers["Location"]).to
+                elif 200 <= response.status < 300:
+                    return response.status
+                else:
+                    raise await self._refusal(here, response)
+        raise BadStatus(f"{url} redirects more than {self.policy.redirects} times: it may go in circles.", url=url)
+
+    def keeps_secret(self, url: str) -> bool:
+        """Whether what is said to this address cannot be overheard: https, or a host of the operator's own."""
+        if url.startswith("https:"):
+            return True
+        try:
+            parsed = check_url(url, self.policy)
+        except (BadAddress, Refused):
+            return False
+        return self.policy.allows((parsed.raw_host or "").lower(), parsed.port)
+
     async def _robots_txt(self, url: str) -> Fetched:
         return await self._fetch(url, _Want(ROBOTS, self.policy.robots_bytes))
 
@@ -130,14 +160,19 @@ class Fetcher:
     async def _step(self, here: URL, want: _Want) -> Fetched | _Redirect:
         if want.obey_robots:
             await self._robots.check(here)
+        async with self._turn(here), self._asked(here, want) as response:
+            return await self._read(here, want, response)
+
+    @asynccontextmanager
+    async def _turn(self, here: URL) -> AsyncIterator[None]:
+        """Wait until this host may be asked; what goes wrong inside is told in our words."""
         async with (
             self._turns.at(here.raw_host or ""),
             self._domains.at(domain_of_host(here.raw_host or "")),
             self._room,  # waiting for our own room is not the server's fault, so its time begins after this
             in_our_words(str(here), self.policy.timeout),
-            self._asked(here, want) as response,
         ):
-            return await self._read(here, want, response)
+            yield
 
     @asynccontextmanager
     async def _asked(self, here: URL, want: _Want) -> AsyncIterator[aiohttp.ClientResponse]:
@@ -145,8 +180,9 @@ class Fetcher:
         to, more, host = await self._way.to(here)
         headers = {**_headers(want), **more}
         proxy = self.policy.proxy or None
-        async with self._session.get(
-            to, headers=headers, allow_redirects=False, proxy=proxy, server_hostname=host
+        method = "GET" if want.form is None else "POST"
+        async with self._session.request(
+            method, to, data=want.form, headers=headers, allow_redirects=False, proxy=proxy, server_hostname=host
         ) as response:
             yield response
 
@@ -184,6 +220,7 @@ class Fetcher:
             validators=said.validators(headers, before),
             max_age=said.max_age(headers, self._clock()),
             robots_tag=said.robots_tag(headers),
+            links=said.links(headers),
         )
 
     def _redirect(self, here: URL, status: int, location: str) -> _Redirect:

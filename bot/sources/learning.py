@@ -16,6 +16,9 @@ LATELY = 10
 FEWEST = 3
 """Dated items below which nothing is said of a habit."""
 
+REMEMBERED = 40
+"""Keys of items that are remembered where a hub tells of them."""
+
 SHORTEST = timedelta(minutes=10)
 """The shortest wait that is worth setting: nobody is polled more often."""
 
@@ -45,6 +48,14 @@ def observed(
         return known
     gaps = [later - earlier for later, earlier in itertools.pairwise(dated[: LATELY + 1])]
     return replace(known, habit=sum(gaps, timedelta(0)) / len(gaps), longest=max(gaps))
+
+
+def told(rhythm: Rhythm, dates: Sequence[datetime | None], keys: Sequence[str], *, new: bool, now: datetime) -> Rhythm:
+    """The rhythm after a hub told of items, which may be few of those that the feed holds: they say nothing of a habit,
+    and the next poll may find any of those known now."""
+    dated = [date for date in (*dates, rhythm.newest_at) if date is not None and date <= now]
+    newest = max(dated, default=now if new else None)
+    return replace(rhythm, newest_at=newest, recent=tuple(dict.fromkeys((*keys, *rhythm.recent)))[:REMEMBERED])
 
 
 def missed(rhythm: Rhythm, dates: Sequence[datetime | None], keys: frozenset[str]) -> bool:

@@ -20,6 +20,9 @@ HINTED_FLOOR = timedelta(minutes=10)
 LONGEST = timedelta(days=1)
 """The longest interval and backoff: a source is never given up, and a cache lifetime of a year misses no news."""
 
+SAFETY = timedelta(hours=6)
+"""How often a source is polled of which a hub tells: hubs forget, and nothing else would show it."""
+
 LONGEST_ASKED = timedelta(days=30)
 """The longest Retry-After obeyed; a longer one would be a permanent stop."""
 
@@ -44,6 +47,7 @@ def next_poll(
     spread: float,
     reason: str = "",
     floor: timedelta = FLOOR,
+    safety: timedelta = SAFETY,
 ) -> Source:
     """The source after a poll: its state, failures and reason, and when it is polled next.
 
@@ -57,7 +61,8 @@ def next_poll(
     Never earlier than the server asks, nor in the hours and on the days that the feed rules out, and then up to a
     tenth of the wait later, by `spread` in [0, 1) (see `spread_of`). Failures double the wait up to a day, or as long
     as Retry-After says; they never stop it. OFFLINE, our own trouble, changes nothing but that. GONE (410) alone
-    stops, until `resume`. Validators, body hash, rhythm and redirects are the caller's to set.
+    stops, until `resume`. Where a hub tells of the source it is polled for safety only, every `safety` and when the
+    hub's promise ends. Validators, body hash, rhythm and redirects are the caller's to set.
     """
     polled = replace(source, polled_at=now)
     if outcome is PollOutcome.OFFLINE:
@@ -71,6 +76,8 @@ def next_poll(
         return since(source, replace(failing, next_poll_at=_later(source, now, wait, spread)), now)
     interval = _interval(source, outcome, hints, floor, now)
     wait = max(interval, min(max_age or timedelta(0), LONGEST))
+    if source.pushed_until is not None:
+        wait = max(wait, min(safety, source.pushed_until - now))
     answered = judged(replace(polled, failures=0, ok_at=now, interval=interval), now=now)
     return since(source, replace(answered, next_poll_at=_later(source, now, wait, spread)), now)
 

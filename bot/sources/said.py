@@ -16,6 +16,11 @@ LONGEST = timedelta(days=3650)
 
 MAX_AGE = re.compile(r"(?:^|[,\s])max-age\s*=\s*\"?(\d+)", re.IGNORECASE)
 UNCACHED = re.compile(r"(?:^|[,\s])no-(?:cache|store)\b", re.IGNORECASE)
+LINK = re.compile(r"<([^<>]{1,2000})>([^<]{0,400})")
+REL = re.compile(r"(?:^|;)\s*rel\s*=\s*(?:\"([^\"]*)\"|([^\s;,\"]+))", re.IGNORECASE)
+LINKS = 20
+LINK_CHARACTERS = 8192
+"""Links of one answer, and characters of one header, that are looked at."""
 
 Headers = MultiMapping[str]
 
@@ -64,6 +69,17 @@ def content_type(headers: Headers) -> tuple[str, str | None]:
 def robots_tag(headers: Headers) -> str:
     """All X-Robots-Tag lines, joined by commas; "" where there is none."""
     return ", ".join(headers.getall("X-Robots-Tag", ()))
+
+
+def links(headers: Headers) -> tuple[tuple[str, str], ...]:
+    """The relations and addresses of all Link headers (RFC 8288) that may name a hub or the document itself."""
+    found = []
+    for line in headers.getall("Link", ()):
+        for target, parameters in LINK.findall(line[:LINK_CHARACTERS]):
+            rel = REL.search(parameters)
+            if rel is not None:
+                found.append((rel[1] or rel[2], target.strip()))
+    return tuple(found)[:LINKS]
 
 
 def _age(headers: Headers) -> timedelta:

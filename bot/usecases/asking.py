@@ -11,16 +11,17 @@ from datetime import timedelta
 from hashlib import blake2b, sha256
 from http import HTTPStatus
 
+from bot.articles.hubs import hub_of
 from bot.articles.identity import identify, repeated_guids
 from bot.clock import Clock
 from bot.errors import BadStatus, Challenged, FetchError, ParseError, TimedOut, Unreachable
 from bot.messages import text
 from bot.model.feed import Entry, Feed
 from bot.model.fetched import Fetched
-from bot.model.source import Polled, PollOutcome, Source
+from bot.model.source import Polled, PollOutcome, Source, SourceState
 from bot.sources import learning
-from bot.sources.condition import span
-from bot.sources.pacing import FLOOR, next_poll, seen_at, spread_of
+from bot.sources.condition import judged, span
+from bot.sources.pacing import FLOOR, SAFETY, next_poll, seen_at, since, spread_of
 from bot.usecases.items import TakeItems
 from bot.usecases.reading import Reader
 from bot.usecases.sources import newest_first
@@ -28,6 +29,9 @@ from bot.usecases.taking import Taker
 
 BROKEN = frozenset({403, 429, *range(500, 600)})
 """Statuses that speak of a server and not of one document."""
+
+LISTENED = frozenset({SourceState.HEALTHY, SourceState.QUIET, SourceState.STALE})
+"""States of sources that answer: what their hubs send says how lively they are."""
 
 RECENT = 5
 """How many of a feed's newest items are remembered, to notice when all of them have left it."""
@@ -52,6 +56,7 @@ class AskSource:
     take: Taker
     clock: Clock
     floor: timedelta = FLOOR
+    safety: timedelta = SAFETY
 
     async def __call__(self, source: Source) -> Polled | Trouble:
         """What came of it; never raises for what a server did."""
@@ -68,7 +73,9 @@ class AskSource:
         if digest == source.body_hash:
             return self._same(replace(source, validators=fetched.validators), fetched, PollOutcome.NOTHING_NEW)
         feed = await self.reader.feed(fetched)
-        polled = await self._entries(source, feed)
+        polled = await self._entries(replace(source, hub=hub_of(fetched.links or feed.links, fetched.url)), feed)
+        if polled.new:  # its hub, if it has one, has not told of these
+            polled = replace(polled, source=replace(polled.source, pushed_until=None))
         polled = replace(polled, source=self._paced(polled.source, polled.outcome, fetched, feed.ttl))
         if polled.missed:
             polled = replace(polled, reason=text("health.missed", interval=span(polled.source.interval)))
@@ -76,6 +83,26 @@ class AskSource:
             # an item could not be read yet: with the old validators and no hash, the next poll meets it again
             return replace(polled, source=replace(polled.source, body_hash=""))
         return replace(polled, source=replace(polled.source, body_hash=digest, validators=fetched.validators))
+
+    async def told(self, source: Source, fetched: Fetched) -> Polled:
+        """What came of the document that the source's hub sent: its items are taken like those of a poll.
+
+        It may hold the newest items alone, so that nothing else is learned from it, and when the source is polled
+        next stays as it was, unless an item has to be read again. ParseError where it is no feed.
+        """
+        feed, now = await self.reader.feed(fetched), self.clock()
+        entries, repeated = newest_first(feed.entries), repeated_guids(feed)
+        counts = await TakeItems(self.take, self.clock)(source, entries, repeated)
+        dates = [entry.published or entry.updated for entry in entries]
+        keys = [key for entry in entries[:RECENT] for key in known_by(entry, repeated)]
+        rhythm = learning.told(source.rhythm, dates, keys, new=counts.new > 0, now=now)
+        after = replace(source, rhythm=rhythm)
+        if after.state in LISTENED:
+            after = since(source, judged(after, now=now), now)
+        if (counts.failed or counts.left) and after.next_poll_at:
+            after = replace(after, next_poll_at=min(after.next_poll_at, now + after.interval))
+        outcome = PollOutcome.NEW_ITEMS if counts.new or counts.updated else PollOutcome.NOTHING_NEW
+        return replace(counts, source=after, outcome=outcome)
 
     def _same(self, source: Source, fetched: Fetched, outcome: PollOutcome) -> Polled:
         eased = replace(source, rhythm=learning.eased(source.rhythm))
@@ -109,6 +136,7 @@ class AskSource:
             max_age=fetched.max_age,
             spread=spread_of(source.url, now),
             floor=self.floor,
+            safety=self.safety,
         )
         return seen_at(paced, fetched.moved_to)
 

@@ -28,7 +28,9 @@ class Finding:
 async def check_settings(settings: Settings, whoami: Whoami) -> tuple[Finding, ...]:
     """Findings on settings that could be read."""
     cautions = tuple(Finding("warning", "settings", words) for words in warnings(settings))
-    return (*cautions, await _database(settings), await _token(settings, whoami))
+    no_token = text("settings.no_token")
+    lacking = tuple(Finding("bad", "settings", words) for words in missing_to_run(settings) if words != no_token)
+    return (*lacking, *cautions, await _database(settings), await _token(settings, whoami))
 
 
 async def upgrade_database(url: str) -> tuple[str, str]:
@@ -51,9 +53,9 @@ async def _database(settings: Settings) -> Finding:
 
 async def _token(settings: Settings, whoami: Whoami) -> Finding:
     if settings.discord.token is None:
-        missing = missing_to_run(settings)
-        words = missing[0] if missing else text("check.token.off")
-        return Finding("bad" if missing else "good", "token", words)
+        if settings.discord.enabled:
+            return Finding("bad", "token", text("settings.no_token"))
+        return Finding("good", "token", text("check.token.off"))
     try:
         name = await whoami(settings.discord.token.get_secret_value(), settings.discord.api_base)
     except BylineError as error:

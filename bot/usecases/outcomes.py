@@ -14,7 +14,7 @@ from bot.messages import text
 from bot.model.incident import Incident, IncidentKind
 from bot.model.source import Polled, PollOutcome, Source, SourceState
 from bot.sources.domains import domain_of
-from storage import incidents, merging
+from storage import hubs, incidents, merging
 from storage import sources as stored
 from storage.engine import Session
 
@@ -53,6 +53,8 @@ async def settle(session: Session, before: Source, polled: Polled, *, platform: 
     if after.url != before.url and (other := await stored.source_by_url(session, after.url)) is not None:
         return await _merged(session, before, polled, other, now)
     await stored.save_poll(session, after)
+    if polled.new and before.pushed_until is not None:
+        await hubs.trust(session, after.id, trusted=False)
     await note_state(session, before, after, platform=platform, now=now)
     await _note_missed(session, before, polled, now)
     return polled

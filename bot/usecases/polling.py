@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 import structlog
@@ -25,8 +25,9 @@ from bot.sources.weather import Weather
 from bot.usecases.asking import AskSource, Trouble
 from bot.usecases.outcomes import note_network, settle
 from bot.usecases.settling import Pending, plain
+from storage import hubs
 from storage import sources as stored
-from storage.engine import Database
+from storage.engine import Database, Session
 from storage.leases import held_sources
 
 _log = structlog.get_logger(__name__)
@@ -107,6 +108,7 @@ class PollBatch:
 
     db: Database
     poll_source: PollSource
+    hubs: bool = False
 
     async def __call__(self, sources: Sequence[SourceId]) -> PollReport:
         """Polls some sources side by side; one that breaks does not keep the others. When many unrelated ones give
@@ -114,7 +116,7 @@ class PollBatch:
         sources = await self._held(sources)
         gate, pending = asyncio.Semaphore(_AT_ONCE), Pending(self.db)
         async with self.db.read() as session:
-            known = await stored.sources_by_id(session, sources)
+            known = await self._known(session, sources)
         try:
             found = await asyncio.gather(*(self._one(source, gate, pending) for source in known))
             held = [one for one in found if isinstance(one, Held)]
@@ -123,6 +125,12 @@ class PollBatch:
         finally:
             await pending.flush()
         return PollReport((*(one for one in found if isinstance(one, Polled)), *judged))
+
+    async def _known(self, session: Session, ids: Sequence[SourceId]) -> tuple[Source, ...]:
+        """The sources, and until when their hubs tell of them, where hubs may call."""
+        known = await stored.sources_by_id(session, ids)
+        until = await hubs.trusted_until(session, ids) if self.hubs else {}
+        return tuple(replace(one, pushed_until=until.get(one.id)) for one in known)
 
     async def _one(self, source: Source, gate: asyncio.Semaphore, pending: Pending) -> Polled | Held:
         async with gate:

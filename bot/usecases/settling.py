@@ -39,7 +39,8 @@ class Pending:
 
 
 def plain(before: Source, polled: Polled) -> bool:
-    """Whether the outcome opens and ends no incident, and moves nothing."""
+    """Whether the outcome opens and ends no incident, moves nothing, and says nothing against the source's hub."""
     after = polled.source
     same = after.state is before.state and after.url == before.url
-    return same and not polled.missed and (before.rhythm.cap is None) is (after.rhythm.cap is None)
+    told = not (polled.new and before.pushed_until)
+    return same and told and not polled.missed and (before.rhythm.cap is None) is (after.rhythm.cap is None)

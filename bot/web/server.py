@@ -1,4 +1,4 @@
-"""The small server behind /healthz and /metrics."""
+"""The small server behind /healthz and /metrics and, where hubs may call, their callback."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from aiohttp import web
 from bot.errors import SettingsError
 from bot.log import get_logger
 from bot.messages import text
+from bot.web.hub import HubCalls, add_callback
 from bot.web.metrics import CONTENT_TYPE, Metrics
 
 Health = Callable[[], Awaitable[Mapping[str, Any]]]
@@ -24,15 +25,21 @@ _log = get_logger(__name__)
 
 
 @asynccontextmanager
-async def serve(host: str, port: int, *, metrics: Metrics, health: Health) -> AsyncIterator[int]:
-    """The port that answers GET /healthz (200 or 503, JSON) and GET /metrics while the block runs.
+async def serve(
+    host: str, port: int, *, metrics: Metrics, health: Health, hubs: tuple[str, HubCalls] | None = None
+) -> AsyncIterator[int]:
+    """The port that answers GET /healthz (200 or 503, JSON) and GET /metrics while the block runs; with `hubs`, also
+    what hubs call for below that path.
 
     Port 0 takes any free one. Raises SettingsError when the address cannot be listened on.
     """
     app = web.Application(client_max_size=1024)
     app.router.add_get("/healthz", _healthz(health))
     app.router.add_get("/metrics", _metrics(metrics))
-    runner = web.AppRunner(app, access_log=None, handle_signals=False, shutdown_timeout=1.0)
+    if hubs is not None:
+        add_callback(app, *hubs)
+    # nobody's body is unpacked unasked: what hubs send is counted as it comes
+    runner = web.AppRunner(app, access_log=None, handle_signals=False, shutdown_timeout=1.0, auto_decompress=False)
     await runner.setup()
     try:
         await _listen(runner, host, port)

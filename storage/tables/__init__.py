@@ -19,6 +19,7 @@ from storage.tables.sources import CommunityRow, CommunitySourceRow, IncidentRow
 from storage.tables.speakers import SpeakerKeyRow, SpeakerRow
 from storage.tables.stories import DecisionRow, StoryRow
 from storage.tables.waiting import AttemptRow, BacklogRow
+from storage.tables.websub import HubSubscriptionRow
 
 __all__ = [
     "METADATA",
@@ -34,6 +35,7 @@ __all__ = [
     "DeliveryStoryRow",
     "EditionItemRow",
     "EditionRow",
+    "HubSubscriptionRow",
     "IdentityKeyRow",
     "IncidentRow",
     "IncidentSourceRow",

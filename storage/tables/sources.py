@@ -47,6 +47,8 @@ class SourceRow(Base, table=True):
     moved_seen: int
     state_since: datetime | None = Field(default=None, sa_type=UTCDateTime)
     rhythm: str = ""
+    hub: str | None = Field(default=None, index=True)
+    hub_topic: str | None = None
 
 
 class CommunitySourceRow(Base, table=True):

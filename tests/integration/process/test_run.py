@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import signal
+import socket
 import sqlite3
 import sys
 from pathlib import Path
@@ -14,6 +15,7 @@ import pytest
 from bot.app import open_app
 from bot.model.ids import LOCAL
 from bot.settings import load
+from tests.hub import Hub
 from tests.newsroom import Outlet, bridge, tram
 from tests.processes import byline_run, write_config
 from tests.webserver import WebServer
@@ -99,3 +101,40 @@ async def test_a_wrong_setting_starts_nothing(
     assert process.returncode == 2
     assert words in said.decode()
     assert not (tmp_path / "byline.sqlite3").exists()
+
+
+async def test_hubs_that_feeds_name_are_subscribed_to_and_what_they_send_is_read(tmp_path: Path) -> None:
+    async with WebServer.start() as web:
+        hub, outlet = Hub(web), Outlet(web)
+        outlet.publish(bridge())
+        feed = f"<{hub.url}>; rel=hub, <{outlet.feed}>; rel=self"
+        with socket.create_server(("127.0.0.1", 0)) as taken:
+            port = taken.getsockname()[1]
+        config = write_config(
+            tmp_path,
+            discord={"enabled": False},
+            fetch={"allow": [web.netloc]},
+            polling=QUICK,
+            web={"port": port},
+            websub={"callback": f"http://127.0.0.1:{port}/hub"},
+        )
+        web.serve("/feed", _document(outlet), content_type="application/rss+xml", headers={"Link": feed})
+        async with open_app(load(config, {})) as app:
+            await app.services.add_source(LOCAL, outlet.feed)
+            await app.services.poll()
+        async with byline_run(config, tmp_path / "log") as bot:
+            assert (await bot.until_logged("hub confirmed"))["mode"] == "subscribe"
+            await hub.verified()
+            outlet.publish(tram())
+            assert await hub.send(_document(outlet)) == [202]
+            assert (await bot.until_logged("pushed"))["new"] == 1
+            assert await bot.stop() == 0
+
+
+def _document(outlet: Outlet) -> str:
+    """The outlet's feed as it stands."""
+    items = "".join(
+        f"<item><guid>{item.guid}</guid><title>{item.title}</title><link>{outlet.web.url(item.path)}</link></item>"
+        for item in outlet.items
+    )
+    return f"<rss version='2.0'><channel><title>Saltby</title>{items}</channel></rss>"

@@ -18,8 +18,8 @@ BANDS = ((0.0, 0.6), (0.6, 0.7), (0.7, 0.8), (0.8, 0.85), (0.85, 0.9), (0.9, 0.9
 
 def bands(names: Iterable[str]) -> dict[tuple[float, float], tuple[int, int, float]]:
     """Of each band that holds any: how many speakers, how many of them right, and the mean of their confidence."""
-    score, found = scorer(CORPUS), defaultdict(list)
-    for article in (article for name in names for article in gold(CORPUS, name)):
+    found = defaultdict(list)
+    for score, article in ((scorer(CORPUS, name), article) for name in names for article in gold(CORPUS, name)):
         for wanted, got, _ in matched(score, article, predicted(article), direct=False):
             band = next((b for b in BANDS if got["speaker"] and b[0] <= got["confidence"] < b[1]), None)
             if band is not None:

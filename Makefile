@@ -4,10 +4,11 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3.12 || command -v p
 VENV := .venv
 BIN := $(VENV)/bin
 JOBS ?= 2
+MINUTES ?= 60
 STAMP := $(VENV)/.set-up
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint run bench soak pins clean
+.PHONY: help setup demo test lint run bench fuzz soak pins clean
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -38,6 +39,9 @@ test: lint  ## every check, within ten minutes
 
 bench: setup  ## measured figures of speed, in five minutes
 	@for name in start condense reading polling storage; do $(BIN)/python -m benchmarks.$$name || exit 1; done
+
+fuzz: setup  ## an hour of broken feeds and pages for the readers (MINUTES=60)
+	$(BIN)/python -m tests.soak.fuzz --minutes $(MINUTES) --keep scratch/fuzz
 
 soak: setup  ## the same code at full size, in less than twenty minutes
 	$(BIN)/pytest -m soak

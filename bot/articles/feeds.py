@@ -19,8 +19,8 @@ from bot.articles.pace import declared_pace, skipped_days, skipped_hours
 from bot.articles.redirectors import behind
 from bot.articles.references import without_impossible
 from bot.articles.sitemap import is_sitemap, read_sitemap
+from bot.articles.swollen import readable
 from bot.articles.text import feed_text, html_to_text, one_line, storable, title_to_text
-from bot.articles.tree import refuse_swollen_bases, refuse_swollen_tags
 from bot.errors import NotAFeed, ParseError
 from bot.messages import text as words
 from bot.model.feed import Entry, Feed
@@ -78,9 +78,8 @@ def _json(text: str, url: str) -> Feed:
 def _xml(text: str, url: str, root: str) -> Feed:
     if root.lower() in ("html", "head", "body"):
         raise NotAFeed(words("feed.page"))
-    _refuse_hanging(text)
     sound = without_impossible(_ENTITY.sub("", text[:_LOOK]) + text[_LOOK:])
-    parsed = _parsed(_CREDIT.sub(_without_address, _without_prolog(sound)))
+    parsed = _parsed(_CREDIT.sub(_without_address, _without_prolog(_readable(sound))))
     if not parsed.version and not parsed.entries:
         raise NotAFeed(_what_it_is(text, root))
     return _feed(parsed, text, url)
@@ -115,10 +114,9 @@ def _without_address(credit: re.Match[str]) -> str:
     return credit[1] + _ADDRESS.sub("", _ADDRESSED.sub(r"\1", credit[3]))
 
 
-def _refuse_hanging(text: str) -> None:
+def _readable(text: str) -> str:
     try:
-        refuse_swollen_tags(text)
-        refuse_swollen_bases(text)
+        return readable(text)
     except ParseError as reason:
         raise NotAFeed(str(reason)) from reason
 

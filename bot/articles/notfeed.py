@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from bot.articles.encoding import decode
-from bot.articles.tree import parse_page
+from bot.articles.tree import parse_page, visible_text
 from bot.errors import ParseError
 
 
@@ -51,5 +51,5 @@ def _is_login(body: bytes, url: str) -> bool:
     except ParseError:
         return False
     asks = any((field.get("type") or "").lower() == "password" for field in tree.iter("input"))
-    words = " ".join(tree.xpath("//body//text()[not(parent::script or parent::style)]")).split()
+    words = visible_text(tree).split()
     return asks and (len(words) < _FEW_WORDS or bool(_LOGIN.search(url)))

@@ -20,7 +20,7 @@ from bot.articles.printed import printed_byline
 from bot.articles.prompts import prompt
 from bot.articles.standfirst import standfirst
 from bot.articles.tidy import tidy
-from bot.articles.tree import parse_page
+from bot.articles.tree import parse_page, visible_text
 from bot.errors import NotAnArticle
 from bot.messages import text as words
 from bot.model.article import Access, Article
@@ -89,7 +89,7 @@ def extract_page(
     _refuse_other_types(body, content_type)
     tree = parse_page(decode(body, content_type, charset))
     about = read_metadata(tree, outlet, known_as, entry.title if entry else "")
-    everything = _visible(tree)
+    everything = visible_text(tree)
     if about.linked.free is False:
         about = _unsold(tree, about)
     live = live_body(tree, about.linked, about.kind)
@@ -108,7 +108,7 @@ def extract_page(
 def _unsold(tree: HtmlElement, about: Metadata) -> Metadata:
     """What the page says without the text that it keeps in its markup for who pays, which the tree loses too:
     trafilatura looks for it."""
-    for script in tree.xpath("//script"):
+    for script in list(tree.iter("script")):
         script.clear(keep_tail=True)
     return replace(about, linked=replace(about.linked, body="", updates=()))
 
@@ -183,12 +183,6 @@ def _refuse_other_types(body: bytes, content_type: str) -> None:
     if kind not in READABLE and b"<" not in body[:2000]:
         name = _NAMES.get(kind) or _NAMES.get(kind.partition("/")[0]) or "other"
         raise NotAnArticle(words(f"page.is.{name}", kind=kind))
-
-
-def _visible(tree: HtmlElement) -> str:
-    """Everything that a reader might see of the page, on one line."""
-    texts = tree.xpath("//body//text()[not(parent::script or parent::style or parent::noscript or parent::template)]")
-    return " ".join(" ".join(texts).split())
 
 
 def _what_is_there(everything: str) -> str:

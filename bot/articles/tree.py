@@ -32,26 +32,6 @@ def refuse_swollen_tags(source: str) -> None:
             raise ParseError(words("document.swollen.tag"))
 
 
-_BASE: Final = re.compile(r"(?:\bxml:|<\w[^<>]{0,300}?\s)base\s*=\s*(?P<mark>[\"'])", re.IGNORECASE)
-LONGEST_BASE: Final = 500
-MOST_OF_BASES: Final = 100_000_000
-"""Characters that a document's bases may come to when each is joined to those before it, as feedparser keeps them."""
-
-
-def refuse_swollen_bases(source: str) -> None:
-    """Nothing, or ParseError for a document whose base addresses would fill the memory: feedparser keeps a copy for
-    every open element, and joins relative ones to those around them."""
-    length = total = 0
-    for base in _BASE.finditer(source):
-        value, mark, _ = source[base.end() : base.end() + LONGEST_BASE + 1].partition(base["mark"])
-        if not mark:
-            raise ParseError(words("document.swollen.base", most=LONGEST_BASE))
-        length = len(value) + (0 if value.lower().startswith(("http:", "https:", "/")) else length)
-        total += length
-        if total > MOST_OF_BASES:
-            raise ParseError(words("document.swollen.bases"))
-
-
 def parse_page(source: str) -> HtmlElement:
     """The tree of a whole page; ParseError when lxml finds no element in it or would hang on it."""
     refuse_swollen_tags(source)
@@ -72,3 +52,19 @@ def parse_fragment(source: str) -> HtmlElement | None:
         return parse_page(f"<html><body><div>{source}</div></body></html>").find("body")
     except ParseError:
         return None
+
+
+_UNSEEN: Final = frozenset({"script", "style", "noscript", "template"})
+
+
+def visible_text(tree: HtmlElement) -> str:
+    """Everything that a reader might see of a page's first body, on one line, in one walk: XPath's text() of bodies
+    in one another takes minutes."""
+    body = next(tree.iter("body"), None)
+    pieces: list[str] = []
+    for event, element in etree.iterwalk(body, events=("start", "end")) if body is not None else ():
+        if event == "start":
+            pieces.append(element.text or "" if element.tag not in _UNSEEN else "")
+        elif element is not body and (above := element.getparent()) is not None and above.tag not in _UNSEEN:
+            pieces.append(element.tail or "")
+    return " ".join(" ".join(pieces).split())

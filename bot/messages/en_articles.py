@@ -11,6 +11,7 @@ TEXTS: Final[dict[str, str]] = {
     "document.feed": "this is a feed: read it with byline feed FILE",
     "document.json_lines": "this looks like JSON lines: condense them with byline condense --jsonl < FILE",
     # what parsers would hang on
+    "document.swollen.name": "a name in it has more than {most} letters in one piece, which no honest one has",
     "document.swollen.tag": "a tag has thousands of attributes, which no honest document needs",
     "document.swollen.base": "a base address has more than {most} characters, which no honest one needs",
     "document.swollen.bases": "its base addresses lie in one another thousandfold, which no honest document needs",

@@ -6,6 +6,9 @@
     /changing       a feed of 20 items, always the same, in bytes that never are
     /linked         a feed with one more item each time it is asked; the text is on the item's page
     /whole          the same, with the whole text in the feed
+    /many           a feed of 20 items under many names (see `benchmarks.names`): of every tenth name its bytes are new
+                    each time (the same items, and when it was made), of the others it never changes (ETag, 304)
+    /growing        the same, but every tenth has one more item each time, with its whole text
 """
 
 from __future__ import annotations
@@ -13,12 +16,15 @@ from __future__ import annotations
 import asyncio
 import sys
 from dataclasses import dataclass, field
+from email.utils import format_datetime
+from html import escape
 from itertools import count
 from typing import Final
 
 from aiohttp import web
 
 from benchmarks.material import invented, invented_outlet
+from benchmarks.names import changes, number_of
 from bot.demo.pages import feed, page
 
 ITEMS: Final = 20
@@ -52,6 +58,22 @@ class Site:
         number = next(self.numbers)
         return rss(f"{here(self.items, request)}<!-- {number} -->", etag=f'"{number}"')
 
+    async def many(self, request: web.Request) -> web.Response:
+        """The feed of one of many names, changed or not."""
+        if not changes(number_of(request.host)):
+            return await self.unchanged(request)
+        number = next(self.numbers)
+        made = f"<lastBuildDate>{number}</lastBuildDate><item>"
+        return rss(here(self.items, request).replace("<item>", made, 1), etag=f'"{number}"')
+
+    async def growing(self, request: web.Request) -> web.Response:
+        """The feed of one of many names, with one more item or not."""
+        if not changes(number_of(request.host)):
+            return await self.unchanged(request)
+        number = 10_000 + next(self.numbers)
+        text = here(self.items, request).replace("<item>", f"{whole_item(number, request.host)}<item>", 1)
+        return rss(text, etag=f'"{number}"')
+
     async def linked(self, request: web.Request) -> web.Response:
         """The feed with one more item, whose page is here."""
         number = 10_000 + next(self.numbers)
@@ -68,6 +90,17 @@ class Site:
         number = int(request.match_info["number"])
         outlet = invented_outlet("rss", range(number, number + 1))
         return web.Response(text=page(outlet, invented(number), f"http://{request.host}"), content_type="text/html")
+
+
+def whole_item(number: int, host: str) -> str:
+    """An item of RSS with the whole text of that article."""
+    piece = invented(number)
+    text = "".join(f"&lt;p&gt;{escape(p, quote=False)}&lt;/p&gt;" for p in piece.paragraphs)
+    return (
+        f"<item><guid isPermaLink='false'>{piece.slug}</guid><title>{escape(piece.title)}</title>"
+        f"<link>http://{host}/{piece.slug}</link><pubDate>{format_datetime(piece.published)}</pubDate>"
+        f"<content:encoded xmlns:content='http://purl.org/rss/1.0/modules/content/'>{text}</content:encoded></item>"
+    )
 
 
 def document(form: str, numbers: range, base: str = ELSEWHERE) -> str:
@@ -91,6 +124,8 @@ async def serve(addresses: tuple[str, ...]) -> None:
     application = web.Application()
     application.router.add_get("/steady", site.unchanged)
     application.router.add_get("/changing", site.changing)
+    application.router.add_get("/many", site.many)
+    application.router.add_get("/growing", site.growing)
     application.router.add_get("/linked", site.linked)
     application.router.add_get("/whole", site.whole)
     application.router.add_get("/item-{number:\\d+}", site.item)

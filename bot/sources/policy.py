@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import timedelta
 from urllib.parse import urlsplit
@@ -29,7 +30,7 @@ class FetchPolicy:
     """
 
     user_agent: str
-    allow: tuple[str, ...] = ()
+    allow: Collection[str] = ()
     block: tuple[str, ...] = ()
     proxy: str = ""
     timeout: timedelta = timedelta(seconds=30)

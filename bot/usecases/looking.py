@@ -39,7 +39,7 @@ def policy_of(settings: Settings) -> FetchPolicy:
     fetch = settings.fetch
     return FetchPolicy(
         user_agent=fetch.user_agent,
-        allow=fetch.allow,
+        allow=frozenset(fetch.allow),
         timeout=timedelta(seconds=fetch.timeout),
         connections=fetch.connections,
         per_host=fetch.per_host,

@@ -47,7 +47,7 @@ from bot.usecases.reading import feed_to_read
 from storage import articles, sources
 from storage.engine import Session
 
-SECONDS: Final = 8
+SECONDS: Final = 6
 """How long the sources of one round take to fall due."""
 RATES: Final = (150, 300)
 """Sources that fall due a second."""

@@ -23,13 +23,14 @@ from storage.backlog import take_place
 from storage.carrying import before_newest, carriers, carry
 from storage.codec import from_texts
 from storage.contents import store_contents, unlist
-from storage.identity import Known, attach_keys, claim_keys, find_known, remember_keys
+from storage.identity import attach_keys, claim_keys, remember_keys
 from storage.indexing import index_article
+from storage.known import Known, find_all_known, find_known
 from storage.proofs import check_proof, refuse_unstorable
 from storage.tables import ArticleRow, StoryRow
 from storage.versions import new_version
 
-__all__ = ["Known", "add_article", "add_version", "before_newest", "find_known", "remember_keys"]
+__all__ = ["Known", "add_article", "add_version", "before_newest", "find_all_known", "find_known", "remember_keys"]
 
 
 class Features(Protocol):

@@ -7,10 +7,10 @@ that nobody asked for is not read.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, delete, exists, select, tuple_, update
+from sqlalchemy import ColumnElement, delete, exists, func, select, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
@@ -54,6 +54,21 @@ async def unwanted(session: AsyncSession, source: SourceId, item: Identity) -> b
     return (await session.execute(asked.limit(1))).first() is None
 
 
+async def all_unwanted(session: AsyncSession, source: SourceId, items: Sequence[Identity]) -> frozenset[Identity]:
+    """Those of the items that are `unwanted`, all asked at once."""
+    wanted = {(kind, value): item for item in items for kind, _, value in keys(source, item)}
+    places = await _places(session, source, wanted)
+    if not places:
+        return frozenset()
+    joined = select(func.min(col(CommunitySourceRow.after_article))).where(col(CommunitySourceRow.source_id) == source)
+    lowest_asked: int | None = (await session.execute(joined)).scalar_one()
+    lowest_place: dict[Identity, int] = {}
+    for key, place in places:
+        item = wanted[key]
+        lowest_place[item] = min(place, lowest_place.get(item, place))
+    return frozenset(one for one, place in lowest_place.items() if lowest_asked is None or lowest_asked >= place)
+
+
 async def take_place(session: AsyncSession, source: SourceId, item: Identity) -> int | None:
     """The item's place, which is taken from now on; None for one that is not of the backlog."""
     place = await _place(session, source, item)
@@ -77,6 +92,19 @@ async def _place(session: AsyncSession, source: SourceId, item: Identity) -> int
         col(BacklogRow.source_id) == source, tuple_(col(BacklogRow.kind), col(BacklogRow.value)).in_(wanted)
     )
     return (await session.scalars(asked.order_by(col(BacklogRow.place)).limit(1))).one_or_none()
+
+
+async def _places(
+    session: AsyncSession, source: SourceId, wanted: Collection[tuple[str, str]]
+) -> list[tuple[tuple[str, str], int]]:
+    """The places of those keys (kind and value) that are of the backlog."""
+    values, found = list({value for _, value in wanted}), []
+    for start in range(0, len(values), 1000):
+        asked = select(col(BacklogRow.kind), col(BacklogRow.value), col(BacklogRow.place)).where(
+            col(BacklogRow.source_id) == source, col(BacklogRow.value).in_(values[start : start + 1000])
+        )
+        found += [((kind, value), place) for kind, value, place in await session.execute(asked)]
+    return [(key, place) for key, place in found if key in wanted]
 
 
 async def _any(session: AsyncSession, source: SourceId, such: ColumnElement[bool]) -> bool:

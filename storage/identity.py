@@ -6,79 +6,24 @@ article, so that nothing is stored or posted a second time.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, exists, select, tuple_, update
+from sqlalchemy import ColumnElement, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from bot.model.article import Identity
-from bot.model.ids import ArticleId, SourceId, StoryId
+from bot.model.ids import ArticleId, SourceId
 from storage.backlog import take_place
 from storage.carrying import carry
 from storage.itemkeys import Key, keys
-from storage.tables import ArticleRow, CarriedRow, IdentityKeyRow
+from storage.tables import IdentityKeyRow
 from storage.upsert import insert_into
 
 STRENGTH = ("guid", "link", "print")
 """Which key is believed first where they name different articles."""
 SAME_ITEM = ("guid", "link")
 """Keys that one item alone can have; the same words may stand in two places."""
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What an item is already. `article` and `story` are None where only its keys are left.
-
-    `fingerprint` (of the item) and `version` are those of the article's current version; `matched` says which
-    key was known: "guid", "link" or "print". `text` is the fingerprint of the text that the version was proved
-    against. `complete`: all keys are known, and that this source carries the article. `source` brought the article
-    first; `url` and `title` are its current version's.
-    """
-
-    article: ArticleId | None
-    story: StoryId | None
-    fingerprint: str
-    version: int
-    matched: str
-    text: str = ""
-    complete: bool = False
-    source: SourceId | None = None
-    url: str = ""
-    title: str = ""
-
-
-async def find_known(session: AsyncSession, source: SourceId, identity: Identity) -> Known | None:
-    """What this item of this source is already, by its strongest key; None when no key is known."""
-    asked = (
-        select(
-            col(IdentityKeyRow.kind),
-            col(ArticleRow.id),
-            col(ArticleRow.story_id),
-            col(ArticleRow.fingerprint),
-            col(ArticleRow.version),
-            col(ArticleRow.text_print),
-            _carried(source),
-            col(ArticleRow.source_id),
-            col(ArticleRow.url),
-            col(ArticleRow.title),
-        )
-        .outerjoin(ArticleRow, col(ArticleRow.id) == col(IdentityKeyRow.article_id))
-        .where(_one_of(keys(source, identity)))
-    )
-    rows = (await session.execute(asked)).all()
-    if not rows:
-        return None
-    best = min(rows, key=lambda row: (row[1] is None, STRENGTH.index(row[0])))
-    kind, article, story, fingerprint, version, text, carried, brought_by, url, title = best
-    all_known = len(rows) == len(keys(source, identity))
-    if article is None:
-        return Known(None, None, "", 0, kind, complete=all_known)
-    return Known(
-        ArticleId(article), StoryId(story), fingerprint, version, kind, text, all_known and carried,
-        SourceId(brought_by), url, title,
-    )  # fmt: skip
 
 
 async def remember_keys(
@@ -122,12 +67,6 @@ async def attach_keys(session: AsyncSession, source: SourceId, identity: Identit
     """Give those of the item's keys that name no article this one."""
     free = (_one_of(keys(source, identity)), col(IdentityKeyRow.article_id).is_(None))
     await session.execute(update(IdentityKeyRow).where(*free).values(article_id=article))
-
-
-def _carried(source: SourceId) -> ColumnElement[bool]:
-    """Whether the source carries the article."""
-    carried = exists().where(col(CarriedRow.article_id) == col(ArticleRow.id), col(CarriedRow.source_id) == source)
-    return carried.correlate(ArticleRow)
 
 
 def _one_of(wanted: tuple[Key, ...]) -> ColumnElement[bool]:

@@ -5,26 +5,23 @@ Asking changes nothing of the source itself: what came of it is a `Polled`, whic
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from hashlib import blake2b, sha256
+from hashlib import sha256
 from http import HTTPStatus
 
 from bot.articles.hubs import hub_of
-from bot.articles.identity import identify, repeated_guids
 from bot.clock import Clock
 from bot.errors import BadStatus, Challenged, FetchError, ParseError, TimedOut, Unreachable
 from bot.messages import text
-from bot.model.feed import Entry, Feed
 from bot.model.fetched import Fetched
 from bot.model.source import Polled, PollOutcome, Source, SourceState
 from bot.sources import learning
 from bot.sources.condition import judged, span
 from bot.sources.pacing import FLOOR, SAFETY, next_poll, seen_at, since, spread_of
+from bot.usecases.entries import Listed
 from bot.usecases.items import TakeItems
 from bot.usecases.reading import Reader
-from bot.usecases.sources import newest_first
 from bot.usecases.taking import Taker
 
 BROKEN = frozenset({403, 429, *range(500, 600)})
@@ -72,8 +69,9 @@ class AskSource:
         digest = sha256(fetched.body).hexdigest()
         if digest == source.body_hash:
             return self._same(replace(source, validators=fetched.validators), fetched, PollOutcome.NOTHING_NEW)
-        feed = await self.reader.feed(fetched)
-        polled = await self._entries(replace(source, hub=hub_of(fetched.links or feed.links, fetched.url)), feed)
+        listed = await self.reader.listed(fetched)
+        feed = listed.feed
+        polled = await self._entries(replace(source, hub=hub_of(fetched.links or feed.links, fetched.url)), listed)
         if polled.new:  # its hub, if it has one, has not told of these
             polled = replace(polled, source=replace(polled.source, pushed_until=None))
         polled = replace(polled, source=self._paced(polled.source, polled.outcome, fetched, feed.ttl))
@@ -90,11 +88,10 @@ class AskSource:
         It may hold the newest items alone, so that nothing else is learned from it, and when the source is polled
         next stays as it was, unless an item has to be read again. ParseError where it is no feed.
         """
-        feed, now = await self.reader.feed(fetched), self.clock()
-        entries, repeated = newest_first(feed.entries), repeated_guids(feed)
-        counts = await TakeItems(self.take, self.clock)(source, entries, repeated)
-        dates = [entry.published or entry.updated for entry in entries]
-        keys = [key for entry in entries[:RECENT] for key in known_by(entry, repeated)]
+        items, now = (await self.reader.listed(fetched)).items, self.clock()
+        counts = await TakeItems(self.take, self.clock)(source, items)
+        dates = [item.dated for item in items]
+        keys = [key for item in items[:RECENT] for key in item.known_by]
         rhythm = learning.told(source.rhythm, dates, keys, new=counts.new > 0, now=now)
         after = replace(source, rhythm=rhythm)
         if after.state in LISTENED:
@@ -108,22 +105,22 @@ class AskSource:
         eased = replace(source, rhythm=learning.eased(source.rhythm))
         return Polled(self._paced(eased, PollOutcome.NOT_MODIFIED, fetched), outcome)
 
-    async def _entries(self, source: Source, feed: Feed) -> Polled:
+    async def _entries(self, source: Source, listed: Listed) -> Polled:
         """Take what is new of the feed."""
-        entries, repeated = newest_first(feed.entries), repeated_guids(feed)
-        counts = await TakeItems(self.take, self.clock)(source, entries, repeated)
+        counts = await TakeItems(self.take, self.clock)(source, listed.items)
         outcome = PollOutcome.NEW_ITEMS if counts.new or counts.updated else PollOutcome.NOTHING_NEW
-        return self._learned(replace(counts, outcome=outcome), feed, entries, repeated)
+        return self._learned(replace(counts, outcome=outcome), listed)
 
-    def _learned(self, polled: Polled, feed: Feed, entries: Sequence[Entry], repeated: frozenset[str]) -> Polled:
+    def _learned(self, polled: Polled, listed: Listed) -> Polled:
         """The source with what this answer tells of its habits, and whether items may have been missed."""
         source, now = polled.source, self.clock()
-        dates = [entry.published or entry.updated for entry in entries]
-        keys = [known_by(entry, repeated) for entry in entries]
+        dates = [item.dated for item in listed.items]
+        keys = [item.known_by for item in listed.items]
         missed = learning.missed(source.rhythm, dates, frozenset(key for each in keys for key in each))
         rhythm = learning.hurried(source.rhythm, source.interval, now) if missed else learning.eased(source.rhythm)
         recent = [key for each in keys[:RECENT] for key in each]
-        rhythm = learning.observed(learning.declared(rhythm, feed), dates, recent, new=polled.new > 0, now=now)
+        declared = learning.declared(rhythm, listed.feed)
+        rhythm = learning.observed(declared, dates, recent, new=polled.new > 0, now=now)
         return replace(polled, source=replace(source, rhythm=rhythm), missed=missed)
 
     def _paced(self, source: Source, outcome: PollOutcome, fetched: Fetched, hints: timedelta | None = None) -> Source:
@@ -165,10 +162,3 @@ class AskSource:
         now = self.clock()
         later = next_poll(source, PollOutcome.OFFLINE, now=now, spread=spread_of(source.url, now))
         return Polled(later, PollOutcome.OFFLINE, reason=text("error.offline"))
-
-
-def known_by(entry: Entry, repeated: frozenset[str]) -> tuple[str, ...]:
-    """Short keys by which the same item is known in the next poll: of its guid, its link, else its words."""
-    identity = identify(entry, repeated=repeated)
-    parts = [part for part in (identity.guid, identity.link) if part] or [identity.fingerprint]
-    return tuple(blake2b(part.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest() for part in parts if part)

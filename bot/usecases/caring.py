@@ -16,9 +16,10 @@ from bot.model.rhythm import Rhythm
 from bot.model.source import SourceState
 from bot.model.views import SourceView
 from bot.sources import learning, pacing
+from bot.usecases.entries import newest_first
 from bot.usecases.finding import FeedFinder
 from bot.usecases.outcomes import end_all
-from bot.usecases.sources import newest_first, pick
+from bot.usecases.sources import pick
 from storage import incidents, sources
 from storage.engine import Database
 

@@ -10,11 +10,10 @@ from urllib.parse import urlsplit
 
 import structlog
 
-from bot.articles.identity import identify
 from bot.clock import Clock
 from bot.errors import FetchError, ParseError
-from bot.model.feed import Entry
 from bot.model.source import Polled, PollOutcome, Source
+from bot.usecases.entries import Item
 from bot.usecases.taking import Taken, Taker
 from storage import attempts
 
@@ -37,33 +36,35 @@ class TakeItems:
     take: Taker
     clock: Clock
 
-    async def __call__(self, source: Source, entries: Sequence[Entry], repeated: frozenset[str]) -> Polled:
-        """The counts; of `entries`, the newest first, the oldest is taken first, so that ids grow in the order of
+    async def __call__(self, source: Source, items: Sequence[Item]) -> Polled:
+        """The counts; of `items`, the newest first, the oldest is taken first, so that ids grow in the order of
         publication. Those that failed in an earlier poll wait until the others are taken."""
-        counts = Polled(source, PollOutcome.NOTHING_NEW, entries=len(entries))
+        counts = Polled(source, PollOutcome.NOTHING_NEW, entries=len(items))
         failures: Counter[str] = Counter()
         ends = self.clock() + LONGEST
-        waiting = await self._in_order(source, entries, repeated)
-        for number, entry in enumerate(waiting):
+        waiting = await self._waiting(source, items)
+        for number, item in enumerate(waiting):
             if counts.new + counts.updated >= MOST or self.clock() > ends:
                 _log.info("items left for the next poll", source=source.id, left=len(waiting) - number)
                 return replace(counts, left=len(waiting) - number)
-            counts = await self._entry(source, entry, repeated, counts, failures)
+            counts = await self._item(source, item, counts, failures)
         return counts
 
-    async def _in_order(self, source: Source, entries: Sequence[Entry], repeated: frozenset[str]) -> list[Entry]:
+    async def _waiting(self, source: Source, items: Sequence[Item]) -> list[Item]:
+        """The items that may bring something, in the order in which they are taken: what is known as it stands is
+        asked of the database for all of them at once."""
         async with self.take.db.read() as session:
-            tried = await attempts.tried(session, source.id)
-        oldest = list(reversed(entries))
-        if not tried:
-            return oldest
-        return sorted(oldest, key=lambda e: attempts.key_of(source.id, identify(e, repeated=repeated)) in tried)
+            open_ = [
+                item for item, met in zip(items, await self.take.met(session, source, items), strict=True) if not met
+            ]
+            tried = await attempts.tried(session, source.id) if open_ else frozenset()
+        open_.reverse()
+        return sorted(open_, key=lambda item: attempts.key_of(source.id, item.identity) in tried) if tried else open_
 
-    async def _entry(
-        self, source: Source, entry: Entry, repeated: frozenset[str], counts: Polled, failures: Counter[str]
-    ) -> Polled:
-        """The counts with this entry; whatever happens to it, the next one is taken."""
-        host, identity = urlsplit(entry.page or "").netloc, identify(entry, repeated=repeated)
+    async def _item(self, source: Source, item: Item, counts: Polled, failures: Counter[str]) -> Polled:
+        """The counts with this item; whatever happens to it, the next one is taken."""
+        entry, identity = item.entry, item.identity
+        host = urlsplit(entry.page or "").netloc
         with structlog.contextvars.bound_contextvars(item=entry.link or entry.id):
             try:
                 taken, shown = await self.take(source, entry, identity, ask=failures[host] < PATIENT)

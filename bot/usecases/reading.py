@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 from bot.articles.canonical import same_site
@@ -25,7 +27,10 @@ from bot.sources.challenge import challenge_in
 from bot.sources.fetcher import Fetcher
 from bot.sources.trouble import challenged
 from bot.stories import Features, features
+from bot.usecases.entries import Listed, listed
 from bot.workers.pool import Workers
+
+R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +52,15 @@ class Reader:
 
     async def feed(self, fetched: Fetched) -> Feed:
         """The feed in those bytes; NotAFeed, WorkerKilled where they are hostile, or Challenged."""
+        return await self._parsed(feed_to_read, fetched)
+
+    async def listed(self, fetched: Fetched) -> Listed:
+        """The same, its entries in order and with their keys."""
+        return await self._parsed(feed_to_list, fetched)
+
+    async def _parsed(self, parse: Callable[[Fetched], R], fetched: Fetched) -> R:
         try:
-            return await self.workers.run(feed_to_read, fetched)
+            return await self.workers.run(parse, fetched)
         except NotAFeed as error:
             if who := challenge_in(fetched.body):
                 raise challenged(fetched.url, fetched.status, who) from error
@@ -112,6 +124,11 @@ def unread(article: Article, note: str) -> Read:
 def feed_to_read(fetched: Fetched) -> Feed:
     """The feed parsed, the text of its entries too; runs in a worker."""
     return with_bodies(parse_feed(fetched.body, fetched.url, fetched.content_type, fetched.charset))
+
+
+def feed_to_list(fetched: Fetched) -> Listed:
+    """The feed parsed, its entries in order and with their keys; runs in a worker."""
+    return listed(feed_to_read(fetched))
 
 
 def entry_to_read(entry: Entry, source: Source, max_chars: int) -> Read | Article:

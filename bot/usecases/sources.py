@@ -8,16 +8,16 @@ from datetime import datetime
 
 import structlog
 
-from bot.articles.identity import identify, repeated_guids
 from bot.clock import Clock
 from bot.errors import AlreadyThere, NotFound
 from bot.messages import text
 from bot.model.article import Identity
-from bot.model.feed import Entry, Feed
+from bot.model.feed import Feed
 from bot.model.ids import Community, User
 from bot.model.source import Source, SourceState, StartMode
 from bot.model.views import SourceAdded, SourceView
 from bot.sources.pacing import FLOOR, resume
+from bot.usecases.entries import items_of, newest_first
 from bot.usecases.finding import FeedFinder, Found
 from bot.usecases.outcomes import note_state
 from storage import articles, backlog, sources
@@ -85,28 +85,12 @@ class AddSource:
 
 def _identities(feed: Feed) -> tuple[Identity, ...]:
     """The keys of the feed's items, the newest first."""
-    repeated = repeated_guids(feed)
-    return tuple(identify(entry, repeated=repeated) for entry in newest_first(feed.entries))
+    return tuple(item.identity for item in items_of(feed))
 
 
 def _kept(start: StartMode) -> int | None:
     """How many of the items already there are read; None for all."""
     return {StartMode.SKIP: 0, StartMode.LATEST: LATEST, StartMode.BACKFILL: None}[start]
-
-
-def newest_first(entries: Sequence[Entry]) -> tuple[Entry, ...]:
-    """Entries with the newest first; undated ones keep the feed's order behind the dated."""
-    dated = [e for e in entries if e.published or e.updated]
-    undated = [e for e in entries if not (e.published or e.updated)]
-    return (*sorted(dated, key=when, reverse=True), *undated)
-
-
-def when(entry: Entry) -> datetime:
-    """When a dated entry was published, or else updated."""
-    found = entry.published or entry.updated
-    if found is None:
-        raise ValueError("the entry has no date")
-    return found
 
 
 @dataclass(frozen=True, slots=True)

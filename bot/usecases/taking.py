@@ -6,6 +6,7 @@ before the work, to save it, and again inside the transaction, to be right.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -28,6 +29,7 @@ from bot.proof import Proven, ProvenBrief, fingerprint, prove_brief
 from bot.render.correction import correction_line
 from bot.stories import Incoming, decide, identity_decision
 from bot.usecases.correcting import correct
+from bot.usecases.entries import Item
 from bot.usecases.reading import Read, Reader, printed_by, unread
 from storage import articles, attempts, backlog, stories
 from storage.articles import Known
@@ -103,6 +105,18 @@ class Taker:
             if page is not None and (stored := await articles.find_known(session, source.id, identity)):
                 await articles.remember_keys(session, source.id, page, stored.article, now=self.clock())
             return taken, bool(read.article.text)
+
+    async def met(self, session: Session, source: Source, items: Sequence[Item]) -> list[bool]:
+        """Of each item whether it is known as it stands, all its keys too, or is of a backlog that nobody asked for:
+        then nothing is left to take of it."""
+        identities = [item.identity for item in items]
+        known = await articles.find_all_known(session, source.id, identities)
+        strange = [one for one, there in zip(identities, known, strict=True) if there is None]
+        unwanted = await backlog.all_unwanted(session, source.id, strange)
+        return [
+            item.identity in unwanted if there is None else settled(there, source, item)
+            for item, there in zip(items, known, strict=True)
+        ]
 
     async def _change(self, known: Known | None, proven: ProvenBrief, read: Read) -> Proven[Correction] | None:
         """What the item says differently than the stored version; None where it is new or has no text to compare.
@@ -246,6 +260,11 @@ def another(known: Known, source: Source, entry: Entry, identity: Identity) -> b
     shares_link = known.article is not None and known.matched == "link" and known.source == source.id
     told_apart = bool(identity.guid) and canonical_link(identity.guid) != identity.link
     return shares_link and told_apart and not alike(entry.title, known.title)
+
+
+def settled(known: Known, source: Source, item: Item) -> bool:
+    """Whether nothing of a known item is left to be learned."""
+    return known.complete and not another(known, source, item.entry, item.identity)
 
 
 def may_revise(source: Source, known: Known, url: str = "") -> bool:

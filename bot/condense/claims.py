@@ -46,12 +46,12 @@ STANCES: Final[dict[Status, str]] = {
     "decried mock mocks mocked mocking ridiculed chided scolded berated lambasted grill grills grilled endorse endorses "
     "endorsed endorsing oppose opposes opposed opposing praise praises praising criticize criticizes criticizing "
     "criticise criticises criticising condemns condemning complimented congratulated thanked apologized apologised "
-    "likened compared portrayed labeled labelled branded deem deems deemed view views viewed worry worries worried want "
-    "wants noticed fired hit talks talked spoke cite cites support "
-    "supports supported supporting",
+    "likened compared portrayed labeled labelled branded deem deems deemed view views viewed worry worries worried "
+    "noticed fired hit talks talked spoke cite cites support "
+    "supports supported supporting chastised chastises commended applauded",
     Status.ACCUSED: "charge charges charged blame blames",
     Status.ARGUED: "defend defends defended defending counter counters countered speculate speculated",
-    Status.EXPECTED: "hope hopes hoped foresees seek seeks seeking sought aim aims aimed plan plans planned planning intend "
+    Status.EXPECTED: "want wants hope hopes hoped foresees seek seeks seeking sought aim aims aimed plan plans planned planning intend "
     "intends intended",
     Status.WARNED: "threaten threatens threatened",
     Status.URGED: "propose proposes proposed request requests requested",
@@ -59,6 +59,15 @@ STANCES: Final[dict[Status, str]] = {
 }
 """Verbs by which a newspaper reports what somebody thinks of something, without the words: "The mayor endorsed ..."."""
 
+PREDICATES: Final[dict[Status, str]] = {
+    Status.SAID: "critical dismissive sceptical skeptical supportive wary upbeat pessimistic doubtful opposed",
+    Status.EXPECTED: "confident hopeful optimistic",
+    Status.WARNED: "worried concerned afraid fearful",
+    Status.ARGUED: "adamant convinced certain insistent",
+}
+"""Adjectives that say what somebody thinks, behind a form of "be": "The mayor is confident that ..."."""
+
+ADJECTIVES: Final = {cue: status for status, cues in PREDICATES.items() for cue in cues.split()}
 SPEECH: Final = {cue: status for status, cues in CUES.items() for cue in cues.split()}
 STATUS: Final = {cue: status for status, cues in STANCES.items() for cue in cues.split()} | SPEECH
 PHRASES: Final[tuple[tuple[str, Status], ...]] = (
@@ -110,6 +119,12 @@ STATEMENT: Final = re.compile(r"[“\"]([^“”\"]{12,})[”\"]")
 TRANSCRIPT: Final = re.compile(r"(?:[A-Z][\w.’'-]+ ){0,3}[A-Z][\w.’'-]+: [A-Z“\"‘'](?=[^:]*$)")
 """A line of an interview or a script: the words are those of the name before the colon, without a cue."""
 
+FINITE: Final = re.compile(
+    r"(?<!who )(?<!that )(?<!which )\b(?:is|are|was|were|has|have|had|will|would|may|might|could|should|can|cannot|did|"
+    r"does|must)\b"
+)
+"""What makes words a clause, which names nobody: "more than the office had predicted"."""
+
 CLAUSE: Final = re.compile(r"[\w’'-]+")
 
 
@@ -140,7 +155,7 @@ def claim(text: str, unit: Span, quotes: Iterable[Quote]) -> Claim:
     here = [quote for quote in quotes if covered(unit, quote)]
     if attributed_elsewhere(text, unit, here):
         return UNUSABLE
-    inside = [quote for quote in here if attributed_inside(unit, quote) and known_cue(quote)]
+    inside = [one for one in here if attributed_inside(unit, one) and known_cue(one) and not clause_speaks(text, one)]
     if not inside:
         return UNUSABLE if somebody_says(unit.of(text)) else REPORTED
     main = leading(unit, inside)
@@ -166,6 +181,11 @@ def says_much(text: str, unit: Span, quote: Quote) -> bool:
     inside = [Span(max(unit.start, s.start), min(unit.end, s.end)) for s in quote.segments if s.overlaps(unit)]
     count = sum(len(span.of(text).split()) for span in inside)
     return count >= LABEL or covered(unit, quote) > MAIN * len(unit)
+
+
+def clause_speaks(text: str, quote: Quote) -> bool:
+    """Whether what was taken for the speaker is a clause: "the man did so, said Piet Dorn"."""
+    return FINITE.search(quote.speaker or (quote.mention.of(text) if quote.mention else "")) is not None
 
 
 def known_cue(quote: Quote) -> bool:

@@ -97,4 +97,4 @@ def agrees(text: str, subject: Span, verb: re.Match[str]) -> bool:
         return any(be in text[subject.end : verb.start()].split() for be in ("is", "are", "was", "were", "been"))
     if FINITE.search(verb.group()):
         return True
-    return before[0] == "did" or bool(PLURAL.search(HANGING.split(subject.of(text))[0]))
+    return before[0] in ("did", "to") or bool(PLURAL.search(HANGING.split(subject.of(text))[0]))

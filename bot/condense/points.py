@@ -12,6 +12,9 @@ from bot.condense.redundancy import repeats
 from bot.condense.sides import represent
 from bot.model.brief import KeyPoint, Quote
 
+Trim = Callable[[str, Proposal], Proposal]
+"""Takes edits of a proposal back."""
+
 
 def points(
     text: str,
@@ -39,12 +42,15 @@ def points(
 
 def offered(text: str, one: Proposal, accepts: Callable[[KeyPoint], bool]) -> KeyPoint | None:
     """The fullest form of the proposal that the verifier accepts, or None: with role and names, without the role,
-    credited by its own first or last words, without names put in; where its verb is no word of saying, as reported."""
+    credited by its own first or last words, without names put in; then, where its verb is no word of saying, as
+    reported."""
     plain = replace(one, claim=replace(one.claim, role=None))
     spare = replace(one, claim=one.spare or plain.claim)
+    claimed = [plain, spare] if spare.claim != plain.claim else [plain]
+    trimmed: tuple[Trim, ...] = (as_printed, whole)
+    named = (one, *claimed, *(trim(text, form) for trim in trimmed for form in claimed))
     plainly = replace(one, claim=REPORTED)
-    named = (one, plain, spare, plainly)
-    forms = (*named, *(as_printed(text, form) for form in named[1:]), *(whole(text, form) for form in named[1:]))
+    forms = named if one.claim == REPORTED else (*named, plainly, *(trim(text, plainly) for trim in trimmed))
     return next((point for point in map(key_point, forms) if accepts(point)), None)
 
 

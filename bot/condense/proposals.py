@@ -10,10 +10,11 @@ from typing import Final
 from bot.condense.budget import LONGEST_POINT
 from bot.condense.claims import PRONOUN, REPORTED, Claim, attributed_elsewhere, claim
 from bot.condense.compress import insides, openings, quotations
+from bot.condense.edges import opening_claim, tail_claim
 from bot.condense.edits import Change, plan, replay
 from bot.condense.names import Names
 from bot.condense.salience import score
-from bot.condense.subjects import opening_claim, subject_claim, tail_claim, under_cue
+from bot.condense.subjects import subject_claim, under_cue
 from bot.condense.substitution import GENDER, antecedent, dangles, description, pronoun, short_names, subject_is_loose
 from bot.model.brief import Edit, Quote
 from bot.model.span import Span
@@ -36,7 +37,8 @@ OWN: Final = (tail_claim, opening_claim, subject_claim)
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """A sentence as it would be shown: the edits, the text they give, whose claim it is and how much news it holds.
-    `spare` is whose claim it is by its own first or last words, where the quotes may err."""
+    `spare` is whose claim it is by its own first or last words, where the quotes may err; `voice` is who speaks in it,
+    where somebody else vouches for that ("Dorn said, according to the Ledger")."""
 
     unit: Span
     text: str
@@ -46,6 +48,7 @@ class Proposal:
     spare: Claim | None = None
     terms: frozenset[str] = frozenset()
     score: float = 0.0
+    voice: str | None = None
 
 
 def proposals(
@@ -93,6 +96,7 @@ def draft(text: str, unit: Span, names: Names, quotes: Sequence[Quote], before: 
         return None
     spare = next((one for make in OWN if (one := make(text, unit, names))), None)
     said = claim(text, unit, quotes)
+    voice = said.claimant
     if spare and says_more(spare, said):
         said = spare
     if said.claimant is None and spare and not attributed_elsewhere(text, unit, quotes):
@@ -103,23 +107,39 @@ def draft(text: str, unit: Span, names: Names, quotes: Sequence[Quote], before: 
     edits = plan(text, unit, wishes)
     words = replay(text, edits)
     said = pronoun_claim(text, unit, wishes) or said if said == REPORTED else named_by(text, said, wishes)
-    return Proposal(unit, words, edits, tuple(wishes), said, spare) if stands(words) else None
+    return Proposal(unit, words, edits, tuple(wishes), said, spare, voice=voice) if stands(words) else None
 
 
 OUTER: Final = frozenset({"according to", "reported", "reports", "show", "shows", "showed", "revealed", "reveals"})
 """Cues at a sentence's end under which all of it stands: "Dorn agreed to pay, records show"."""
 
 
+SEVERAL: Final = re.compile(r"(?:[A-Z][\w.’'-]+|[a-z]{2,}s) and ")
+"""Two who speak: a name or a plural before "and"; "economist and professor Orla Tennant" is one."""
+
+
 def says_more(spare: Claim, said: Claim) -> bool:
     """Whether the sentence's own words credit somebody beyond the quote's speaker: a poll by CNN is no CNN, and what
     Dorn said "according to the Courier" is the Courier's claim."""
-    if not (said.usable and said.mention and spare.mention and (spare.cue or "").lower() in OUTER):
+    if not (said.usable and said.mention and spare.mention):
+        return False
+    if joint(spare, said):
+        return True
+    if (spare.cue or "").lower() not in OUTER:
         return False
     if spare.claimant == said.claimant:
         return False
     if not spare.mention.overlaps(said.mention):
         return spare.mention.start > said.mention.end
     return spare.cue == said.cue and len(spare.mention) > len(said.mention)
+
+
+def joint(spare: Claim, said: Claim) -> bool:
+    """Whether the sentence credits several, and the quote one of them: "Mayor Tennant and other farmers warned"."""
+    if spare.mention is None or said.mention is None or spare.cue != said.cue:
+        return False
+    several = len(spare.mention) > len(said.mention) and SEVERAL.search(spare.claimant or "") is not None
+    return several and spare.mention.overlaps(said.mention)
 
 
 def pronoun_claim(text: str, unit: Span, wishes: Iterable[Change]) -> Claim | None:

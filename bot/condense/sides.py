@@ -55,9 +55,7 @@ def represent(
     for side in sides:
         if any(speaks(one, side) for one in result):
             continue
-        best = next(
-            (one for one in found if one not in result and one.claim.claimant == side and bears(one, news)), None
-        )
+        best = next((one for one in found if one not in result and speaks(one, side) and bears(one, news)), None)
         if best and not repeats(best.terms, (one.terms for one in result)):
             result = admit(result, best, sides, wanted=wanted, room=room)
     return tuple(result)
@@ -65,7 +63,7 @@ def represent(
 
 def speaks(one: Proposal, side: str) -> bool:
     """Whether the point is the side's own statement; to be named in another's is no voice."""
-    return one.claim.claimant == side
+    return side in (one.claim.claimant, one.voice)
 
 
 def bears(one: Proposal, news: frozenset[str]) -> bool:

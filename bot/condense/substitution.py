@@ -58,8 +58,15 @@ TYING: Final = re.compile(
 """A sentence that begins by tying itself to the one before it."""
 
 AFTER_ADVERBIAL: Final = re.compile(r"[A-Z][^,“”\"]{2,80}, (he|she|they)\b")
+RAISED: Final = (
+    r"(?:(?:\w+ly|also|now|still|not) ){0,2}(?:expected|likely|unlikely|set|due|supposed|believed|thought|said|reported|"
+    r"going|about|certain|sure|bound|able|unable|willing|ready|meant|designed|intended|scheduled|known|estimated|used|"
+    r"required|allowed|forced|projected|planned|understood|alleged|feared|built|made|free) to\b"
+)
+"""What says something of the "it" before it: "It is expected to rise"."""
+
 EXPLETIVE: Final = re.compile(
-    r"it (?:is|was|has been|will be|would be) (?:\w+ ){1,4}?(?:that|to|who|whether)\b|it (?:is|was) the (?:first|second)\b",
+    rf"it (?:is|was|has been|will be|would be) (?!{RAISED})(?:\w+ ){{1,4}}?(?:that|to|who|whether)\b|it (?:is|was) the (?:first|second)\b",
     re.IGNORECASE,
 )
 """An `it` that points at nothing before it."""

@@ -6,6 +6,7 @@ import re
 
 from bot.errors import ProofError
 from bot.model.brief import KeyPoint, Status
+from bot.proof.clauses import clause, deed
 from bot.proof.governed import denied_cue
 from bot.proof.printed import Printed
 from bot.proof.replay import Replay
@@ -50,6 +51,7 @@ _BEFORE_NOUN = frozenset(
 )
 _OF = re.compile(r"[ \u00a0]of\b")
 _SMALL = listed("a an the of and or in on at to for with by from is & de la")
+_SPOKEN = listed("i i'm i’m i'll i’ll we we're we’re we'll we’ll my our me us you your")
 _BE = listed("was were been be being is are get got")
 
 
@@ -129,17 +131,25 @@ def statement(text: str) -> str | None:
 
 
 def _titled(words: list[str]) -> bool:
-    """Whether the words are the title of a work: every one with a capital but for the small ones inside it."""
+    """Whether the words are the title of a work: every one with a capital but for the small ones inside it; neither
+    shouted nor in the first person, as statements are."""
+    if all(word.isupper() for word in words) or _SPOKEN & {word.casefold().strip(",.!?’'") for word in words}:
+        return False
     return words[0][:1].isupper() and all(word[:1].isupper() or word in _SMALL for word in words[1:])
 
 
 def _check_claimant(printed: Printed, point: KeyPoint, claimant: str, cue: str) -> None:
+    verb = clause(claimant)
+    if verb:
+        raise ProofError(f"claim: {claimant[:60]!r} is a clause ({verb!r}) and names nobody")
     wanted = tokens(cue)
     if not wanted or not _holds(tokens(point.text), wanted):
         raise ProofError("claim: the cue is not in the point's words")
     denied = denied_cue(point.text, cue)
     if denied:
         raise ProofError(f"claim: the cue stands under {denied!r}")
+    if deed(point.text, cue):
+        raise ProofError(f"claim: {cue!r} tells a deed here and says nothing")
     if not any(word in STATUS[point.status.value] or word.endswith("ly") for word in wanted):
         raise ProofError(f"claim: {cue!r} does not mean {point.status.value!r}")
     if point.role and not role_fits(printed, point.role, claimant):

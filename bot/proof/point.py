@@ -21,7 +21,8 @@ _FIRST = re.compile(r"\W*(\w+)")
 _PLAIN = re.compile(
     r"\W*(?:(?:this|that|these|those) (?:week|weekend|month|year|morning|afternoon|evening|spring|summer|autumn|fall|"
     r"winter|season|past|coming|time)\b|both (?:the |sides|houses|[A-Z])|such (?:a|an|as)\b|"
-    r"it (?:is|was|has been|will be|would be) (?:\w+ ){1,4}?(?:that|to|who|whether|the first|the second)\b|"
+    r"it (?:is|was|has been|will be|would be) (?!(?:\w+ ){0,2}(?:\w+ed|likely|unlikely|set|due|going|about|certain|sure|bound|"
+    r"able|unable|willing|ready|thought|said|meant|known|understood|built|made|free) to\b)(?:\w+ ){1,4}?(?:that|to|who|whether|the first|the second)\b|"
     r"then-|so-called|but for\b|here are\b|also known\b)",
     re.IGNORECASE,
 )

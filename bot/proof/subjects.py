@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 
 from bot.model.brief import KeyPoint
+from bot.proof.clauses import onward, trails
 from bot.proof.mentions import STARTS, Token, mentions, read, runs
 from bot.proof.printed import Printed
-from bot.proof.words import CALENDAR, PREPOSITIONS, SAY, STRONG_CUE, TITLES, listed
+from bot.proof.words import CALENDAR, IRREGULAR, PREDICATES, PREPOSITIONS, SAY, STRONG_CUE, TITLES, listed
 
 _RELATIVE = listed("who which whom whose where")
 _AUXILIARY = listed(
     "has have had also later then now never not repeatedly again once himself herself itself first "
     "further only still just already previously recently earlier both all did does do would could himself too "
-    "often always long frequently sometimes"
+    "often always long frequently sometimes more most very quite"
 )
 _BE = frozenset({"was", "is", "were", "are", "been", "be", "being"})
 _ADJUNCT = listed("on in at during after before following via through to with over from for of this last next")
+_ALSO_VERBS = frozenset({"worried", "opposed"})
 _NOT_INVERTED = listed("told tells urged accused called")
 _WHO = re.compile(r",\s+who\s+(?:has |had |also |later |recently |previously )*")
 _JOINED = re.compile(r",?\s+(?:and|but|then|and then|but then)\s+(?:also\s+|later\s+|has\s+|had\s+)?$")
@@ -41,12 +43,29 @@ def _before(text: str, words: list[Token], name: tuple[int, int], cue: tuple[int
     gap = text[words[name[1] - 1].end : words[cue[0]].start]
     if _WHO.fullmatch(gap):
         return not _hangs(words, name[0])
+    if words[cue[0]].word.endswith("ing") and _absolute(words, name[0]) and not gap.strip():
+        return True
     if not _opens_clause(text, words, name[0]):
         return False
     if _GAP.search(_without_asides(gap)):
         return False
-    between = _inner(words, text, name[1], cue[0])
-    return _glue(between, saying=words[cue[0]].word.endswith("ing")) or _coordinated(text, words, name, cue)
+    between, verb = onward(_inner(words, text, name[1], cue[0])), words[cue[0]]
+    needs_be = verb.word.endswith("ing") or verb.word in PREDICATES
+    saying = needs_be and any(token.word in _BE for token in between)
+    alone = not needs_be or verb.word in _ALSO_VERBS or (not between and _first(words, name))
+    return ((saying or alone) and _glue(between, saying=saying)) or _coordinated(text, words, name, cue)
+
+
+def _first(words: list[Token], name: tuple[int, int]) -> bool:
+    """Whether no verb or common noun but an article or a title stands before the name: "Mayor Ada Quill, saying"."""
+    return all(token.raw[:1].isupper() or token.word in TITLES for token in words[: name[0]])
+
+
+def _absolute(words: list[Token], at: int) -> bool:
+    """Whether "with" and nothing but a title stands before the name: "with Mayor Ada Quill promising"."""
+    while at and (words[at - 1].word in TITLES or words[at - 1].word in {"the", "a", "an"}):
+        at -= 1
+    return at > 0 and words[at - 1].word == "with"
 
 
 def _hangs(words: list[Token], at: int) -> bool:
@@ -103,8 +122,11 @@ def _coordinated(text: str, words: list[Token], name: tuple[int, int], cue: tupl
         return ("," not in kept and not any(t.word in STRONG_CUE | _RELATIVE | {"that"} for t in read(kept))) or _says(
             words, text, name, cue
         )
-    trailing = words[cue[0]].word.endswith("ing") and text[: words[cue[0]].start].rstrip().endswith(",")
-    return trailing and _says(words, text, name, cue)
+    if not words[cue[0]].word.endswith("ing"):
+        return False
+    if text[: words[cue[0]].start].rstrip().endswith(",") and _says(words, text, name, cue):
+        return True
+    return trails(gap, words[name[1] : cue[0]], words[cue[0]])
 
 
 def _says(words: list[Token], text: str, name: tuple[int, int], cue: tuple[int, int]) -> bool:
@@ -155,13 +177,14 @@ def _under_preposition(words: list[Token], text: str, at: int) -> bool:
 
 def _bars(token: Token) -> bool:
     word = token.word
-    verb = token.raw[:1].islower() and (word.endswith(("ing", "ed")) or word in STRONG_CUE)
+    verb = token.raw[:1].islower() and (word.endswith(("ing", "ed")) or word in STRONG_CUE or word in IRREGULAR)
     return word in PREPOSITIONS or word in _RELATIVE or verb
 
 
 def _after(text: str, words: list[Token], name: tuple[int, int], cue: tuple[int, int]) -> bool:
     """`according to X`, `," said X`: the cue leads straight into the noun phrase, which ends with the name."""
-    according = words[cue[1] - 1].word in {"to", "by"}
+    stated = cue[1] - cue[0] > 1 and words[cue[1] - 1].word == "in"
+    according = words[cue[1] - 1].word in {"to", "by"} or stated
     if not according and not _inverted(text, words, cue):
         return False
     between = words[cue[1] : name[0]]

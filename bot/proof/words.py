@@ -110,7 +110,8 @@ STATUS: dict[str, frozenset[str]] = {
         "criticises criticising condemns condemning complimented congratulated thanked apologized apologised likened "
         "compared portrayed labeled labelled branded deem deems deemed view views viewed worry worries worried want "
         "wants noticed fired hit talks talked spoke fear fears feared support "
-        "supports supported supporting"
+        "supports supported supporting chastise chastises chastised chide chides chastising commend commended applaud "
+        "applauded critical dismissive sceptical skeptical supportive wary upbeat pessimistic doubtful opposed"
     ),
     "alleged": listed("allege alleges alleged alleging allegedly claim claims claimed claiming"),
     "accused": listed("accuse accuses accused accusing charge charges charged charging blame blames blamed"),
@@ -129,8 +130,8 @@ STATUS: dict[str, frozenset[str]] = {
     "expected": listed(
         "expect expects expected expecting predict predicts predicted predicting forecast forecasts forecasted project "
         "projects projected projecting anticipate anticipates anticipated foresee foresees believe believes believed "
-        "think thinks thought hope hopes hoped seek seeks seeking sought aim aims aimed plan plans planned planning "
-        "intend intends intended"
+        "think thinks thought want wants hope hopes hoped seek seeks seeking sought aim aims aimed plan plans planned planning "
+        "intend intends intended confident hopeful optimistic"
     ),
     "promised": listed(
         "promise promises promised promising pledge pledges pledged pledging vow vows vowed vowing swear swore commit "
@@ -138,7 +139,7 @@ STATUS: dict[str, frozenset[str]] = {
     ),
     "warned": listed(
         "warn warns warned warning caution cautions cautioned cautioning fear fears feared alert alerted threaten "
-        "threatens threatened"
+        "threatens threatened worried concerned afraid fearful"
     ),
     "urged": listed(
         "urge urges urged urging call calls called calling demand demands demanded demanding ask asks asked asking "
@@ -150,7 +151,7 @@ STATUS: dict[str, frozenset[str]] = {
         "maintains maintained maintaining assert asserts asserted asserting suggest suggests suggested suggesting "
         "claim claims claimed claiming believe believes believed think thinks thought say says said saying write "
         "writes wrote reason reasoned hold held counter counters countered defend defends defended defending "
-        "speculate speculated reckon imply implied"
+        "speculate speculated reckon imply implied adamant convinced certain insistent"
     ),
     "asked": listed("ask asks asked asking question questions questioned wonder wonders wondered inquire"),
 }
@@ -208,6 +209,20 @@ PREPOSITIONS = listed(
     "of for to by with against from about at in on into over under between among toward towards after before "
     "behind beside near through via than like without within upon"
 )
+
+IRREGULAR = listed(
+    "met saw left took gave hit led fought beat knew found kept held brought bought sold chose drove shot struck hurt let "
+    "put set cut sent paid made lost won ran heard caught taught sought went came got became began swept flew threw broke "
+    "built dealt fed felt forgave forgot froze hid hung laid lent lit meant rode rang rose sang sank shook sat slept spent "
+    "split stole stood swore swung tore understood upset wore"
+)
+"""Past tenses that end in no -ed."""
+
+PREDICATES = listed(
+    "critical dismissive sceptical skeptical supportive wary upbeat pessimistic doubtful opposed confident hopeful "
+    "optimistic worried concerned afraid fearful adamant convinced certain insistent"
+)
+"""Adjectives that say what somebody thinks: "is confident that". They are cues only behind a form of "be"."""
 
 UNITS_AFTER = listed(
     "percent per cent million billion trillion thousand hundred dozen years year months month weeks week days day "

@@ -159,7 +159,7 @@ def bootstrap(
 
 def attribution(corpus: Path, name: str) -> Attribution:
     """How points keep the attribution of the gold statements of a quote set."""
-    right = module(corpus, "quotes/score_quotes").name_ok
+    name_ok = module(corpus, "quotes/score_quotes").name_ok
     kept = claimants = total = 0
     for row in read(corpus / "quotes" / f"{name}.jsonl"):
         for point in brief_of(row).points:
@@ -168,8 +168,14 @@ def attribution(corpus: Path, name: str) -> Attribution:
                 continue
             total += 1
             kept += keeps(gold, point.text)
-            claimants += bool(right(gold, point.claimant))
+            claimants += bool(name_ok(gold, point.claimant) or family_first(gold, point.claimant))
     return Attribution(total, 100 * kept / max(1, total), 100 * claimants / max(1, total))
+
+
+def family_first(gold: Row, claimant: str | None) -> bool:
+    """Whether the gold name is "Ms. Wen" and the claimant's full name begins with it: family names may come first."""
+    bare = HONORIFIC.sub("", gold["speaker"])
+    return bare != gold["speaker"] and " " not in bare and (claimant or "").split()[:1] == [bare]
 
 
 def statement(row: Row, point: KeyPoint) -> Row | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.model.brief import Status
 
 SAID, ALLEGED, WARNED, URGED = Status.SAID, Status.ALLEGED, Status.WARNED, Status.URGED
+ARGUED, EXPECTED, PROMISED = Status.ARGUED, Status.EXPECTED, Status.PROMISED
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,80 @@ class Row:
 
 
 VALID = [
+    Row("the title of a work is nobody's statement", "{The yard built a boat for “The Keeper of the Old Quay.”}"),
+    Row(
+        "a participle at the end is the subject's",
+        "{Ada Quill closed the pier on Monday, saying it was rotten.}",
+        "",
+        "Ada Quill",
+        "saying",
+        SAID,
+    ),
+    Row(
+        "who issues a statement says what it says",
+        "{Ada Quill issued a statement saying that it was safe.}",
+        "",
+        "Ada Quill",
+        "saying",
+        SAID,
+    ),
+    Row(
+        "an opening participle is the subject's",
+        "{Ada Quill, saying the pier was rotten, closed it.}",
+        "",
+        "Ada Quill",
+        "saying",
+        SAID,
+    ),
+    Row(
+        "two subjects of one participle",
+        "{Ada Quill and Bo Lund closed the pier, saying it was rotten.}",
+        "",
+        "Ada Quill and Bo Lund",
+        "saying",
+        SAID,
+    ),
+    Row(
+        "whom a with-phrase lets speak",
+        "{The pier will close, with Mayor Ada Quill promising a new one.}",
+        "",
+        "Ada Quill",
+        "promising",
+        PROMISED,
+    ),
+    Row(
+        "an adjective says what somebody thinks",
+        "{Ada Quill is quietly confident that it will hold.}",
+        "",
+        "Ada Quill",
+        "confident",
+        EXPECTED,
+    ),
+    Row("critical of", "{Ada Quill was sternly critical of the plan.}", "", "Ada Quill", "critical", SAID),
+    Row("continues to insist", "{Ada Quill continues to insist that it is safe.}", "", "Ada Quill", "insist", ARGUED),
+    Row("went on to say", "{Ada Quill went on to say that it was safe.}", "", "Ada Quill", "say", SAID),
+    Row(
+        "a second verb of the subject",
+        "{Ada Quill went on the air and chastised Bo Lund for the delay.}",
+        "",
+        "Ada Quill",
+        "chastised",
+        SAID,
+    ),
+    Row("as reported by", "{As first reported by the Ledger, the dam broke.}", "", "Ledger", "reported by", SAID),
+    Row("as stated in", "{As stated in the report, the dam was old.}", "", "the report", "stated in", SAID),
+    Row("fired back", "{Ada Quill fired back that it was safe.}", "", "Ada Quill", "fired", SAID),
+    Row("a court holds that", "{The court held that it was safe.}", "", "The court", "held", ARGUED),
+    Row("committed to", "{Ada Quill committed to a new dam.}", "", "Ada Quill", "committed", PROMISED),
+    Row("an it that points at nothing", "{It is expected that the river will rise by Monday.}"),
+    Row(
+        "people who have seen it are no clause",
+        "{People who have seen the plan said it was safe.}",
+        "",
+        "people who have seen the plan",
+        "said",
+        SAID,
+    ),
     Row("people whose name is a title", "Cora Bishop came. {<name:She=Cora Bishop> left.}"),
     Row(
         "a role from an earlier mention",

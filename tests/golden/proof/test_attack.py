@@ -5,10 +5,23 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from bot.errors import ProofError
-from bot.model.brief import KeyPoint
+from bot.model.brief import Keep, KeyPoint, Status
+from bot.model.span import Span
 from bot.proof import prove_point
 from tests.golden.proof.mutants import Mutant, mutants
 from tests.golden.proof.newsroom import samples
+
+DEEDS = {
+    "fired": (Status.SAID, ("the keeper", "a warning shot", "both engineers")),
+    "hit": (Status.SAID, ("a rock", "the wall of the pier", "a record")),
+    "held": (Status.ARGUED, ("the post for two years", "a lamp", "the rope")),
+    "put": (Status.ESTIMATED, ("the boat away", "a lamp on the wall", "the keeper to bed")),
+    "committed": (Status.PROMISED, ("the theft", "a foul", "an error in the accounts")),
+    "read": (Status.SAID, ("the letter twice", "a novel", "law in Velm")),
+    "called": (Status.SAID, ("off the search", "an ambulance", "in the guards")),
+    "charged": (Status.ACCUSED, ("the battery", "up the hill", "40 crowns for a ride")),
+}
+"""Verbs that say something and also tell deeds, with what follows them where they tell a deed."""
 
 CLASSES = ("number", "name", "negation", "attribution", "hedge")
 
@@ -42,6 +55,20 @@ def attack(count: int) -> tuple[dict[str, list[Mutant]], Counter[str]]:
             if refusal(mutant.text, mutant.point) is None:
                 survivors[f"{mutant.kind}: {mutant.how} ({sample.frame})"].append(mutant)
     return survivors, counts
+
+
+def test_no_deed_passes_for_a_claim() -> None:
+    told, proved = 0, []
+    for sample in samples(40):
+        for cue, (status, objects) in DEEDS.items():
+            for what in objects:
+                text = f"{sample.name} {cue} {what}."
+                whole = Span(0, len(text))
+                point = KeyPoint(text, (whole,), (Keep(whole),), sample.name, None, cue, status)
+                told += 1
+                proved += [text] if refusal(text, point) is None else []
+    assert told >= 200
+    assert not proved, proved[:10]
 
 
 def test_of_five_hundred_valid_points_written_elsewhere_ninety_nine_percent_prove() -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from bot.condense.brief import condense as draft
 from bot.condense.budget import room, wanted
 from bot.condense.claims import REPORTED, UNUSABLE, another_name, claim, somebody_says
+from bot.condense.edges import opening_claim, tail_claim
 from bot.condense.edits import Change, plan, replay
 from bot.condense.hedges import kinds, safe_to_cut
 from bot.condense.names import table
@@ -18,7 +19,7 @@ from bot.condense.redundancy import repeats
 from bot.condense.salience import score
 from bot.condense.sentences import split
 from bot.condense.sides import main_sides
-from bot.condense.subjects import opening_claim, subject_claim, tail_claim
+from bot.condense.subjects import subject_claim
 from bot.condense.substitution import dangles, description, pronoun, short_names, subject_is_loose
 from bot.condense.terms import terms
 from bot.model.article import Article
@@ -168,6 +169,8 @@ def test_a_sentence_shows_whether_somebody_says_it(sentence: str, answer: bool) 
         ("On Monday, she closed the wells.", True),
         ("This is a problem.", True),
         ("But who will pay?", True),
+        ("It is expected to rise by Monday.", True),
+        ("It was expected that the river would rise by Monday.", False),
         ("Then came the flood.", True),
         ("(The wells are old.)", True),
         ("This week the wells were closed.", False),
@@ -288,6 +291,25 @@ def test_a_sentence_is_the_claim_of_the_name_that_opens_it(sentence: str, status
         ("Piet Dorn once defended the mayor of the western shore.", "Piet Dorn", "defended", "argued"),
         ("Piet Dorn did rule out another well for the shore.", "Piet Dorn", "rule", "said"),
         ("Piet Dorn has been criticized for the wells.", None, "", ""),
+        ("Piet Dorn is quietly confident that the wells will hold.", "Piet Dorn", "confident", "expected"),
+        ("Piet Dorn was sharply critical of the new dam.", "Piet Dorn", "critical", "said"),
+        ("Piet Dorn continued to insist that the wells were dry.", "Piet Dorn", "insist", "argued"),
+        ("Piet Dorn of the Lake Institute warned the farmers.", "Piet Dorn", "warned", "warned"),
+        (
+            "Piet Dorn closed the wells on Monday, saying that no rain would come to the shore before May.",
+            "Piet Dorn",
+            "saying",
+            "said",
+        ),
+        (
+            "Piet Dorn went on the radio and accused the mayor of the western shore of doing nothing.",
+            "Piet Dorn",
+            "accused",
+            "accused",
+        ),
+        ("In Velm, Osterland, Piet Dorn plans to dig another well.", "Piet Dorn", "plans", "expected"),
+        ("Piet Dorn wants the wells closed.", "Piet Dorn", "wants", "expected"),
+        ("Supporters of Piet Dorn warned the farmers.", "Supporters of Piet Dorn", "warned", "warned"),
     ],
 )
 def test_a_sentence_is_the_claim_of_the_noun_or_name_that_is_its_subject(
@@ -301,6 +323,9 @@ def test_a_sentence_is_the_claim_of_the_noun_or_name_that_is_its_subject(
     "sentence",
     [
         "Mayor Orla Tennant was accused by nobody of doing nothing.",
+        "The town's northern keeper Piet Dorn chose to leave and fired the crew of the boat.",
+        "Mayor Orla Tennant closed the wells while Piet Dorn stayed at home, saying that no rain would come in May.",
+        "Mayor Orla Tennant is certain to lose the vote in May.",
         "The yard planned a boat for the western shore.",
         "Mayor Orla Tennant opened the wells of the town on Monday.",
         "After Mayor Orla Tennant warned the farmers, the wells of the town were closed.",
@@ -331,6 +356,10 @@ def test_a_sentence_without_a_cue_of_its_first_name_is_nobodys_claim(sentence: s
         ("The wells of the western shore ran dry in May, his family said early Thursday.", "his family"),
         ("The wells of the western shore ran dry in May, NWA News first reported.", "NWA News"),
         ("The wells of the western shore ran dry in May, she said.", None),
+        ("The wells ran dry in May, said Piet Dorn, keeper of the western shore.", "Piet Dorn"),
+        ("“The wells ran dry in May,” Piet Dorn said, according to NWA.", "NWA"),
+        ("Piet Dorn said: “The wells ran dry in May,” the Ledger reported.", "Ledger"),
+        ("In two years, the wells would give less than the office had predicted.", None),
         ("The wells of the western shore ran dry in May.", None),
     ],
 )
@@ -345,6 +374,8 @@ def test_a_sentence_is_the_claim_of_whom_its_end_names(sentence: str, claimant: 
         ("According to the water report, the wells of the shore ran dry.", "water report"),
         ("In May, according to Mayor Orla Tennant, the wells ran dry.", "Orla Tennant"),
         ("According to his lawyer, the wells of the shore ran dry.", None),
+        ("As first reported by the Ledger, the wells of the shore ran dry.", "Ledger"),
+        ("As stated in the water report, the wells ran dry.", "water report"),
         ("The wells ran dry in May, and nobody came.", None),
     ],
 )

@@ -53,12 +53,13 @@ class Entity:
 @dataclass(frozen=True, slots=True)
 class Names:
     """The table: `entities`, and `mentions` in the order of the text. `starts` are where the mentions start,
-    `aliases` the number of the entity for each form in lower case."""
+    `aliases` the number of the entity for each form in lower case, `people` the persons of each last name."""
 
     entities: tuple[Entity, ...] = ()
     mentions: tuple[Mention, ...] = ()
     starts: tuple[int, ...] = ()
     aliases: dict[str, int] = field(default_factory=dict)
+    people: dict[str, tuple[Entity, ...]] = field(default_factory=dict)
 
     def at(self, start: int, end: int) -> tuple[Mention, ...]:
         """The mentions that lie within characters `start` to `end`, in order."""
@@ -98,7 +99,16 @@ def table(text: str) -> Names:
     )
     aliases = {form: at for at, entity in enumerate(entities) for form in entity.forms}
     starts = tuple(mention.whole.start for mention in mentions)
-    return Names(_by_pronouns(text, entities, mentions), mentions, starts, aliases | groups.aliases)
+    entities = _by_pronouns(text, entities, mentions)
+    return Names(entities, mentions, starts, aliases | groups.aliases, _people(entities))
+
+
+def _people(entities: tuple[Entity, ...]) -> dict[str, tuple[Entity, ...]]:
+    found: dict[str, list[Entity]] = defaultdict(list)
+    for entity in entities:
+        if entity.kind == "person":
+            found[entity.last].append(entity)
+    return {last: tuple(people) for last, people in found.items()}
 
 
 def _entity(text: str, members: list[Run]) -> Entity:

@@ -264,7 +264,7 @@ class _Reader:
         if match is None or draft.clause is not None:
             return None
         last = match[1].split()[-1].lower()
-        people = [entity for entity in self.names.entities if entity.kind == "person" and entity.last == last]
+        people = self.names.people.get(last, ())
         entity = people[0] if people else None
         if entity is None:
             return Speaker(match[1], SpeakerKind.UNKNOWN, 0.85, mention=Span(*match.span(1)))

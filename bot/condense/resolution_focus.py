@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
+from itertools import takewhile
 from typing import NamedTuple
 
 from bot.condense.lexicon import closed, words
@@ -69,11 +70,13 @@ class Focus:
         speaker = person(position, gender, self)
         if speaker is not None and speaker.entity is not None and speaker.sure > _FOLLOWED_FROM:
             mention = next(m for m in reversed(self.before(position)) if m.entity == speaker.entity)
+            self._acts.pop(speaker.entity, None)  # the latest act stands last
             self._acts[speaker.entity] = (position, mention)
 
     def acted(self, position: int) -> list[tuple[int, Mention]]:
         """Where somebody was the subject by a pronoun before `position`, within reach."""
-        return [act for act in self._acts.values() if position - REACH < act[0] < position]
+        recent = takewhile(lambda act: act[0] > position - REACH, reversed(self._acts.values()))
+        return [act for act in recent if act[0] < position]
 
     def sentence(self, position: int) -> int:
         """The number of the sentence that holds `position`."""

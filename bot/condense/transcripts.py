@@ -76,7 +76,7 @@ def voice(text: str, label: Span, names: Names) -> Entity | None:
     inside = [names.entity(mention) for mention in names.at(label.start, label.end) if mention.span.end == label.end]
     last = key(text, label).split()[-1]
     known = [entity for entity in inside if entity.kind in ("person", "organisation")]
-    people = [entity for entity in names.entities if entity.kind == "person" and entity.last == last]
+    people = names.people.get(last, ())
     fuller = [entity for entity in people if " " in entity.full and not entity.full.isupper()]
     found = fuller if fuller and (not known or len(label.of(text).split()) == 1) else known
     return found[0] if found and len({entity.full for entity in found}) == 1 else None

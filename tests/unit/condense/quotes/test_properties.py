@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import time
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import given, settings
@@ -107,6 +108,28 @@ def test_a_megabyte_of_marks_is_answered_within_two_seconds(piece: str) -> None:
 def test_time_grows_no_faster_than_the_text(piece: str) -> None:
     small, large = (min(_seconds(piece * (size // len(piece))) for _ in range(3)) for size in (20_000, 160_000))
     assert large < max(0.3, 8 * 2.5 * small)  # eight times the text; two and a half for a shared machine
+
+
+NAMED = [
+    "{} {} came. He said it. ",
+    "“It is so,” said Ada {}. {}",
+    "{} {}: I was there then.\n",
+    "{} Quill of {} said so. ",
+]
+
+
+@pytest.mark.parametrize("row", NAMED)
+def test_time_grows_no_faster_than_the_number_of_names(row: str) -> None:
+    texts = ["".join(row.format(*pair) for pair in _pairs(count)) for count in (1000, 8000)]
+    small, large = (min(_seconds(text) for _ in range(2)) for text in texts)
+    assert large < max(0.3, 8 * 2.5 * small)
+
+
+def _pairs(count: int) -> Iterator[tuple[str, str]]:
+    """So many pairs of names, no two alike."""
+    syllables = ["ba", "de", "fi", "go", "ku", "la", "me", "ni", "po", "ru", "sa", "te"]
+    each = (f"{''.join(parts).capitalize()}x" for parts in itertools.product(syllables, repeat=4))
+    return itertools.islice(((name, name[::-1].capitalize()) for name in each), count)
 
 
 def _seconds(text: str) -> float:

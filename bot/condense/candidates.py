@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bot.condense.candidates_beside import beside, goes_on, stands
 from bot.condense.candidates_content import content_start
 from bot.condense.candidates_edges import inserted, left_content, right_end, speaks, without_asides
-from bot.condense.candidates_full import full, leads_in, told, whole
+from bot.condense.candidates_full import full, leads_in, no_comment, told, whole
 from bot.condense.candidates_loose import headed, slogan, title
 from bot.condense.clauses import Clause
 from bot.condense.cues import Cue
@@ -65,8 +65,10 @@ def _quoted(text: str, tokens: list[Token], at: int, clauses: list[Clause]) -> D
 
 
 def _not_told(text: str, tokens: list[Token], at: int, clause: Clause | None) -> bool:
-    """Whether the marks hold a title, a name or what somebody "refused to say"."""
+    """Whether the marks hold a title, a name, "No comment" or what somebody "refused to say"."""
     spoken = clause is not None and clause.cue.kind in ("say", "quote")
+    if no_comment(text, tokens[at]):
+        return True
     if not spoken and (title(text, tokens[at]) or headed(tokens, at)):
         return True
     short = tokens[at].end - tokens[at].start < _SHORTEST_AFTER_COLON

@@ -18,6 +18,7 @@ _NEARLY_ALL = 0.92
 """Share of a clause's characters in marks from which the quotation is the statement."""
 
 _FEWEST_TOLD = 4
+_NO_COMMENT = re.compile(r"[^\w]*no comments?[^\w]*", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[a-z][.!?…]+\s+[“\"']?[A-Z]")
 
 
@@ -57,6 +58,11 @@ def whole(tokens: list[Token], first: int, last: int) -> int | None:
 def told(text: str, token: Token) -> bool:
     """Whether a quotation holds enough words to be more than a term in marks."""
     return len(text[token.start : token.end].split()) >= _FEWEST_TOLD
+
+
+def no_comment(text: str, token: Token) -> bool:
+    """Whether somebody said that there is nothing to say: a non-response, and no statement."""
+    return _NO_COMMENT.fullmatch(text, token.start, token.end) is not None
 
 
 def _several(text: str, token: Token) -> bool:

@@ -55,8 +55,15 @@ def _finite(tokens: list[Token], cue: Cue, at: int, earlier: list[Clause]) -> Cl
         return _shared(tokens, cue, earlier, "shared")
     if before.kind == "p":
         return _past_comma(tokens, cue, at, earlier)
-    first = left_edge(tokens, at)
+    first = _past_relative(tokens, left_edge(tokens, at))
     return Clause(cue, first, at, "before") if first < at else _shared(tokens, cue, earlier, "shared")
+
+
+def _past_relative(tokens: list[Token], first: int) -> int:
+    """Where the subject starts if the words from `first` on are a relative clause about it: "people who admire X said"."""
+    if first < 2 or tokens[first - 1].lower != "who" or tokens[first - 2].kind != "w":
+        return first
+    return left_edge(tokens, first - 1)
 
 
 def _infinitive(tokens: list[Token], cue: Cue, earlier: list[Clause]) -> Clause:

@@ -118,12 +118,20 @@ def walk_left(tokens: list[Token], stop: int) -> tuple[int, int] | None:
         edge = chunk_start(tokens, stop)
         if edge >= stop:
             break
-        if not appositive(tokens, edge, stop):
+        if not appositive(tokens, edge, stop) and not _among(tokens, edge):
             return edge, stop
         if tokens[edge].upper or tokens[edge].lower not in closed("preposition", "relative"):
             leftmost = (edge, stop)
         stop = edge
     return leftmost
+
+
+def _among(tokens: list[Token], first: int) -> bool:
+    """Whether the stretch from `first` on only ends a phrase that "among others" breaks: "an adviser to, among others, X"."""
+    if first < 4 or tokens[first - 1].lower != "," or tokens[first - 2].lower not in ("others", "them", "things"):
+        return False
+    opened = chunk_start(tokens, first - 1)
+    return tokens[opened].lower in ("among", "including") and tokens[opened - 2].lower in closed("preposition")
 
 
 def chunk_start(tokens: list[Token], stop: int) -> int:

@@ -27,6 +27,14 @@ PATTERNS = (
         "asked",
     ),
     (
+        NonResponseKind.DECLINED,
+        (
+            r"[“\"‘']no comment[,.]?[”\"’'] (?:said|says) (?P<who>[^.;]{2,80}?)(?=[.;,]|$)"
+            r"|[“\"‘']no comment[,.]?[”\"’'] (?P<before>[^.;,]{2,80}?) (?:said|says|replied|answered)\b"
+        ),
+        "who",
+    ),
+    (
         NonResponseKind.NO_REPLY,
         r"\bneither\b(?P<who>[^.;]{1,120}?)[ \xa0](?:has[ \xa0]|had[ \xa0]|immediately[ \xa0])*(?:responded|replied|returned|answered|commented)\b",
         "who",
@@ -38,7 +46,7 @@ PATTERNS = (
     ),
     (
         NonResponseKind.DECLINED,
-        r"\b(?:declin|refus)(?:ed|es|ing) (?:to (?:comment|answer|discuss|respond|elaborate|be interviewed|say|speak)|(?:an? )?(?:interview|request|comment))|\b(?:had|offered) no (?:immediate )?comment\b|\b(?:would|did)(?:[ \xa0]not|n['’]t) comment\b",
+        r"\b(?:declin|refus)(?:ed|es|ing) (?:to (?:comment|answer|discuss|respond|elaborate|be interviewed|say|speak)|(?:an? )?(?:interview|request|comment))|\b(?:had|offered|said|replied|answered),? (?:a )?[“\"‘']?no (?:immediate )?comment\b|\b(?:would|did)(?:[ \xa0]not|n['’]t) comment\b",
         "subject",
     ),
     (
@@ -48,6 +56,7 @@ PATTERNS = (
     ),
 )
 _COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE), side) for kind, pattern, side in PATTERNS)
+_SAID_NOTHING = re.compile(r"no comment\W*", re.IGNORECASE)
 _HINT = re.compile(
     r"comment|respon|repl(?:y|ies|ied)|return|reach|unanswered|answer|declin|refus|interview|contacted|located",
     re.IGNORECASE,
@@ -116,14 +125,17 @@ def _subject_before(position: int, gender: str, sentences: tuple[Span, ...], nam
 
 
 def _without_quotations(sentence: str) -> str:
+    """The sentence with a blank for each quotation but "no comment", which is an answer of the outlet's asking."""
     for quotation in scan(sentence):
+        if _SAID_NOTHING.fullmatch(sentence, *quotation.inner):
+            continue
         blank = "_" * (quotation.end - quotation.start)
         sentence = sentence[: quotation.start] + blank + sentence[quotation.end :]
     return sentence
 
 
 def _inside(_plain: str, match: re.Match[str]) -> tuple[int, int] | None:
-    return match.span("who")
+    return match.span("who") if match.groupdict().get("who") else match.span("before")
 
 
 def _asked(plain: str, match: re.Match[str]) -> tuple[int, int] | None:

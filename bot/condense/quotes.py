@@ -11,7 +11,8 @@ from bot.condense.lexicon import closed
 from bot.condense.names import Names
 from bot.condense.quotations import Quotation, scan
 from bot.condense.quotes_explained import found, labelled, weighed
-from bot.condense.quotes_reader import Said, read
+from bot.condense.quotes_reader import read
+from bot.condense.quotes_said import Said
 from bot.condense.quotes_turns import turn_quotes
 from bot.condense.resolution_focus import Speaker
 from bot.condense.transcripts import Turn, turns

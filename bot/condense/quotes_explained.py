@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.condense.names import Names
-from bot.condense.quotes_reader import Said
+from bot.condense.quotes_said import Said
 from bot.condense.resolution_focus import Speaker
 from bot.condense.resolution_weights import FEATURES
 from bot.model.brief import Quote

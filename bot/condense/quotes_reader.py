@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bot.condense import candidates, clauses, cues
 from bot.condense.boilerplate import NAMED_SENTENCES
@@ -14,6 +14,7 @@ from bot.condense.candidates_loose import DASHES, before_colon
 from bot.condense.lexicon import closed
 from bot.condense.names import Names
 from bot.condense.quotations import Quotation
+from bot.condense.quotes_said import Said, joined
 from bot.condense.resolution import resolve
 from bot.condense.resolution_focus import Focus, Speaker, named
 from bot.condense.resolution_heads import read as head
@@ -35,35 +36,9 @@ _UNREAD = 0.7
 """How sure a speaker can be who is only carried on, where words beside the quotation are not understood."""
 _FURNITURE = NAMED_SENTENCES["read more"]
 _SHORTEST_ALONE = 4
+_SHORTEST_CLAUSE = 8
 _LONGEST_SIGNATURE = 14
 """Words of a line that says whose a pull quote is."""
-
-_MOST_PARTS = 40
-"""Parts of one split quotation; a longer run is told as several."""
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One statement: its draft, the tokens that the draft counts in, where it stands and who says it.
-    `closed` is false where its closing mark is missing; `more` are further parts of the same quotation; `ways` are all whom any rule would name, the
-    winner first, where that was asked for; `within` is the span of
-    its sentence."""
-
-    draft: Draft
-    tokens: list[Token]
-    sentence: int
-    paragraph: int
-    speaker: Speaker | None
-    closed: bool
-    within: Span
-    more: tuple[Said, ...] = ()
-    ways: tuple[Speaker, ...] = ()
-
-    @property
-    def segments(self) -> tuple[Span, ...]:
-        """The spans of its words, those of its further parts behind them."""
-        own = tuple(Span(self.tokens[a].start, self.tokens[b - 1].end) for a, b in self.draft.parts)
-        return own + tuple(span for part in self.more for span in part.segments)
 
 
 def read(
@@ -78,32 +53,7 @@ def read(
     """Everything said, in order, with the parts of a split quotation as one statement; with `every_way`, what each
     rule for the speaker would say is kept beside it. `offices` are the roles of people by their numbers."""
     focus = Focus(text, names, sentences, tuple((q.start, q.end) for q in quotations), offices)
-    return _joined(_Reader(text, sentences, quotations, focus, every_way=every_way).read())
-
-
-def _joined(said: list[Said]) -> list[Said]:
-    """The statements, with the parts of a split quotation as one: "...," X said. "..."."""
-    result: list[Said] = []
-    for one in said:
-        if result and _continues(result[-1], one):
-            result[-1] = replace(result[-1], more=(*result[-1].more, one))
-        else:
-            result.append(one)
-    return result
-
-
-def _continues(first: Said, second: Said) -> bool:
-    """Whether `second` goes on with the quotation of `first`: no speaker of its own, right behind, same kind."""
-    last = first.more[-1] if first.more else first
-    if len(first.more) >= _MOST_PARTS or first.draft.kind != "direct" or second.draft.kind != "direct":
-        return False
-    if second.draft.clause is not None and second.draft.clause is not last.draft.clause:
-        return False
-    if second.speaker is None or first.speaker is None or second.speaker.name != first.speaker.name:
-        return False
-    if second.sentence - last.sentence > 1:
-        return False
-    return second.paragraph == last.paragraph or (not last.closed and second.paragraph == last.paragraph + 1)
+    return joined(_Reader(text, sentences, quotations, focus, every_way=every_way).read())
 
 
 def _unread(draft: Draft, tokens: list[Token]) -> bool:
@@ -177,6 +127,8 @@ class _Reader:
             return
         ways = self._ways(draft, tokens, number, paragraph)
         speaker = next(ways, None)
+        if speaker is None and self._fragment(draft, tokens):
+            return
         others = tuple(way for way in ways if way) if self._every_way else ()
         quotation = tokens[draft.parts[-1][1] - 1].quotation
         closed = quotation is None or quotation.closed
@@ -192,6 +144,20 @@ class _Reader:
             return False
         printed = self.text[tokens[draft.parts[0][0]].start : tokens[draft.parts[-1][1] - 1].end]
         return len(printed.split()) < _SHORTEST_ALONE or _FURNITURE.search(printed.strip("“”\"'")) is not None
+
+    def _fragment(self, draft: Draft, tokens: list[Token]) -> bool:
+        """A few words in marks without a verb, beside no cue and with nobody to say them, are the outlet's own emphasis."""
+        if draft.clause is not None:
+            return False
+        words = (
+            self.text[tokens[draft.parts[0][0]].start : tokens[draft.parts[-1][1] - 1].end]
+            .lower()
+            .strip("“”\"'")
+            .split()
+        )
+        return len(words) < _SHORTEST_CLAUSE and not any(
+            word.strip(",.!?") in closed("finite", "verb", "pronoun") for word in words
+        )
 
     def _announce(self, tokens: list[Token], parsed: list[clauses.Clause], paragraph: int) -> None:
         """A sentence that ends with a colon announces who speaks in the next paragraph."""

@@ -34,7 +34,7 @@ def read(tokens: list[Token], first: int, last: int, names: Names) -> Head:
         return Head("pronoun", opening.start, opening.end, None, opening.lower)
     lead = _lead_end(tokens, first, last, names)
     mention = _named(tokens, first, lead, last, names)
-    if mention is not None:
+    if mention is not None and not _people(tokens, first, lead, mention, names):
         partner = _partner(tokens, first, last, mention, names)
         start = _first_of(tokens, partner, names).whole.start if partner else mention.whole.start
         return Head("joint" if partner else "name", start, mention.span.end, mention)
@@ -47,6 +47,8 @@ def _named(tokens: list[Token], first: int, lead: int, last: int, names: Names) 
     mentions = [mention for mention in names.at(opening.start, end) if not mention.possessive]
     final = next((mention for mention in reversed(mentions) if mention.span.end == end), None)
     found = final or _titled(tokens, lead, last, names)
+    if found is not None and names.entity(found).kind != "person" and _office(tokens, first, lead):
+        return _apposed(tokens, lead, last, names) or found
     if found is not None:
         return found
     if mentions and mentions[0].whole.start == opening.start and not _compound(tokens, first, lead, mentions[0]):
@@ -55,9 +57,23 @@ def _named(tokens: list[Token], first: int, lead: int, last: int, names: Names) 
     return _apposed(tokens, lead, last, names) if described else None
 
 
+def _office(tokens: list[Token], first: int, lead: int) -> bool:
+    """Whether the phrase is an office and no body: "the Velm Minister of Lake Affairs"."""
+    return any(
+        tokens[at].lower in words("titles") and tokens[at + 1].lower in ("of", "for") for at in range(first, lead - 1)
+    )
+
+
+def _people(tokens: list[Token], first: int, lead: int, mention: Mention, names: Names) -> bool:
+    """Whether the name is only a common noun that opens its sentence: "People who live there said"."""
+    lone = lead - first == 1 and names.entity(mention).kind == "unknown"
+    return lone and tokens[first].lower in words("person_nouns")
+
+
 def _partner(tokens: list[Token], first: int, last: int, mention: Mention, names: Names) -> Mention | None:
     """Who speaks together with `mention`: the name joined to it by "and", as in "Ada Quill and Bo Reed said"."""
     at = next((i for i in range(first, last) if tokens[i].start == mention.whole.start), first)
+    at -= at > first and tokens[at - 1].lower == "the"
     if at - 2 < first or tokens[at - 1].lower not in ("and", "&"):
         return None
     near = names.at(tokens[first].start, tokens[at - 2].end)

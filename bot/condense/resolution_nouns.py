@@ -7,9 +7,13 @@ import re
 from bot.condense.lexicon import closed, table, words
 from bot.condense.names import Mention
 from bot.condense.names_groups import bare
-from bot.condense.resolution_focus import Focus, Speaker, named
+from bot.condense.resolution_focus import Focus, Speaker, named, person
 from bot.condense.resolution_heads import Head
 from bot.model.brief import SpeakerKind
+
+_OWNERS = {"his": "m", "her": "f"}
+_CERTAIN = 0.9
+"""How sure it must be whom a possessive means before that name is given."""
 
 _ARTICLE = re.compile(r"^(?:a|an)[ \xa0]", re.IGNORECASE)
 _FORMER = re.compile(r"\b(?:former|ex|then|was|ousted|late)\b", re.IGNORECASE)
@@ -19,6 +23,9 @@ _OFFICE_END = re.compile(r"[ \xa0](?:of|for|to|at|in|from|with|on)[ \xa0]")
 def nominal(head: Head, focus: Focus) -> Speaker | None:
     """The speaker that a common noun stands for, by name where the article makes that certain enough."""
     noun = head.noun
+    owned = _of_whom(head, focus) if head.mention is None else None
+    if owned is not None:
+        return owned
     if noun in closed("spokes") or (noun in closed("on_behalf") and head.mention is not None):
         return _on_behalf(head, focus)
     known = _known_noun(head, focus) if head.definite and head.mention is None else None
@@ -59,6 +66,19 @@ def _on_behalf(head: Head, focus: Focus) -> Speaker:
     if head.noun in closed("spokes") and f"{head.noun} for " in name.lower() and head.mention.span.end == head.end:
         name = f"{head.noun} for {entity.full}"
     return Speaker(bare(name), kind, 0.9, None, entity.full, entity.span, None, "nominal")
+
+
+def _of_whom(head: Head, focus: Focus) -> Speaker | None:
+    """The lawyer or aide of whom "his" or "her" certainly means: "lawyer for Dan Foss"."""
+    gender = _OWNERS.get(focus.text[head.start : head.end].split()[0].lower())
+    if gender is None or head.noun not in closed("in_service"):
+        return None
+    owner = person(head.start, gender, focus)
+    if owner is None or owner.entity is None or owner.sure < _CERTAIN:
+        return None
+    name = f"{head.noun} for {owner.name}"
+    kind = SpeakerKind.SPOKESPERSON if head.noun in closed("spokes") else noun_kind(head.noun)
+    return Speaker(name, kind, 0.86, None, owner.name, owner.name_span, None, "nominal")
 
 
 def _known_noun(head: Head, focus: Focus) -> Speaker | None:

@@ -25,6 +25,7 @@ _RELATIVE_END = re.compile(r"[,;:()“”\"\n—–]|\.(?=\s|$)|[ \xa0](?:said|s
 _AFTER_END = re.compile(
     r"[,;:()“”\"\n—–]|\.(?=[\s”\"’']|$)|[ \xa0](?:who|which|that|whose|said|says|told|when|while|after|before|was|is|has|had|and (?:the|a|his|her))\b"
 )
+_TRAILING = re.compile(r"(?:[ \xa0](?:of|for|to|at|and|the|in|on|from|with|by|as))+[ \xa0]*$")
 _LINKS = frozenset(("of", "for", "to", "at", "and", "the", "in", "on", "from", "with"))
 _HONORIFICS = frozenset(("mr.", "mrs.", "ms.", "miss.", "mr..", "mrs..", "ms.."))
 _MOST_WORDS = 14
@@ -95,7 +96,7 @@ def _before(text: str, start: int, mention: Mention) -> Span | None:
         word = tokens[at][0].lower()
         if (word in _LINKS and not _linked(tokens, at)) or not _belongs(tokens[at][0], word):
             break
-        titled = titled or _role_noun(word)
+        titled = titled or (_role_noun(word) and word.rstrip(".") + "." not in _HONORIFICS)
         if word not in _LINKS:
             first = at
     while first < len(tokens) and tokens[first][0].lower() + "." in _HONORIFICS:
@@ -172,6 +173,8 @@ def _after(text: str, end: int, mention: Mention) -> Span | None:
         return _relative(text, end, mention)
     stop = _AFTER_END.search(text, lead.end(), end)
     last = stop.start() if stop else end
+    trailing = _TRAILING.search(text, lead.end(), last)
+    last = trailing.start() if trailing else last
     span = Span(lead.end(), last) if last > lead.end() else None
     if span is None or len(span.of(text).split()) > _MOST_WORDS:
         return None

@@ -9,8 +9,8 @@ from bot.condense.lexicon import table
 from bot.model.span import Span
 
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Mar\.|Apr\.|Aug\.|Sept\.|Sep\.|Oct\.|Nov\.|Dec\.)"
-_DATE = rf"(?:(?:on |last |late |early )?(?:{_MONTH}[ \xa0]\d{{1,2}}(?:,[ \xa0]\d{{4}})?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?)|earlier this (?:week|month|year)|last (?:week|month|year|night)|this (?:week|month))"
-_TAIL = r"(?:[ \xa0](?:to|with|on|for|from|at|by|before|of|in|about)[ \xa0](?:the |a |an |his |her )?[\w&.’'-]+(?:[ \xa0][A-Z][\w&.’'-]*)*){0,3}"
+_DATE = rf"(?:(?:late on |early on |on |last |late |early )?(?:{_MONTH}[ \xa0]\d{{1,2}}(?:,[ \xa0]\d{{4}})?|(?:\d{{1,2}}[ \xa0])?{_MONTH}[ \xa0]\d{{4}}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?)|earlier this (?:week|month|year)|[Ll]ast (?:week|month|year|night)|this (?:week|month))"
+_TAIL = r"(?:[ \xa0](?:to|with|on|for|from|at|by|before|of|in|about)[ \xa0](?:the |a |an |his |her )?(?:social media|[\w&.’'-]+)(?:[ \xa0][A-Z][\w&.’'-]*)*(?:[ \xa0](?:\d{1,2}(?:,[ \xa0]\d{4})?|\d{4}|morning|afternoon|evening|night)\b)?){0,3}"
 
 
 _REACH = 160
@@ -25,8 +25,12 @@ def _pattern() -> re.Pattern[str]:
     )
     modifiers = r"(?:(?!said|told|that)[\w.’'-]+[ \xa0](?:\d{1,2}[ \xa0])?){0,4}?"
     place = rf"(?:in|at|during|on|via|through)[ \xa0](?:a|an|the|his|her|their|its|this|another)[ \xa0]{modifiers}(?:{nouns})\b"
+    bare = rf"(?:in|during|by|via|through)[ \xa0](?:{'|'.join(rows['bare'])})\b"
+    told = rf"(?<=\btold )(?:a|an|the)[ \xa0]{modifiers}(?:{'|'.join(rows['occasion'])})\b"
     post = rf"on (?:(?i:{platforms}))\b"
-    return re.compile(rf"\b(?i:{place}){_TAIL}(?:[ \xa0]{_DATE})?|\b{post}(?:[ \xa0]{_DATE})?|\b{_DATE}")
+    return re.compile(
+        rf"\b(?:(?i:{place}|{bare})|{told}){_TAIL}(?:[ \xa0]{_DATE})?|\b{post}(?:[ \xa0]{_DATE})?|\b{_DATE}"
+    )
 
 
 def find(text: str, sentence: Span, segments: tuple[Span, ...], cue: Span | None) -> Span | None:

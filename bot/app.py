@@ -16,6 +16,7 @@ from bot.delivery import Platform
 from bot.services import Services
 from bot.settings import Settings
 from bot.sources.weather import Weather
+from bot.usecases.allowing import Allowance
 from bot.usecases.asking import AskSource
 from bot.usecases.caring import CheckHealth, LookAtSource, PauseSource, ResumeSource
 from bot.usecases.delivering import Deliver, DeliverySources
@@ -23,12 +24,14 @@ from bot.usecases.digests import CreateSubscription, MakeDigests, PreviewDigest,
 from bot.usecases.finding import FeedFinder
 from bot.usecases.hubs import SpeakToHubs
 from bot.usecases.listing import ExportSources, ImportSources
-from bot.usecases.looking import reading
+from bot.usecases.looking import reading, shut_of
 from bot.usecases.news import LatestNews, SearchNews, ShowStory
+from bot.usecases.noting import NoteIncidents, ReadNotes
 from bot.usecases.polling import Poll, PollBatch, PollSource
 from bot.usecases.pushing import AnswerHub, Pushes, TakePush
 from bot.usecases.quotes import FindQuotes, SuggestSpeakers
 from bot.usecases.reading import Reader
+from bot.usecases.shutting import ApplyBlocklist
 from bot.usecases.sources import AddSource, ListSources, RemoveSource
 from bot.usecases.taking import Taker
 from storage.engine import Database
@@ -69,6 +72,7 @@ async def open_app(
     """
     await upgrade(settings.database.url)
     async with Database.open(settings.database.url) as db, reading(settings, clock=clock) as reader:
+        await ApplyBlocklist(db, clock, shut_of(settings))()
         ask = _ask(settings, db, reader, clock)
         poll_batch = PollBatch(db, PollSource(db, ask, Weather(), clock), hubs=bool(settings.websub.callback))
         services = _services(settings, db, reader, platforms, clock, poll_batch)
@@ -78,7 +82,7 @@ async def open_app(
 def _ask(settings: Settings, db: Database, reader: Reader, clock: Clock) -> AskSource:
     floor = timedelta(minutes=settings.polling.floor_minutes)
     safety = timedelta(hours=settings.websub.safety_hours)
-    return AskSource(reader, Taker(db, reader, clock), clock, floor, safety)
+    return AskSource(reader, Taker(db, reader, clock), clock, shut_of(settings), floor, safety)
 
 
 def _hubs(settings: Settings, db: Database, reader: Reader, clock: Clock, ask: AskSource) -> Hubs | None:
@@ -97,15 +101,17 @@ def _services(
     poll_batch: PollBatch,
 ) -> Services:
     rules = Rules(settings.digests.max_stories, timedelta(days=settings.digests.max_age_days))
-    add_source = AddSource(db, clock, FeedFinder(reader))
+    find, allowed = FeedFinder(reader, shut_of(settings)), Allowance(db, clock, settings.fetch.per_user_hour)
+    add_source = AddSource(db, clock, find, allowed)
     return Services(
         add_source=add_source,
         list_sources=ListSources(db),
-        remove_source=RemoveSource(db),
-        look_at_source=LookAtSource(db, clock, FeedFinder(reader)),
+        remove_source=RemoveSource(db, clock),
+        look_at_source=LookAtSource(db, clock, find, allowed),
         pause_source=PauseSource(db, clock),
-        resume_source=ResumeSource(db, clock),
+        resume_source=ResumeSource(db, clock, allowed),
         check_health=CheckHealth(db),
+        read_notes=ReadNotes(db, NoteIncidents(db, clock)),
         import_sources=ImportSources(db, reader, add_source),
         export_sources=ExportSources(db),
         poll=Poll(db, clock, poll_batch),

@@ -7,9 +7,11 @@ BylineError
 │   ├── BadQuery              a search, a name or a number that makes no sense
 │   ├── BadSchedule           a time, weekday or zone that does not exist
 │   ├── NotFound              the thing asked for is not stored
+│   ├── TooOften              more than one person may make Byline fetch within an hour
 │   └── AlreadyThere          the thing to be added exists
 ├── FetchError                bytes could not be had from an address
 │   ├── Refused               the guard forbids the address (private, odd port, scheme ...)
+│   │   └── Blocked           the operator has shut out the host or the outlet
 │   ├── TooLarge              more bytes than the limit for this kind of document
 │   ├── TimedOut              no answer, or not all of it, in time
 │   ├── BadStatus             an HTTP status that is no success
@@ -81,6 +83,10 @@ class NotFound(InputError):
     """There is no such thing here."""
 
 
+class TooOften(InputError):
+    """You have made Byline fetch as much as one person may within an hour: try again later."""
+
+
 class AlreadyThere(InputError):
     """This exists already."""
 
@@ -100,6 +106,10 @@ class Refused(FetchError):
         """`inside`: the host and port of somebody's own network, which an operator could allow."""
         super().__init__(message, url=url)
         self.inside = inside
+
+
+class Blocked(Refused):
+    """Whoever runs this Byline has shut this host or outlet out."""
 
 
 class TooLarge(FetchError):

@@ -23,6 +23,7 @@ from bot.schedule import Tick, running
 from bot.settings import Settings
 from bot.usecases.digests import read_schedule
 from bot.usecases.health import CountStored
+from bot.usecases.noting import NoteIncidents
 from bot.usecases.polling import POLL_TASK, QueuePolls
 from bot.web.metrics import Metrics
 from bot.web.server import serve
@@ -31,6 +32,9 @@ _log = structlog.get_logger(__name__)
 
 COUNT_EVERY = timedelta(minutes=1)
 """How often the gauges of what is stored are read."""
+
+NOTES_EVERY = timedelta(minutes=1)
+"""How often it is noted what moderators are to be told."""
 
 HUBS_EVERY = timedelta(minutes=1)
 """How often subscriptions at hubs are begun, renewed and ended, where hubs may call."""
@@ -161,6 +165,7 @@ def ticks_of(app: App, queue: InProcessQueue, metrics: Metrics, platforms: Mappi
         Tick("polls", timedelta(seconds=settings.polling.tick_seconds), queue_polls),
         Tick("digests", timedelta(seconds=settings.digests.tick_seconds), digests),
         Tick("delivery", timedelta(seconds=settings.delivery.tick_seconds), deliver),
+        Tick("notes", NOTES_EVERY, NoteIncidents(app.db, app.clock)),
         Tick("counts", COUNT_EVERY, counts),
         Tick("upkeep", UPKEEP_EVERY, app.db.tidy),
     )

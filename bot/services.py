@@ -14,13 +14,14 @@ from typing import Protocol
 from bot.model.care import Imported, SourceHealth, SourceLook
 from bot.model.digest import Digest, Schedule, Subscription
 from bot.model.ids import Community, DeliveryId, Destination, SourceId, StoryId, User
+from bot.model.incident import Note
 from bot.model.reports import DeliveryReport, DigestReport, PollReport
 from bot.model.source import Source, StartMode
 from bot.model.views import QuoteView, SourceAdded, SourceView, SpeakerHit, StoryView
 
 
 class AddSource(Protocol):
-    """Fetches the address, finds its feed and adds it; AlreadyThere, BadAddress, FetchError, NotAFeed."""
+    """Fetches the address, finds its feed and adds it; AlreadyThere, BadAddress, TooOften, FetchError, NotAFeed."""
 
     async def __call__(
         self, community: Community, url: str, *, added_by: User | None = None, start: StartMode = StartMode.LATEST
@@ -42,7 +43,7 @@ class RemoveSource(Protocol):
 class LookAtSource(Protocol):
     """What a source of the community, or the feed of an address, holds now; stores nothing. Errors as in AddSource."""
 
-    async def __call__(self, community: Community, which: str) -> SourceLook: ...
+    async def __call__(self, community: Community, which: str, *, by: User | None = None) -> SourceLook: ...
 
 
 class PauseSource(Protocol):
@@ -52,9 +53,15 @@ class PauseSource(Protocol):
 
 
 class ResumeSource(Protocol):
-    """Goes on with a source that the community paused, or that is failing or gone; NotFound."""
+    """Goes on with a source that the community paused, or that is failing or gone; NotFound, Blocked, TooOften."""
 
-    async def __call__(self, community: Community, which: str) -> SourceView: ...
+    async def __call__(self, community: Community, which: str, *, by: User | None = None) -> SourceView: ...
+
+
+class ReadNotes(Protocol):
+    """What moderators are told of incidents of the community's sources, the newest first."""
+
+    async def __call__(self, community: Community, *, limit: int = 20) -> tuple[Note, ...]: ...
 
 
 class CheckHealth(Protocol):
@@ -67,7 +74,7 @@ class ImportSources(Protocol):
     """Adds the feeds of an OPML list, folders as topics; ParseError where it is none."""
 
     async def __call__(
-        self, community: Community, opml: bytes, *, start: StartMode = StartMode.SKIP
+        self, community: Community, opml: bytes, *, added_by: User | None = None, start: StartMode = StartMode.SKIP
     ) -> tuple[Imported, ...]: ...
 
 
@@ -173,6 +180,7 @@ class Services:
     pause_source: PauseSource
     resume_source: ResumeSource
     check_health: CheckHealth
+    read_notes: ReadNotes
     import_sources: ImportSources
     export_sources: ExportSources
     poll: Poll

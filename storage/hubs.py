@@ -16,7 +16,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from bot.model.ids import SourceId
-from bot.model.source import Source, SourceState
+from bot.model.source import RESTING, Source
 from bot.model.websub import Hub, HubState, HubSubscription
 from storage.tables import CommunitySourceRow, HubSubscriptionRow, SourceRow
 from storage.upsert import insert_into
@@ -142,11 +142,11 @@ async def back_to_polling(session: AsyncSession, source: SourceId, at: datetime)
 
 
 def _wanted(source: type[SourceRow] = SourceRow) -> ColumnElement[bool]:
-    """Whether somebody uses the source and has not paused it, and it is not gone."""
+    """Whether somebody uses the source and has not paused it, and it is neither gone nor blocked."""
     used = exists().where(
         col(CommunitySourceRow.source_id) == col(source.id), col(CommunitySourceRow.paused_at).is_(None)
     )
-    return and_(used.correlate(source), col(source.state) != SourceState.GONE.value)
+    return and_(used.correlate(source), col(source.state).not_in([state.value for state in RESTING]))
 
 
 def _columns(subscription: HubSubscription) -> dict[str, object]:

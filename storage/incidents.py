@@ -76,7 +76,7 @@ async def incidents(
     """
     over = col(IncidentRow.closed_at).is_(None)
     when = over if since is None else or_(over, col(IncidentRow.closed_at) >= since)
-    mine = when if community is None else when & _concerns(community)
+    mine = when if community is None else when & concerns(community)
     return await _values(session, await _rows(session, mine))
 
 
@@ -103,7 +103,8 @@ async def told(session: AsyncSession, incident: Incident, *, now: datetime) -> N
     await session.execute(update(IncidentRow).where(col(IncidentRow.id) == incident.id).values(**column))
 
 
-def _concerns(community: Community) -> ColumnElement[bool]:
+def concerns(community: Community) -> ColumnElement[bool]:
+    """Whether an `incident` is of a source that the community uses, or of our own network, which is everybody's."""
     used = exists().where(
         col(IncidentSourceRow.incident_id) == col(IncidentRow.id),
         col(IncidentSourceRow.source_id) == col(CommunitySourceRow.source_id),

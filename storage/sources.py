@@ -18,7 +18,7 @@ from sqlmodel import col
 from bot.errors import StorageError
 from bot.messages import text as words
 from bot.model.ids import Community, SourceId
-from bot.model.source import Source, SourceState, StartMode
+from bot.model.source import RESTING, Source, SourceState, StartMode
 from bot.model.views import SourceView
 from storage.communities import community_key, key_of, shown_of_source
 from storage.tables import METADATA, CarriedRow, CommunitySourceRow, SourceRow
@@ -64,6 +64,13 @@ async def sources_by_id(session: AsyncSession, ids: Sequence[SourceId]) -> tuple
     """Those of the sources with these ids that there are, in the order of ids."""
     asked = select(SourceRow).where(col(SourceRow.id).in_(ids)).order_by(col(SourceRow.id))
     return tuple(source_value(row) for row in await session.scalars(asked))
+
+
+async def every(session: AsyncSession, *, state: SourceState | None = None) -> tuple[Source, ...]:
+    """All sources (of a state), in the order of ids."""
+    asked = select(SourceRow).order_by(col(SourceRow.id))
+    found = asked if state is None else asked.where(col(SourceRow.state) == state.value)
+    return tuple(source_value(row) for row in await session.scalars(found))
 
 
 async def hold(session: AsyncSession, id: SourceId, *, now: datetime, lease: timedelta) -> Source | None:  # noqa: A002 - the word of the vocabulary
@@ -116,6 +123,12 @@ async def unlink_source(session: AsyncSession, community: Community, source: Sou
     return (await session.execute(gone)).first() is not None
 
 
+async def used(session: AsyncSession, source: SourceId) -> bool:
+    """Whether any community uses the source, paused or not."""
+    asked = select(exists().where(col(CommunitySourceRow.source_id) == source))
+    return bool((await session.execute(asked)).scalar_one())
+
+
 async def community_sources(session: AsyncSession, community: Community) -> tuple[SourceView, ...]:
     """The community's sources, the first added first, each with how many articles the community sees of it."""
     seen = (
@@ -156,7 +169,7 @@ async def claim_due(
 ) -> tuple[SourceId, ...]:
     """Up to `limit` sources to poll now, the longest due first, promised to the caller until now + `lease`.
 
-    Only sources that some community (or `community`) uses and has not paused, that are not gone, and that nobody
+    Only sources that some community (or `community`) uses and has not paused, that are neither gone nor blocked, and that nobody
     else holds. With `everything`, due or not, in the order of their ids, from the first one after `after`.
     """
     used = exists().where(
@@ -166,7 +179,7 @@ async def claim_due(
         used = used.where(col(CommunitySourceRow.community_id) == key_of(community))
     due = (
         select(col(SourceRow.id))
-        .where(used, col(SourceRow.state) != SourceState.GONE.value)
+        .where(used, col(SourceRow.state).not_in([state.value for state in RESTING]))
         .where(or_(col(SourceRow.lease_until).is_(None), col(SourceRow.lease_until) <= now))
         .limit(limit)
         .with_for_update(skip_locked=True, of=SourceRow)

@@ -116,6 +116,7 @@ class FakeNews:
             pause_source=_unexpected,
             resume_source=_unexpected,
             check_health=_unexpected,
+            read_notes=_unexpected,
             import_sources=_unexpected,
             export_sources=_unexpected,
             poll=_unexpected,

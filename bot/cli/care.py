@@ -1,4 +1,4 @@
-"""byline sources test, pause, resume, health, import, export, suggest: looking after sources."""
+"""byline sources test, pause, resume, health, notes, import, export, suggest: looking after sources."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from bot.model.source import SourceState, StartMode
 
 if TYPE_CHECKING:
     from bot.model.care import Imported, SourceHealth, SourceLook, Starter
-    from bot.model.incident import Incident
+    from bot.model.incident import Incident, Note
 
 WELL = frozenset({SourceState.HEALTHY, SourceState.NEW})
 
@@ -82,6 +82,27 @@ def health(options: Options, community: Community, *, as_json: bool) -> None:
         print_json(health_to_json(found))
     else:
         _show_health(found)
+
+
+@click.command(short_help=text("cli.sources.notes.short"), help=text("cli.sources.notes.help"))
+@click.option(
+    "--limit", type=click.IntRange(1, 1000), default=20, show_default=True, help=text("cli.sources.notes.limit")
+)
+@community_option
+@json_option
+@click.pass_obj
+def notes(options: Options, limit: int, community: Community, *, as_json: bool) -> None:
+    """Show what moderators are told, the newest first."""
+    from bot.render.care_json import note_to_json
+
+    found = act(options, lambda app: app.services.read_notes(community, limit=limit))
+    if as_json:
+        print_json([note_to_json(note) for note in found])
+        return
+    if not found:
+        click.echo(text("cli.sources.notes.none"))
+    for note in found:
+        click.echo(printable(_note(note)))
 
 
 @click.command("import", short_help=text("cli.sources.import.short"), help=text("cli.sources.import.help"))
@@ -187,10 +208,24 @@ def _show_health(found: SourceHealth) -> None:
 
 
 def _incident(incident: Incident) -> str:
-    hit = incident.domain or ", ".join(f"#{source}" for source in incident.sources)
-    hit = hit or text("cli.sources.health.all")
     since = incident.opened_at.strftime("%Y-%m-%d %H:%M")
-    return f"  {since}  {text(f'incident.{incident.kind.value}')}, {hit}: {incident.reason}"
+    return f"  {since}  {text(f'incident.{incident.kind.value}')}, {_hit(incident)}: {incident.reason}"
+
+
+def _hit(incident: Incident) -> str:
+    """What an incident hit: a platform, sources by their numbers, or all of Byline."""
+    sources = ", ".join(f"#{source}" for source in incident.sources)
+    if incident.domain and len(incident.sources) > 1:
+        return f"{incident.domain} ({sources})"
+    return sources or text("cli.sources.health.all")
+
+
+def _note(note: Note) -> str:
+    incident = note.incident
+    since, until = (at.strftime("%Y-%m-%d %H:%M") if at else "" for at in (incident.opened_at, incident.closed_at))
+    said = {"what": text(f"incident.{incident.kind.value}"), "hit": _hit(incident), "why": incident.reason}
+    words = text(f"cli.sources.notes.{note.kind.value}", since=since, until=until, **said)
+    return f"{note.at.strftime('%Y-%m-%d %H:%M')}  {words}"
 
 
 def _show_imported(found: tuple[Imported, ...]) -> None:
@@ -198,6 +233,9 @@ def _show_imported(found: tuple[Imported, ...]) -> None:
     click.echo(text("cli.sources.import.added", n=counts["added"]))
     if counts["there"]:
         click.echo(text("cli.sources.import.there", n=counts["there"]))
+    later = [one for one in found if one.outcome == "later"]
+    if later:
+        click.echo(printable(text("cli.sources.import.later", n=len(later), why=later[-1].why)), err=True)
     for one in found:
         if one.outcome == "failed":
             click.echo(printable(text("cli.sources.import.failed", url=one.url, why=one.why)), err=True)
@@ -211,4 +249,4 @@ def _show_offered(found: tuple[Starter, ...]) -> None:
     click.secho(text("cli.sources.suggest.next"), dim=True)
 
 
-COMMANDS = (test, pause, resume, health, import_, export, suggest)
+COMMANDS = (test, pause, resume, health, notes, import_, export, suggest)

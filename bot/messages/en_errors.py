@@ -23,7 +23,13 @@ TEXTS: Final[dict[str, str]] = {
         "{url} asks for proof of a human ({who}) instead of giving the document (status {status}). "
         "Ask its owners to let feed readers in, or look for another address of the feed."
     ),
-    "error.blocked": "{host} is not fetched: whoever runs this Byline has shut it out ([fetch] block).",
+    "error.blocked": "{host} is not read: whoever runs this Byline has shut it out ([fetch] block).",
+    "error.blocked.outlet": "{name} is not read: whoever runs this Byline has shut it out ([fetch] block_outlets).",
+    "error.blocked.resume": "{why} It cannot go on until they let it in again.",
+    "error.too_often": (
+        "You have made Byline fetch {most} addresses within an hour, which is all that one person may. "
+        "Try again at {at} UTC, in {wait}."
+    ),
     "error.offline": "Byline's own network does not answer at the moment; nothing is held against the source.",
     "health.quiet": "nothing new for {idle} (newest item of {date}); it usually publishes every {habit}",
     "health.stale": (

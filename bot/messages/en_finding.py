@@ -18,6 +18,7 @@ TEXTS: Final[dict[str, str]] = {
     "finding.empty": (
         "{url} is a feed, but it holds no items. Check that it is the one you mean, or add it once something is in it."
     ),
+    "finding.blocked": "{why} Choose another source, or ask them.",
     "finding.refused": "{why} Give an address that everybody on the web can open.",
     "finding.page": (
         "No feed was found at {url}, nor on what its page links to, nor in its robots.txt. "

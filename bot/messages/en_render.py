@@ -151,6 +151,7 @@ TEXTS: Final[dict[str, str]] = {
     "source.state.stale": "stale",
     "source.state.failing": "failing",
     "source.state.gone": "gone (410), no longer read",
+    "source.state.blocked": "shut out, not read",
     "source.articles": "{n} articles",
     "source.articles.one": "1 article",
     "entry.untitled": "(no title)",

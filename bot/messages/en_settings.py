@@ -48,6 +48,8 @@ _WRITE: Final[dict[str, str]] = {
     "settings.write.fetch.per_domain": "a whole number from 1 to 50, such as 4",
     "settings.write.fetch.proxy": "an address such as http://proxy.example:3128, without a user name, or leave it empty",
     "settings.write.fetch.block": 'a list of hosts such as ["example.org"], which shuts out those below it too',
+    "settings.write.fetch.block_outlets": 'a list of names such as ["Daily Zephyr"]',
+    "settings.write.fetch.per_user_hour": "a whole number from 0 (no limit) to 100000, such as 120",
     "settings.write.fetch.allow": 'a list of hosts with or without ports, such as ["127.0.0.1:8000"]',
     "settings.write.workers.processes": "a whole number from 1 to 64, such as 2",
     "settings.write.workers.seconds": "a number of seconds from 0.1 to 60, such as 5",

@@ -38,6 +38,12 @@ _ANSWERS: Final[dict[str, str]] = {
     "cli.sources.import.added": "{n} sources added.",
     "cli.sources.import.added.one": "1 source added.",
     "cli.sources.import.there": "{n} were there already.",
+    "cli.sources.import.later": "{n} are left for later: {why} Give the list again then: what is there is passed over.",
+    "cli.sources.import.later.one": "1 is left for later: {why} Give the list again then: what is there is passed over.",
+    "cli.sources.notes.limit": "How many notes to show at most.",
+    "cli.sources.notes.none": "There is nothing to tell: no incident has lasted for an hour.",
+    "cli.sources.notes.begun": "{what} since {since}, {hit}: {why}",
+    "cli.sources.notes.over": "over since {until}: {what} from {since}, {hit}",
     "cli.sources.import.failed": "{url} could not be added: {why}",
     "cli.sources.suggest.next": "Nothing of this is fetched until you add one: byline sources add URL",
     "cli.sources.suggest.none": "There is no topic {topic}. Topics: {topics}",
@@ -50,6 +56,7 @@ _ANSWERS: Final[dict[str, str]] = {
     "incident.gone": "gone",
     "incident.missed": "items missed",
     "incident.offline": "no network",
+    "incident.blocked": "shut out",
 }
 
 _HELP: Final[dict[str, str]] = {
@@ -89,6 +96,15 @@ incidents are open.
 Examples:
   byline sources health
   byline sources health --json
+""",
+    "cli.sources.notes.short": "Tell what moderators are told of incidents.",
+    "cli.sources.notes.help": """Tell what moderators are told: one note when an incident has lasted for an hour, and one
+when it is over, the newest first. Several sources of one platform that fail together are one incident.
+
+\b
+Examples:
+  byline sources notes
+  byline sources notes --limit 5 --json
 """,
     "cli.sources.import.short": "Add the feeds of an OPML list.",
     "cli.sources.import.help": """Add the feeds of an OPML list, as feed readers export it. Folders become topics. A feed that

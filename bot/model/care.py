@@ -49,7 +49,7 @@ class SourceHealth:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What became of one feed of a list: added, there already, or why it could not be added."""
+    """What became of one feed of a list: added, there already, failed or to be tried later, and why."""
 
     url: str
     title: str

@@ -19,6 +19,14 @@ class IncidentKind(StrEnum):
     GONE = "gone"
     MISSED = "missed"
     OFFLINE = "offline"
+    BLOCKED = "blocked"
+
+
+class NoteKind(StrEnum):
+    """What a note says: that an incident has begun, or that it is over."""
+
+    BEGUN = "begun"
+    OVER = "over"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +51,16 @@ class Incident:
     def __post_init__(self) -> None:
         for name in ("opened_at", "closed_at", "told_at", "recovery_told_at"):
             aware(getattr(self, name), name)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What moderators are told of an incident, once when it has begun and once when it is over; ids grow."""
+
+    id: int
+    incident: Incident
+    kind: NoteKind
+    at: datetime
+
+    def __post_init__(self) -> None:
+        aware(self.at, "at")

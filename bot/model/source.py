@@ -14,7 +14,7 @@ from bot.model.websub import Hub
 
 
 class SourceState(StrEnum):
-    """How a source fares. Only `gone` (410) is not polled, until resumed.
+    """How a source fares. Not polled are `gone` (410), until resumed, and `blocked`, until the operator lets it in.
 
     `quiet` is silent beyond its habit; `stale` answers, but has had nothing new for so long that it may have moved.
     """
@@ -25,6 +25,11 @@ class SourceState(StrEnum):
     STALE = "stale"
     FAILING = "failing"
     GONE = "gone"
+    BLOCKED = "blocked"
+
+
+RESTING = frozenset({SourceState.GONE, SourceState.BLOCKED})
+"""States of sources that are not polled."""
 
 
 class StartMode(StrEnum):
@@ -83,6 +88,7 @@ class PollOutcome(StrEnum):
     FAILED = "failed"
     GONE = "gone"
     OFFLINE = "offline"
+    BLOCKED = "blocked"
     MERGED = "merged"
 
 

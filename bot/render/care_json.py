@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from bot.model.care import Imported, SourceHealth, SourceLook, Starter
-from bot.model.incident import Incident
+from bot.model.incident import Incident, Note
 from bot.model.views import SourceView
 from bot.render.view_json import entry_to_json, iso, source_view_to_json
 
@@ -61,6 +61,16 @@ def incident_to_json(incident: Incident) -> dict[str, Any]:
         "closed_at": iso(incident.closed_at),
         "sources": list(incident.sources),
         "still": incident.still,
+    }
+
+
+def note_to_json(note: Note) -> dict[str, Any]:
+    """A note to moderators."""
+    return {
+        "id": note.id,
+        "kind": note.kind.value,
+        "at": iso(note.at),
+        "incident": incident_to_json(note.incident),
     }
 
 

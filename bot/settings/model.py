@@ -92,6 +92,10 @@ PlainHost = Annotated[str, Field(pattern=r"^[^\s/@:*]+$"), AfterValidator(str.lo
 """A host by its name."""
 
 
+Name = Annotated[str, Field(pattern=r"\w", max_length=200)]
+"""An outlet by its name."""
+
+
 class Section(BaseModel):
     """A table of the file: frozen, strict, and closed to unknown keys."""
 
@@ -125,6 +129,8 @@ class Fetch(Section):
     allow: Annotated[tuple[Host, ...], BeforeValidator(_frozen_list)] = ()
     proxy: Annotated[str, AfterValidator(_proxy)] = ""
     block: Annotated[tuple[PlainHost, ...], BeforeValidator(_frozen_list)] = ()
+    block_outlets: Annotated[tuple[Name, ...], BeforeValidator(_frozen_list)] = ()
+    per_user_hour: Annotated[int, Field(ge=0, le=100_000)] = 120
 
     @property
     def user_agent(self) -> str:

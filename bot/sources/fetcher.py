@@ -127,7 +127,7 @@ class Fetcher:
                     return response.status
                 else:
                     raise await self._refusal(here, response)
-        raise BadStatus(f"{url} redirects more than {self.policy.redirects} times: it may go in circles.", url=url)
+        raise BadStatus(text("fetch.circles", url=url, times=self.policy.redirects), url=url)
 
     def keeps_secret(self, url: str) -> bool:
         """Whether what is said to this address cannot be overheard: https, or a host of the operator's own."""
@@ -229,7 +229,7 @@ class Fetcher:
         except (BadAddress, ValueError) as error:
             raise Refused(text("fetch.leads.nowhere", url=here, location=location), url=str(here)) from error
         except Refused as error:
-            raise Refused(text("fetch.leads.refused", url=here, why=error), url=str(here)) from error
+            raise type(error)(text("fetch.leads.refused", url=here, why=error), url=str(here)) from error
         return _Redirect(status, to)
 
 

@@ -16,7 +16,7 @@ from aiohappyeyeballs import AddrInfoType
 from aiohttp.abc import AbstractResolver, ResolveResult
 from yarl import URL
 
-from bot.errors import BadAddress, Refused, Unreachable
+from bot.errors import BadAddress, Blocked, Refused, Unreachable
 from bot.messages import text
 from bot.sources.addresses import address_allowed
 from bot.sources.policy import PORTS, FetchPolicy
@@ -71,7 +71,7 @@ def check_url(url: str | URL, policy: FetchPolicy) -> URL:
         raise Refused(text("fetch.user", host=parsed.host), url=str(url))
     host = (parsed.raw_host or "").lower()
     if policy.blocks(host):
-        raise Refused(text("error.blocked", host=host, url=url), url=str(url))
+        raise Blocked(text("error.blocked", host=host), url=str(url))
     if policy.allows(host, parsed.port):
         return parsed
     _check_host(host, str(url), parsed.raw_authority)

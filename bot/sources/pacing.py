@@ -29,6 +29,9 @@ LONGEST_ASKED = timedelta(days=30)
 JITTER = 0.1
 """The share of the wait that is spread out, so that sources added together drift apart."""
 
+STOPPING = {PollOutcome.GONE: SourceState.GONE, PollOutcome.BLOCKED: SourceState.BLOCKED}
+"""What ends polling."""
+
 HOURS, DAYS = 24, 7
 """All the hours of a day and days of a week."""
 
@@ -60,16 +63,16 @@ def next_poll(
 
     Never earlier than the server asks, nor in the hours and on the days that the feed rules out, and then up to a
     tenth of the wait later, by `spread` in [0, 1) (see `spread_of`). Failures double the wait up to a day, or as long
-    as Retry-After says; they never stop it. OFFLINE, our own trouble, changes nothing but that. GONE (410) alone
-    stops, until `resume`. Where a hub tells of the source it is polled for safety only, every `safety` and when the
+    as Retry-After says; they never stop it. OFFLINE, our own trouble, changes nothing but that. GONE (410) and
+    BLOCKED (by the operator) alone stop, until `resume`. Where a hub tells of the source it is polled for safety only, every `safety` and when the
     hub's promise ends. Validators, body hash, rhythm and redirects are the caller's to set.
     """
     polled = replace(source, polled_at=now)
     if outcome is PollOutcome.OFFLINE:
         return replace(source, next_poll_at=_later(source, now, HINTED_FLOOR, spread))
-    if outcome is PollOutcome.GONE:
-        gone = replace(polled, state=SourceState.GONE, reason=reason, next_poll_at=None)
-        return since(source, gone, now)
+    if outcome in STOPPING:
+        stopped = replace(polled, state=STOPPING[outcome], reason=reason, next_poll_at=None)
+        return since(source, stopped, now)
     if outcome is PollOutcome.FAILED:
         wait = _backoff(source, retry_after)
         failing = replace(polled, state=SourceState.FAILING, reason=reason, failures=source.failures + 1)

@@ -12,13 +12,14 @@ from http import HTTPStatus
 
 from bot.articles.hubs import hub_of
 from bot.clock import Clock
-from bot.errors import BadStatus, Challenged, FetchError, ParseError, TimedOut, Unreachable
+from bot.errors import BadStatus, Blocked, Challenged, FetchError, ParseError, TimedOut, Unreachable
 from bot.messages import text
 from bot.model.fetched import Fetched
 from bot.model.source import Polled, PollOutcome, Source, SourceState
 from bot.sources import learning
 from bot.sources.condition import judged, span
 from bot.sources.pacing import FLOOR, SAFETY, next_poll, seen_at, since, spread_of
+from bot.sources.shut import Shut
 from bot.usecases.entries import Listed
 from bot.usecases.items import TakeItems
 from bot.usecases.reading import Reader
@@ -52,6 +53,7 @@ class AskSource:
     reader: Reader
     take: Taker
     clock: Clock
+    shut: Shut
     floor: timedelta = FLOOR
     safety: timedelta = SAFETY
 
@@ -63,13 +65,14 @@ class AskSource:
             return self.trouble(source, error)
 
     async def _ask(self, source: Source) -> Polled:
+        self.shut.check(source.url, source.title, source.site)
         fetched = await self.reader.fetcher.feed(source.url, source.validators)
         if fetched.not_modified:
             return self._same(source, fetched, PollOutcome.NOT_MODIFIED)
         digest = sha256(fetched.body).hexdigest()
         if digest == source.body_hash:
             return self._same(replace(source, validators=fetched.validators), fetched, PollOutcome.NOTHING_NEW)
-        listed = await self.reader.listed(fetched)
+        listed = await self._listed(source, fetched)
         feed = listed.feed
         polled = await self._entries(replace(source, hub=hub_of(fetched.links or feed.links, fetched.url)), listed)
         if polled.new:  # its hub, if it has one, has not told of these
@@ -88,7 +91,7 @@ class AskSource:
         It may hold the newest items alone, so that nothing else is learned from it, and when the source is polled
         next stays as it was, unless an item has to be read again. ParseError where it is no feed.
         """
-        items, now = (await self.reader.listed(fetched)).items, self.clock()
+        items, now = (await self._listed(source, fetched)).items, self.clock()
         counts = await TakeItems(self.take, self.clock)(source, items)
         dates = [item.dated for item in items]
         keys = [key for item in items[:RECENT] for key in item.known_by]
@@ -100,6 +103,12 @@ class AskSource:
             after = replace(after, next_poll_at=min(after.next_poll_at, now + after.interval))
         outcome = PollOutcome.NEW_ITEMS if counts.new or counts.updated else PollOutcome.NOTHING_NEW
         return replace(counts, source=after, outcome=outcome)
+
+    async def _listed(self, source: Source, fetched: Fetched) -> Listed:
+        """The feed, without items that lead to where nothing is fetched from; Blocked where it is shut out itself."""
+        listed = await self.reader.listed(fetched)
+        self.shut.check(source.url, listed.feed.title, listed.feed.link)
+        return replace(listed, items=tuple(one for one in listed.items if not self.shut.host(one.entry.page)))
 
     def _same(self, source: Source, fetched: Fetched, outcome: PollOutcome) -> Polled:
         eased = replace(source, rhythm=learning.eased(source.rhythm))
@@ -138,9 +147,8 @@ class AskSource:
         return seen_at(paced, fetched.moved_to)
 
     def trouble(self, source: Source, error: FetchError | ParseError) -> Trouble:
-        """The source after an error: failing, or gone for 410."""
-        gone = isinstance(error, BadStatus) and error.status == HTTPStatus.GONE
-        outcome, now = PollOutcome.GONE if gone else PollOutcome.FAILED, self.clock()
+        """The source after an error: failing, gone for 410, or blocked by the operator."""
+        outcome, now = _outcome(error), self.clock()
         paced = next_poll(
             source,
             outcome,
@@ -162,3 +170,10 @@ class AskSource:
         now = self.clock()
         later = next_poll(source, PollOutcome.OFFLINE, now=now, spread=spread_of(source.url, now))
         return Polled(later, PollOutcome.OFFLINE, reason=text("error.offline"))
+
+
+def _outcome(error: FetchError | ParseError) -> PollOutcome:
+    if isinstance(error, Blocked):
+        return PollOutcome.BLOCKED
+    gone = isinstance(error, BadStatus) and error.status == HTTPStatus.GONE
+    return PollOutcome.GONE if gone else PollOutcome.FAILED

@@ -8,14 +8,16 @@ import structlog
 
 from bot.articles.from_entry import article_from_entry
 from bot.clock import Clock
-from bot.errors import FetchError, NotFound, ParseError
+from bot.errors import Blocked, FetchError, NotFound, ParseError
+from bot.messages import text
 from bot.model.care import Pages, SourceHealth, SourceLook
 from bot.model.feed import Entry
-from bot.model.ids import Community
+from bot.model.ids import Community, User
 from bot.model.rhythm import Rhythm
 from bot.model.source import SourceState
 from bot.model.views import SourceView
 from bot.sources import learning, pacing
+from bot.usecases.allowing import Allowance
 from bot.usecases.entries import newest_first
 from bot.usecases.finding import FeedFinder
 from bot.usecases.outcomes import end_all
@@ -26,7 +28,14 @@ from storage.engine import Database
 _log = structlog.get_logger(__name__)
 
 _SHOWN = 5
-_ORDER = (SourceState.GONE, SourceState.FAILING, SourceState.STALE, SourceState.QUIET, SourceState.NEW)
+_ORDER = (
+    SourceState.BLOCKED,
+    SourceState.GONE,
+    SourceState.FAILING,
+    SourceState.STALE,
+    SourceState.QUIET,
+    SourceState.NEW,
+)
 """The states that somebody should look at, the worst first."""
 
 
@@ -37,10 +46,13 @@ class LookAtSource:
     db: Database
     clock: Clock
     find: FeedFinder
+    allowed: Allowance
 
-    async def __call__(self, community: Community, which: str) -> SourceLook:
+    async def __call__(self, community: Community, which: str, *, by: User | None = None) -> SourceLook:
         """What the source, or the feed of this address, holds now."""
-        found = await self.find(await self._address(community, which))
+        address = await self._address(community, which)
+        await self.allowed(community, by)
+        found = await self.find(address)
         feed, entries = found.feed, newest_first(found.feed.entries)
         dates = [entry.published or entry.updated for entry in entries]
         known = learning.observed(Rhythm(), dates, (), new=False, now=self.clock())
@@ -110,13 +122,19 @@ class ResumeSource:
 
     db: Database
     clock: Clock
+    allowed: Allowance
 
-    async def __call__(self, community: Community, which: str) -> SourceView:
-        """The source, going on: due at once where it was gone or failing, else when it was to be polled anyway."""
+    async def __call__(self, community: Community, which: str, *, by: User | None = None) -> SourceView:
+        """The source, going on: due at once where it was gone or failing, else when it was to be polled anyway.
+
+        Blocked where the operator has shut it out."""
         now = self.clock()
+        await self.allowed(community, by)
         async with self.db.write() as session:
             views = await sources.community_sources(session, community)
             view = viewed(views, which)
+            if view.source.state is SourceState.BLOCKED:
+                raise Blocked(text("error.blocked.resume", why=view.source.reason), url=view.source.url)
             await sources.pause(session, community, view.source.id, now=None)
             source = view.source
             if source.state in {SourceState.GONE, SourceState.FAILING}:

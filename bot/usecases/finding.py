@@ -11,10 +11,11 @@ from bot.articles.discovery import feed_links
 from bot.articles.notfeed import Instead, instead
 from bot.articles.sitemap import sitemaps_of
 from bot.articles.sites import site_feeds, software_feeds
-from bot.errors import BadAddress, EmptyFeed, FetchError, NotAFeed, ParseError, Refused, Unreachable
+from bot.errors import BadAddress, Blocked, EmptyFeed, FetchError, NotAFeed, ParseError, Refused, Unreachable
 from bot.messages import text
 from bot.model.feed import Feed
 from bot.model.fetched import Fetched
+from bot.sources.shut import Shut
 from bot.usecases.reading import Reader
 
 _MOST_TRIED: Final = 8
@@ -45,6 +46,7 @@ class FeedFinder:
     """
 
     reader: Reader
+    shut: Shut
     empty: bool = False
 
     async def __call__(self, address: str) -> Found:
@@ -52,6 +54,8 @@ class FeedFinder:
         url = with_scheme(address)
         try:
             return await self._first(site_feeds(url)) or await self._at(*await self._fetch(url, typed="://" in address))
+        except Blocked as error:
+            raise Blocked(text("finding.blocked", why=error), url=error.url or url) from error
         except Refused as error:
             raise Refused(text("finding.refused", why=error), url=error.url or url) from error
 
@@ -74,6 +78,7 @@ class FeedFinder:
             if found is None:
                 raise await self._advice(fetched, url) from error
             return found
+        self.shut.check(fetched.moved_to or url, feed.title, feed.link)
         if not feed.entries and not self.empty:
             raise EmptyFeed(text("finding.empty", url=url))
         return Found(fetched.moved_to or url, feed)
@@ -102,15 +107,22 @@ class FeedFinder:
         return named[:_MOST_SITEMAPS]
 
     async def _first(self, links: Iterable[str]) -> Found | None:
-        """The first of these that is a feed with items."""
+        """The first of these that is a feed with items; Blocked where there is none but those that are shut out."""
+        blocked: Blocked | None = None
         for link in links:
             try:
                 fetched = await self.reader.fetcher.feed(link)
                 feed = await self.reader.feed(fetched)
+                self.shut.check(fetched.moved_to or link, feed.title, feed.link)
+            except Blocked as error:
+                blocked = blocked or error
+                continue
             except (FetchError, ParseError, BadAddress):
                 continue
             if feed.entries:
                 return Found(fetched.moved_to or link, feed)
+        if blocked is not None:
+            raise blocked
         return None
 
     async def _advice(self, fetched: Fetched, url: str) -> NotAFeed:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import structlog
 
 from bot.articles.opml import Listed, read_opml, write_opml
-from bot.errors import AlreadyThere, BylineError, StorageError
+from bot.errors import AlreadyThere, BylineError, StorageError, TooOften
 from bot.messages import text
 from bot.model.care import Imported
-from bot.model.ids import Community
+from bot.model.ids import Community, User
 from bot.model.source import StartMode
 from bot.usecases.reading import Reader
 from bot.usecases.sources import AddSource
@@ -32,23 +32,32 @@ class ImportSources:
     add: AddSource
 
     async def __call__(
-        self, community: Community, opml: bytes, *, start: StartMode = StartMode.SKIP
+        self, community: Community, opml: bytes, *, added_by: User | None = None, start: StartMode = StartMode.SKIP
     ) -> tuple[Imported, ...]:
-        """What became of each feed of the list, in its order; one that fails does not keep the others."""
+        """What became of each feed of the list, in its order; one that fails does not keep the others.
+
+        What is there already is not fetched again, so that a list which is longer than one person's allowance is
+        imported by giving it again later."""
         listed = await self.reader.workers.run(read_opml, opml)
+        async with self.db.read() as session:
+            there = {view.source.url for view in await sources.community_sources(session, community)}
         gate = asyncio.Semaphore(_AT_ONCE)
 
         async def one(feed: Listed) -> Imported:
+            if feed.url in there:
+                return Imported(feed.url, feed.title, feed.topic, "there")
             async with gate:
-                return await self._one(community, feed, start)
+                return await self._one(community, feed, added_by, start)
 
         return tuple(await asyncio.gather(*map(one, listed)))
 
-    async def _one(self, community: Community, feed: Listed, start: StartMode) -> Imported:
+    async def _one(self, community: Community, feed: Listed, added_by: User | None, start: StartMode) -> Imported:
         try:
-            added = await self.add(community, feed.url, start=start)
+            added = await self.add(community, feed.url, added_by=added_by, start=start)
         except AlreadyThere:
             return Imported(feed.url, feed.title, feed.topic, "there")
+        except TooOften as error:
+            return Imported(feed.url, feed.title, feed.topic, "later", str(error))
         except StorageError:
             raise
         except BylineError as error:

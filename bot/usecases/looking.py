@@ -13,6 +13,7 @@ from bot.proof import prove_brief
 from bot.settings import Settings
 from bot.sources.fetcher import Fetcher
 from bot.sources.policy import FetchPolicy
+from bot.sources.shut import Shut
 from bot.usecases.finding import FeedFinder
 from bot.usecases.reading import Reader
 from bot.workers.pool import Workers
@@ -49,6 +50,11 @@ def policy_of(settings: Settings) -> FetchPolicy:
     )
 
 
+def shut_of(settings: Settings) -> Shut:
+    """What the operator shut out."""
+    return Shut(policy_of(settings), settings.fetch.block_outlets)
+
+
 async def condense_at(reader: Reader, url: str) -> Condensed:
     """The brief of the page at `url` after the verifier saw it; FetchError or ParseError."""
     read = await reader.page(url)
@@ -58,6 +64,7 @@ async def condense_at(reader: Reader, url: str) -> Condensed:
 
 
 async def feed_at(reader: Reader, url: str) -> Feed:
-    """The feed at `url`, or the one that the page there points at; FetchError or NotAFeed."""
-    found = await FeedFinder(reader, empty=True)(url)
+    """The feed at `url`, or the one that the page there points at; FetchError or NotAFeed. Outlets that are shut out
+    are shown too: nothing of it is kept."""
+    found = await FeedFinder(reader, Shut(reader.fetcher.policy), empty=True)(url)
     return found.feed

@@ -27,12 +27,14 @@ KIND = {
     SourceState.STALE: IncidentKind.STALE,
     SourceState.QUIET: IncidentKind.QUIET,
     SourceState.GONE: IncidentKind.GONE,
+    SourceState.BLOCKED: IncidentKind.BLOCKED,
 }
 ENDS = {
     SourceState.FAILING: (),
     SourceState.STALE: (IncidentKind.FAILING, IncidentKind.GONE),
     SourceState.QUIET: (IncidentKind.FAILING, IncidentKind.GONE),
     SourceState.GONE: (),
+    SourceState.BLOCKED: (),
 }
 """What is over when a source that is not well answers: a silence goes on behind a failure."""
 
@@ -40,6 +42,7 @@ REPLACES = {
     SourceState.STALE: (IncidentKind.QUIET,),
     SourceState.QUIET: (IncidentKind.STALE,),
     SourceState.GONE: (IncidentKind.FAILING, *SILENCES),
+    SourceState.BLOCKED: (IncidentKind.FAILING, IncidentKind.GONE, *SILENCES),
 }
 """What a state takes the place of, without a word of recovery."""
 

@@ -17,9 +17,10 @@ from bot.model.ids import Community, User
 from bot.model.source import Source, SourceState, StartMode
 from bot.model.views import SourceAdded, SourceView
 from bot.sources.pacing import FLOOR, resume
+from bot.usecases.allowing import Allowance
 from bot.usecases.entries import items_of, newest_first
 from bot.usecases.finding import FeedFinder, Found
-from bot.usecases.outcomes import note_state
+from bot.usecases.outcomes import end_all, note_state
 from storage import articles, backlog, sources
 from storage.engine import Database, Session
 
@@ -36,11 +37,13 @@ class AddSource:
     db: Database
     clock: Clock
     find: FeedFinder
+    allowed: Allowance
 
     async def __call__(
         self, community: Community, url: str, *, added_by: User | None = None, start: StartMode = StartMode.LATEST
     ) -> SourceAdded:
         """The source, linked to the community; what `start` leaves out it does not see, whatever others asked for."""
+        await self.allowed(community, added_by)
         found = await self.find(url)
         now = self.clock()
         async with self.db.write() as session:
@@ -110,13 +113,16 @@ class RemoveSource:
     """See `bot.services.RemoveSource`."""
 
     db: Database
+    clock: Clock
 
     async def __call__(self, community: Community, which: str) -> Source:
-        """The source that was removed from the community; others keep it."""
+        """The source that was removed from the community; others keep it. What nobody reads is in no incident."""
         async with self.db.write() as session:
             views = await sources.community_sources(session, community)
             source = pick(views, which)
             await sources.unlink_source(session, community, source.id)
+            if not await sources.used(session, source.id):
+                await end_all(session, source, now=self.clock(), silently=True)
         _log.info("source removed", source=source.id, community=str(community))
         return source
 

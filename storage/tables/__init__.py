@@ -14,6 +14,7 @@ from storage.tables.digests import (
     SubscriptionRow,
     SuspensionRow,
 )
+from storage.tables.people import AllowanceRow, NoteRow
 from storage.tables.search import ArticleSearchRow, QuoteSearchRow
 from storage.tables.sources import CommunityRow, CommunitySourceRow, IncidentRow, IncidentSourceRow, SourceRow
 from storage.tables.speakers import SpeakerKeyRow, SpeakerRow
@@ -23,6 +24,7 @@ from storage.tables.websub import HubSubscriptionRow
 
 __all__ = [
     "METADATA",
+    "AllowanceRow",
     "ArticleRow",
     "ArticleSearchRow",
     "AttemptRow",
@@ -40,6 +42,7 @@ __all__ = [
     "IncidentRow",
     "IncidentSourceRow",
     "NonResponseRow",
+    "NoteRow",
     "PointRow",
     "QuoteRow",
     "QuoteSearchRow",

@@ -35,6 +35,7 @@ async def test_everything_is_counted(database: Database) -> None:
         "sources.gone": 0,
         "sources.quiet": 0,
         "sources.stale": 0,
+        "sources.blocked": 0,
         "outbox.pending": 1,
         "outbox.sending": 0,
         "outbox.sent": 1,

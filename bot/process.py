@@ -46,16 +46,23 @@ PATIENCE = timedelta(minutes=5)
 """A tick that has not ended for so long, or for three of its intervals, hangs: health says so."""
 
 
-async def run(settings: Settings, *, clock: Clock = system_clock) -> None:
-    """Runs until SIGINT or SIGTERM; SettingsError or StorageError where it cannot start."""
+async def run(settings: Settings, *, clock: Clock = system_clock) -> signal.Signals | None:
+    """Runs until SIGINT or SIGTERM, and tells which came; SettingsError or StorageError where it cannot start."""
     stop = asyncio.Event()
+    came: list[signal.Signals] = []
+
+    def end(number: signal.Signals) -> None:
+        came.append(number)
+        stop.set()
+
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(number, stop.set)
+        loop.add_signal_handler(number, end, number)
     async with serving(settings, clock=clock) as bot:
         _log.info("running", database=str(bot.app.db.address), health=bot.health_port)
         await bot.until(stop)
         _log.info("stopping")
+    return came[0] if came else None
 
 
 @dataclass(slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import IO, Any
 
 import click
@@ -34,6 +35,20 @@ class Failure(click.ClickException):
             click.echo(words, err=file is None, file=file)
         if self.advice:
             click.echo(paragraph(printable(self.advice), errors=True), err=file is None, file=file)
+
+
+class Interrupted(click.ClickException):
+    """One line on standard error and exit status 130, as shells count a command that Ctrl-C ended."""
+
+    exit_code = 130
+
+    def __init__(self) -> None:
+        super().__init__(text("cli.interrupted"))
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Write the line, below the ^C that a terminal has written by then."""
+        below = "\n" if sys.stderr.isatty() else ""
+        click.echo(f"{below}{self.message}", err=file is None, file=file)
 
 
 def _advice(error: BaseException | None) -> str:

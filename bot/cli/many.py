@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -27,11 +28,18 @@ def condense_many(lines: Iterable[bytes], workers: int, max_chars: int) -> Itera
         return
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["bot.usecases.condense"])
-    with ProcessPoolExecutor(workers, mp_context=context) as pool:
+    with ProcessPoolExecutor(workers, context, _leave_interrupts) as pool:
         try:
             yield from _in_order(pool, lines, workers * _AHEAD, max_chars)
         except BrokenProcessPool as error:
             raise WorkerKilled(text("cli.condense.worker_died")) from error
+        finally:  # whoever stops reading, or presses Ctrl-C, waits for no article that nobody will see
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _leave_interrupts() -> None:
+    """Ctrl-C in a terminal reaches every process of the command; the first one answers it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _in_order(pool: ProcessPoolExecutor, lines: Iterable[bytes], ahead: int, max_chars: int) -> Iterator[str]:

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
@@ -17,11 +17,14 @@ from bot.messages import text
 from bot.model.ids import LOCAL, Community
 
 if TYPE_CHECKING:
+    from io import BufferedReader
+
     from bot.app import App
     from bot.settings import Settings
     from bot.usecases.reading import Reader
 
 T = TypeVar("T")
+_PIECE = 65536
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -110,7 +113,8 @@ def log_to_errors(options: Options, settings: Settings) -> None:
 def read_bytes(file: Path | str) -> bytes:
     """The bytes of a file, or of standard input for `-`; InputError says what is wrong with it."""
     if str(file) == "-":
-        return sys.stdin.buffer.read()
+        given = cast("BufferedReader", sys.stdin.buffer)
+        return b"".join(iter(lambda: given.read1(_PIECE), b""))  # one read of all would miss a Ctrl-C between its steps
     try:
         return Path(file).read_bytes()
     except OSError as error:

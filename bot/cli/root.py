@@ -13,7 +13,7 @@ from bot.cli.database import db
 from bot.cli.demo import demo
 from bot.cli.digest import digest
 from bot.cli.extract import extract
-from bot.cli.failure import Failure
+from bot.cli.failure import Failure, Interrupted
 from bot.cli.feed import feed
 from bot.cli.news import news
 from bot.cli.options import Options
@@ -37,13 +37,16 @@ class Root(click.Group):
     """A group whose help shows its commands by purpose, and whose errors are one message each."""
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the subcommand; an error of our tree becomes a message, unless --debug asks for the traceback."""
+        """Run the subcommand; an error of our tree becomes a message, unless --debug asks for the traceback, and so
+        does Ctrl-C."""
         try:
             return super().invoke(ctx)
         except BylineError as error:
             if ctx.params.get("debug"):
                 raise
             raise Failure(error) from error
+        except (KeyboardInterrupt, click.Abort) as error:
+            raise Interrupted from error
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the subcommands, section by section."""
@@ -71,8 +74,3 @@ def root(ctx: click.Context, config: Path | None, debug: bool) -> None:
 for _commands in SECTIONS.values():
     for _command in _commands:
         root.add_command(_command)
-
-
-def main() -> None:
-    """Run the command line and leave the process: 0 done, 1 could not be done, 2 what was given is wrong."""
-    root(prog_name="byline")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import signal
 
 import click
 
@@ -25,4 +26,5 @@ def run(options: Options) -> None:
 
     level = "debug" if options.debug else settings.log.level
     configure(level, settings.log.format, secrets=secrets(settings))
-    asyncio.run(run_bot(settings))
+    if asyncio.run(run_bot(settings)) is signal.SIGINT:
+        raise KeyboardInterrupt

@@ -8,6 +8,7 @@ from bot.messages import en_help, en_settings, en_sources
 
 _ANSWERS: Final[dict[str, str]] = {
     "cli.error": "Error:",
+    "cli.interrupted": "Interrupted.",
     "cli.allow": 'To let Byline read a server of your own, write into the settings file: [fetch] allow = ["{inside}"]',
     "cli.bad_community": "{value!r} is no community: write local, or platform:id such as discord:1234",
     "cli.unreadable": "{file} cannot be read: {why}",

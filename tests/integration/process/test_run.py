@@ -23,8 +23,10 @@ from tests.webserver import WebServer
 QUICK = {"tick_seconds": 0.2}
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-async def test_it_polls_says_how_it_fares_and_stops_on_a_signal(tmp_path: Path, number: signal.Signals) -> None:
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGTERM, 0), (signal.SIGINT, 130)])
+async def test_it_polls_says_how_it_fares_and_stops_on_a_signal(
+    tmp_path: Path, number: signal.Signals, status: int
+) -> None:
     async with WebServer.start() as web:
         outlet = Outlet(web)
         outlet.publish(bridge())
@@ -36,8 +38,8 @@ async def test_it_polls_says_how_it_fares_and_stops_on_a_signal(tmp_path: Path, 
         async with byline_run(config, tmp_path / "log") as bot:
             stored = await bot.until_logged("article stored")
             assert stored["source"] == 1
-            status, health = await bot.get("/healthz")
-            assert (status, json.loads(health)["ok"]) == (200, True)
+            answered, health = await bot.get("/healthz")
+            assert (answered, json.loads(health)["ok"]) == (200, True)
             assert json.loads(health)["stored"]["articles"] == 1
             assert json.loads(health)["discord"] == "off"
             await bot.until_logged("polled")
@@ -48,7 +50,7 @@ async def test_it_polls_says_how_it_fares_and_stops_on_a_signal(tmp_path: Path, 
                     break
                 await asyncio.sleep(0.05)
             assert 'byline_polls_total{outcome="new items"} 1.0' in metrics
-            assert await bot.stop(number) == 0
+            assert await bot.stop(number) == status
             assert not [line for line in bot.lines() if line["level"] in {"error", "critical"}]
 
 

@@ -73,6 +73,10 @@ STATUS: Final = {cue: status for status, cues in STANCES.items() for cue in cues
 PHRASES: Final[tuple[tuple[str, Status], ...]] = (
     (r"\bcall(?:s|ed|ing)? (?:for|on|upon)\b", Status.URGED),
     (r"\bask(?:s|ed|ing)? (?:\w+ ){0,4}to\b", Status.URGED),
+    (
+        r"\b(?:reject|dismiss)(?:s|es|ed|ing)? (?:[\w’'-]+ ){0,3}?(?:accusation|allegation|claim|suggestion|criticism)s?\b",
+        Status.DENIED,
+    ),
     (r"\b(?:tell|tells|told) (?:\w+ ){1,4}to\b", Status.URGED),
 )
 """Cues of several words; looked for in the cue and in what follows it."""

@@ -37,6 +37,12 @@ TAILS: Final = (
 )
 """An attribution at the end: ", said X.", ", X said Monday.", ", according to X."."""
 
+MIDDLE: Final = re.compile(
+    rf", (?P<who>[^,;:“”\"]{{3,70}}?) (?:also |first |later )?(?P<cue>{TAIL_CUE}|told)"
+    rf"(?: (?!that\b)[^,;:“”\"]{{2,40}})??{DAY}, (?=(?:while|whereas|but)\b)"
+)
+"""An attribution of what stands before it, where another speaks after it: "..., the mayor said, while farmers ..."."""
+
 REACH: Final = 170
 """Characters from a sentence's end in which its attribution stands."""
 
@@ -72,6 +78,16 @@ def tail_claim(text: str, unit: Span, names: Names) -> Claim | None:
             status = STATUS.get(found.group("cue"), Status.SAID)
             return Claim(True, name[0], None, found.group("cue"), status, who, name[1])
     return None
+
+
+def middle_claim(text: str, unit: Span, names: Names) -> Claim | None:
+    """The claim of who is named between a statement and somebody else's, or None."""
+    found = MIDDLE.search(text, unit.start, unit.end)
+    if found is None or not names_somebody(found.group("who")) or OWNED.match(found.group("who")):
+        return None
+    who = Span(found.start("who") + article_of(found.group("who")), found.end("who"))
+    name = named_in(text, who, names)
+    return Claim(True, name[0], None, found.group("cue"), STATUS.get(found.group("cue"), Status.SAID), who, name[1])
 
 
 def names_somebody(words: str) -> bool:

@@ -69,6 +69,21 @@ _PARTY_END = re.compile(
     r"[ \xa0](?:for (?:comment|a (?:comment|response|reply)|further)|seeking|asking|requesting|but|were|was|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|went|about|by)\b|[,;](?:\s(?!\w+[ \xa0]&[ \xa0])|$)|\.$",
     re.IGNORECASE,
 )
+_OWNED = re.compile(r"(?<=s)['’][ \xa0](?P<what>[\w-]+(?:[ \xa0][\w-]+){0,4})[ \xa0]*$")
+"""What a plural possesses: "the pilots' association"."""
+
+_TOLD = re.compile(
+    r"\b(?:said|says|say|told|tells|complain(?:s|ed)|wrote|writes|alleg(?:es|ed)|claim(?:s|ed)|according to)\b"
+)
+"""Somebody's word that somebody did not answer: no silence towards the newspaper."""
+
+_CLAUSE = re.compile(r"\b(?:but|although|though|while)\b|;")
+_WHICH = re.compile(
+    r".*(?:^|(?<=[ \xa0]))(?P<who>(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)(?:[ \xa0][\w’'-]+){1,4}|(?:^|(?<=[a-z,][ \xa0]))[A-Z][\w’'&.-]*(?:[ \xa0][A-Z][\w’'&.-]*)*)"
+    r", (?:which|who)\b[^,;]*$"
+)
+"""Whom a relative clause speaks of: "asked the company, which said it had no comment"."""
+
 _BOTH = re.compile(r"^(?:both|neither|either|representatives (?:for|of)(?= both))[ \xa0]", re.IGNORECASE)
 _FIRM = re.compile(r"[A-Z][\w’'-]*[ \xa0]&[ \xa0][A-Z]")
 _LONGEST_NAME = 80
@@ -90,6 +105,8 @@ def _sentence(text: str, sentence: Span, before: tuple[Span, ...], names: Names)
         match = pattern.search(plain)
         if match is None:
             continue
+        if kind is not NonResponseKind.DECLINED and _TOLD.search(_CLAUSE.split(plain[: match.start()])[-1]):
+            return
         party = _PARTY[side](plain, match)
         if party is None:
             continue
@@ -151,9 +168,16 @@ def _subject(plain: str, match: re.Match[str]) -> tuple[int, int] | None:
     if match[0].lower().endswith("reach"):
         stop = _PARTY_END.search(plain, match.end())
         return (match.end() + 1, stop.start() if stop else len(plain)) if match.end() + 1 < len(plain) else None
+    relative = _WHICH.search(plain, 0, match.start())
+    if relative and relative.start("who"):
+        return relative.span("who")
     tokens = tokenise(plain, 0, match.start(), ())
     first, last = _last_subject(tokens)
-    return (tokens[first].start, tokens[last - 1].end) if first < last else None
+    if first >= last:
+        return None
+    end = tokens[last - 1].end
+    owned = _OWNED.match(plain, end, match.start())
+    return tokens[first].start, owned.end("what") if owned else end
 
 
 _PARTY = {"asked": _asked, "subject": _subject, "who": _inside}

@@ -10,7 +10,7 @@ from typing import Final
 from bot.condense.budget import LONGEST_POINT
 from bot.condense.claims import PRONOUN, REPORTED, Claim, attributed_elsewhere, claim
 from bot.condense.compress import insides, openings, quotations
-from bot.condense.edges import opening_claim, tail_claim
+from bot.condense.edges import middle_claim, opening_claim, tail_claim
 from bot.condense.edits import Change, plan, replay
 from bot.condense.names import Names
 from bot.condense.salience import score
@@ -30,7 +30,7 @@ CLOSING: Final = re.compile(r"[\w)%”’\"'»][.!?…]+[”’\"'»)]*$")
 """How a sentence begins and ends: neither a list's dash nor a colon that leads on."""
 
 
-OWN: Final = (tail_claim, opening_claim, subject_claim)
+OWN: Final = (tail_claim, opening_claim, middle_claim, subject_claim)
 """Whose claim a sentence is by its own words: its end, its opening, its subject; the first that finds one."""
 
 
@@ -97,7 +97,7 @@ def draft(text: str, unit: Span, names: Names, quotes: Sequence[Quote], before: 
     spare = next((one for make in OWN if (one := make(text, unit, names))), None)
     said = claim(text, unit, quotes)
     voice = said.claimant
-    if spare and says_more(spare, said):
+    if spare and says_more(text, spare, said):
         said = spare
     if said.claimant is None and spare and not attributed_elsewhere(text, unit, quotes):
         said = spare
@@ -118,20 +118,21 @@ SEVERAL: Final = re.compile(r"(?:[A-Z][\w.’'-]+|[a-z]{2,}s) and ")
 """Two who speak: a name or a plural before "and"; "economist and professor Orla Tennant" is one."""
 
 
-def says_more(spare: Claim, said: Claim) -> bool:
+CONTRAST: Final = re.compile(r", (?:while|whereas|but) ")
+"""What parts the sentence's news from what another says of it."""
+
+
+def says_more(text: str, spare: Claim, said: Claim) -> bool:
     """Whether the sentence's own words credit somebody beyond the quote's speaker: a poll by CNN is no CNN, and what
     Dorn said "according to the Courier" is the Courier's claim."""
     if not (said.usable and said.mention and spare.mention):
         return False
-    if joint(spare, said):
+    if joint(spare, said) or CONTRAST.search(text, spare.mention.end, max(spare.mention.end, said.mention.start)):
         return True
-    if (spare.cue or "").lower() not in OUTER:
-        return False
-    if spare.claimant == said.claimant:
-        return False
+    outer = (spare.cue or "").lower() in OUTER and spare.claimant != said.claimant
     if not spare.mention.overlaps(said.mention):
-        return spare.mention.start > said.mention.end
-    return spare.cue == said.cue and len(spare.mention) > len(said.mention)
+        return outer and spare.mention.start > said.mention.end
+    return outer and spare.cue == said.cue and len(spare.mention) > len(said.mention)
 
 
 def joint(spare: Claim, said: Claim) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bot.condense.claims import STATUS, Claim
+from bot.condense.claims import SPEECH, STATUS, Claim
 from bot.condense.compress import after_connective, after_dateline
 from bot.condense.cue_verbs import FINITES, meant
 from bot.condense.edges import LEADS
@@ -38,6 +38,11 @@ AGENT: Final = re.compile(
 """Who does it in a passive: "... was criticised by the farmers"."""
 
 AND: Final = re.compile(r" and ")
+OTHERS: Final = re.compile(
+    r" and (?:other|several|some|many|two|three|four|his|her|their|its|the|an?) [\w’' -]{3,60}?"
+    rf"(?= (?:has |have |had |also )?(?:{'|'.join(sorted(cue for cue in SPEECH if cue.endswith(('ed', 'say', 'said', 'told'))))})\b)"
+)
+"""Who speaks together with a name, without one: "Mayor Tennant and other farmers of the shore warned"."""
 
 
 def subject_claim(text: str, unit: Span, names: Names) -> Claim | None:
@@ -86,7 +91,10 @@ def named(text: str, unit: Span, names: Names) -> Claim | None:
 
 
 def joined(text: str, name: Span, names: Names) -> Span | None:
-    """`name` and the one that is joined to it by "and", as printed; None where none is."""
+    """`name` and whoever is joined to it by "and", as printed; None where nobody is."""
+    others = OTHERS.match(text, name.end)
+    if others:
+        return Span(name.start, others.end())
     found = AND.match(text, name.end)
     other = next(iter(names.at(found.end(), found.end() + 60)), None) if found else None
     return Span(name.start, other.span.end) if other and found and other.whole.start == found.end() else None

@@ -11,6 +11,7 @@ from bot.proof.antecedents import is_acronym
 from bot.proof.people import parts
 from bot.proof.printed import Printed, fingerprint, fold
 from bot.proof.proven import Proven, mint
+from bot.proof.words import STRONG_CUE, tokens
 
 _NOT = r"(?:not|n['’]t|never|no|nor|neither|without|unable|failed|yet)"
 _KINDS = {
@@ -31,6 +32,8 @@ _KINDS = {
 }
 _PRONOUN = re.compile(r"\b(?:he|she|they|it|both|neither|all|none)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:the|a|an|both)\s+", re.IGNORECASE)
+_OWNS = re.compile(r"['’]s?[ \u00a0][\w-]")
+_CLAUSE = re.compile(r"\bbut\b|;")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -50,9 +53,22 @@ def check_non_response(printed: Printed, non_response: NonResponse) -> NonRespon
         raise ProofError("who: the party is not printed in the article")
     if non_response.who_span is not None and not _stands(printed, non_response.who, non_response.who_span):
         raise ProofError("who: the party does not stand at its span")
+    if non_response.who_span is not None and _OWNS.match(printed.text, non_response.who_span.end):
+        raise ProofError("who: something of the party's did not answer, not the party")
+    if _told(printed, non_response):
+        raise ProofError("told: somebody else says so, it is no silence towards the newspaper")
     if not _about(printed, non_response):
         raise ProofError("who: the sentence does not speak of this party")
     return non_response
+
+
+def _told(printed: Printed, non_response: NonResponse) -> bool:
+    """Whether a cue stands between the party and its silence: "Bo Lund said the company had not answered him"."""
+    at = non_response.who_span
+    if non_response.kind is NonResponseKind.DECLINED or at is None or at.end > non_response.span.start:
+        return False
+    between = _CLAUSE.split(printed.text[at.end : non_response.span.start])[-1]
+    return bool(STRONG_CUE & set(tokens(between)))
 
 
 def _stands(printed: Printed, who: str, span: Span) -> bool:

@@ -10,6 +10,7 @@ from bot.model.brief import KeyPoint, NonResponse, Quote, QuoteKind, SpeakerKind
 from bot.render.escape import clean, clip, escape
 
 _OPENING: Final = "\"'“‘«‹„‚”’"
+_THAT: Final = re.compile(r"^that[, ]\s*(?=\S)", re.IGNORECASE)
 _DETAIL: Final = 120
 _PLAIN_CUES: Final = frozenset(
     {"", "said", "say", "says", "saying", "told", "tells", "telling", "added", "adds", "adding", "according to"}
@@ -41,8 +42,11 @@ def quote_lines(quote: Quote, *, outlet: str) -> str:
 
 
 def spoken(quote: Quote) -> str:
-    """The words: a direct quote in its printed marks, a mixed or indirect one as the outlet printed it."""
+    """The words: a direct quote in its printed marks, a mixed or indirect one as the outlet printed it, without the
+    "that" which tied it to its verb."""
     said = clean(quote.text)
+    if quote.kind is not QuoteKind.DIRECT:
+        said = _THAT.sub("", said)
     if quote.kind is QuoteKind.DIRECT and said[:1] not in _OPENING:
         said = f"“{said}”"
     return escape(said)

@@ -82,6 +82,20 @@ def test_a_cue_gives_the_claim_its_status(cue: str, status: Status) -> None:
     assert (found.status, found.claimant, found.cue) == (status, "Orla Tennant", cue)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Orla Tennant rejected the accusation on Monday.", Status.DENIED),
+        ("Orla Tennant dismissed his rival's claims.", Status.DENIED),
+        ("Orla Tennant rejected the plan for the wells.", Status.SAID),
+    ],
+)
+def test_who_rejects_an_accusation_denies_and_who_rejects_a_plan_does_not(sentence: str, status: Status) -> None:
+    found = subject_claim(sentence, Span(0, len(sentence)), table(sentence))
+    assert found is not None
+    assert found.status is status
+
+
 def test_a_call_for_something_urges() -> None:
     text = "Orla Tennant called for a new pier at the mouth of the river."
     found = claim(
@@ -508,6 +522,14 @@ def test_a_megabyte_of_nonsense_is_answered(text: str) -> None:
             "poll by the Lake Institute",
         ),
         ("“The wells of the shore are dry and will stay so,” Mayor Orla Tennant said.", "Orla Tennant"),
+        (
+            "The dam would give water to the shore, the company told a hearing on Monday, while farmers said it would not.",
+            "the company",
+        ),
+        (
+            "Mayor Orla Tennant and other farmers of the shore warned that the wells would run dry.",
+            "Orla Tennant and other farmers of the shore",
+        ),
     ],
 )
 def test_the_outermost_attribution_of_a_sentence_is_its_claimant(sentence: str, claimant: str) -> None:

@@ -59,6 +59,14 @@ CASES = [
         [("N.Y. Attorney General Ada Quill’s office", Kind.NOT_RETURNED)],
     ),
     ("New York Gov. Ada Quill’s office did not reply.", [("New York Gov. Ada Quill’s office", Kind.NO_REPLY)]),
+    ("The harbour pilots’ association did not respond to calls.", [("harbour pilots’ association", Kind.NO_REPLY)]),
+    ("Bo Reed, a farmer, said the company had not answered his questions.", []),
+    (
+        "The company said the ferry was late, but Ada Quill did not respond to a request for comment.",
+        [("Ada Quill", Kind.NO_REPLY)],
+    ),
+    ("The Herald asked the company, which said it had no comment.", [("company", Kind.DECLINED)]),
+    ("Ada Quill, who left in May, did not respond to calls.", [("Ada Quill", Kind.NO_REPLY)]),
     ("L&M declined to comment.", [("L&M", Kind.DECLINED)]),
 ]
 

@@ -79,7 +79,7 @@ _TOLD = re.compile(
 
 _CLAUSE = re.compile(r"\b(?:but|although|though|while)\b|;")
 _WHICH = re.compile(
-    r".*(?:^|(?<=[ \xa0]))(?P<who>(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)(?:[ \xa0][\w’'-]+){1,4}|(?:^|(?<=[a-z,][ \xa0]))[A-Z][\w’'&.-]*(?:[ \xa0][A-Z][\w’'&.-]*)*)"
+    r".*(?:^|(?<=[ \xa0]))(?P<who>(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)(?:[ \xa0][\w’'-]+){1,4}|(?:^|(?<=[a-z,][ \xa0]))[A-Z][\w’'&.-]{0,30}(?:[ \xa0][A-Z][\w’'&.-]{0,30}){0,6})"
     r", (?:which|who)\b[^,;]*$"
 )
 """Whom a relative clause speaks of: "asked the company, which said it had no comment"."""

@@ -91,6 +91,10 @@ def test_a_point_shows_who_says_it(point: KeyPoint, line: str) -> None:
                 "> — **Anke Dorrow**, speaking for the Osmund Ferry Union · The Courier"
             ),
         ),
+        (
+            replace(invented.INDIRECT, text="that the island would be cut off every night", cue="said", role=None),
+            "> the island would be cut off every night\n> — **Tobin Reyle** · in the words of The Courier",
+        ),
         (invented.UNRESOLVED, "> “We were never asked,”\n> — *speaker not certain*"),
         (
             replace(invented.DIRECT, text="We sail.", setting=None, role=None),

@@ -5,12 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from bot.cli.failure import tell_of
 from bot.cli.options import Options, json_option, open_reading, read_bytes
-from bot.cli.printing import console, print_json, write_line
+from bot.cli.printing import console, print_json, printable, write_line
+from bot.errors import BylineError
 from bot.messages import text
 
 if TYPE_CHECKING:
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @click.command(short_help=text("cli.condense.short"), help=text("cli.condense.help"))
-@click.argument("document", metavar="FILE|URL|-", required=False)
+@click.argument("documents", metavar="FILE|URL|-...", nargs=-1)
 @json_option
 @click.option("--jsonl", is_flag=True, help=text("cli.condense.jsonl"))
 @click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True, help=text("cli.condense.workers"))
@@ -26,10 +28,10 @@ if TYPE_CHECKING:
 @click.option("--explain", is_flag=True, help=text("cli.condense.explain"))
 @click.option("--html", type=click.Path(path_type=Path), metavar="PAGE", help=text("cli.condense.html"))
 @click.option("--diff", metavar="OLDER", help=text("cli.condense.diff"))
-@click.pass_obj
+@click.pass_context
 def condense(
-    options: Options,
-    document: str | None,
+    ctx: click.Context,
+    documents: tuple[str, ...],
     *,
     as_json: bool,
     jsonl: bool,
@@ -40,10 +42,9 @@ def condense(
     diff: str | None,
 ) -> None:
     """Hand over to the mode that was asked for."""
-    if explain and (jsonl or document is None):
-        raise click.UsageError(text("cli.condense.explain_one"))
-    if (html or diff) and (jsonl or explain or document is None or (html and diff)):
-        raise click.UsageError(text("cli.condense.shown_one"))
+    options: Options = ctx.obj
+    document = documents[0] if documents else None
+    _refuse_mixed(documents, jsonl=jsonl, explain=explain, shown=bool(html) + bool(diff))
     if languages:
         _print_languages(as_json=as_json)
     elif document is not None and (html or diff):
@@ -51,13 +52,48 @@ def condense(
     elif explain and document is not None:
         _explain_one(options, document, as_json=as_json)
     elif jsonl:
-        if document not in {None, "-"}:
-            raise click.UsageError(text("cli.condense.jsonl_reads_stdin"))
         _condense_lines(options, workers)
     elif document is None:
         raise click.UsageError(text("cli.condense.what"))
+    elif len(documents) > 1:
+        ctx.exit(0 if _condense_several(options, documents, as_json=as_json) else 1)
     else:
         _condense_one(options, document, as_json=as_json)
+
+
+def _refuse_mixed(documents: tuple[str, ...], *, jsonl: bool, explain: bool, shown: int) -> None:
+    """UsageError for modes that do not go together, or not with so many documents; `shown` counts --html and --diff."""
+    if explain and (jsonl or not documents):
+        raise click.UsageError(text("cli.condense.explain_one"))
+    if shown and (jsonl or explain or not documents or shown > 1):
+        raise click.UsageError(text("cli.condense.shown_one"))
+    if len(documents) > 1 and (explain or shown or jsonl):
+        raise click.UsageError(text("cli.condense.one"))
+    if jsonl and documents not in {(), ("-",)}:
+        raise click.UsageError(text("cli.condense.jsonl_reads_stdin"))
+
+
+def _condense_several(options: Options, documents: tuple[str, ...], *, as_json: bool) -> bool:
+    """Whether all could be condensed; what is wrong with one is told, and the others are condensed all the same."""
+    from bot.render.brief import brief_message
+    from bot.render.brief_json import brief_to_json
+    from bot.render.terminal import to_terminal
+
+    told: list[dict[str, Any]] = []
+    for document in documents:
+        try:
+            found = _found(options, document)
+        except BylineError as error:
+            told.append({"id": document, "error": str(error)})
+            tell_of(document, error)
+            continue
+        told.append({"id": document, **brief_to_json(found.brief)})
+        if not as_json:
+            click.secho(printable(document), dim=True)
+            console().print(to_terminal(brief_message(found)))
+    if as_json:
+        print_json(told)
+    return not any("error" in one for one in told)
 
 
 def _condense_one(options: Options, document: str, *, as_json: bool) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bot.cli.failure import tell_of
 from bot.cli.options import json_option, read_bytes
 from bot.cli.printing import console, print_json, printable
 from bot.errors import InputError, NotAnArticle, ParseError
@@ -19,35 +20,48 @@ if TYPE_CHECKING:
 @click.command(short_help=text("cli.extract.short"), help=text("cli.extract.help"))
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
 @json_option
-def extract(files: tuple[Path, ...], *, as_json: bool) -> None:
-    """Read each file; one that holds no article is told on standard error, and the others are still read."""
+@click.pass_context
+def extract(ctx: click.Context, files: tuple[Path, ...], *, as_json: bool) -> None:
+    """Read each file; one that holds no article or cannot be read is told on standard error, and the others are read
+    all the same; exit status 1 where one of them could not be read."""
     from bot.cli.progress import counting
     from bot.render.view_json import article_to_json
 
-    _refuse_twins(files)
-    found: dict[str, tuple[Article, str] | None] = {}
+    if as_json:
+        _refuse_twins(files)
+    found: list[tuple[str, tuple[Article, str] | None]] = []
+    unread: list[Path] = []
     with counting(text("cli.extract.progress"), len(files)) as step:
         for file in files:
-            found[file.stem] = _read(file)
+            found.append((file.stem, _read(file, unread, alone=len(files) == 1)))
             step()
-    if not any(found.values()):
+    if as_json and any(read for _, read in found):
+        print_json({stem: article_to_json(*(read or (None, ""))) for stem, read in found})
+    elif not as_json:
+        for stem, read in found:
+            if read is not None:
+                _show(stem, *read)
+    if unread:
+        ctx.exit(1)
+    if not any(read for _, read in found):
         raise NotAnArticle(text("cli.extract.nothing"))
-    if as_json:
-        print_json({stem: article_to_json(*(read or (None, ""))) for stem, read in found.items()})
-        return
-    for stem, read in found.items():
-        if read is not None:
-            _show(stem, *read)
 
 
-def _read(file: Path) -> tuple[Article, str] | None:
+def _read(file: Path, unread: list[Path], *, alone: bool) -> tuple[Article, str] | None:
+    """What the file holds, None where that is no article; a file that cannot be read is told and noted, unless it is
+    the only one: then that is the command's own error."""
     from bot.usecases.documents import extract as read
 
     try:
         return read(read_bytes(file))
     except ParseError as error:
-        click.secho(text("cli.extract.failed", file=file, why=printable(str(error))), fg="yellow", err=True)
-        return None
+        click.secho(text("cli.failed", document=file, why=printable(str(error))), fg="yellow", err=True)
+    except InputError as error:
+        if alone:
+            raise
+        tell_of(file, error)
+        unread.append(file)
+    return None
 
 
 def _refuse_twins(files: tuple[Path, ...]) -> None:

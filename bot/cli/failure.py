@@ -37,6 +37,12 @@ class Failure(click.ClickException):
             click.echo(paragraph(printable(self.advice), errors=True), err=file is None, file=file)
 
 
+def tell_of(document: object, error: BylineError) -> None:
+    """Write what is wrong with one document of several, which it names."""
+    words = str(error)
+    Failure(InputError(words if str(document) in words else text("cli.failed", document=document, why=words))).show()
+
+
 class Interrupted(click.ClickException):
     """One line on standard error and exit status 130, as shells count a command that Ctrl-C ended."""
 

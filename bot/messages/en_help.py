@@ -59,11 +59,13 @@ Examples:
 """,
     "cli.condense.short": "Condense an article into key points and quotes.",
     "cli.condense.help": """Condense a page or a plain text (told apart by content) into key points, quotes with their
-speakers, and who did not respond. A web address is fetched first; a file needs no network.
+speakers, and who did not respond. A web address is fetched first; a file needs no network. Of several documents,
+what is wrong with one is told, and the others are condensed.
 
 \b
 Examples:
   byline condense article.html
+  byline condense monday.html tuesday.html
   byline condense https://example.org/news/article
   byline condense - < article.txt
   byline condense article.txt --json
@@ -86,7 +88,7 @@ gives an object with "id" and "error", and the run goes on. docs/cli.md describe
     "cli.extract.help": """Read the article in each page: its text, title, authors, date, language and outlet.
 
 With --json, one object goes from each file's name (without its ending) to what was read. A file without an
-article is told on standard error, and the others are still read.
+article, or one that cannot be read, is told on standard error, and the others are still read.
 
 \b
 Examples:

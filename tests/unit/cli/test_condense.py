@@ -148,3 +148,30 @@ def test_english_has_speakers_and_other_languages_have_quotes(byline: Byline) ->
     assert found["en"] == {"language": "en", "quotes": True, "speakers": True}
     assert found["de"]["speakers"] is False
     assert "who said them" in byline("condense", "--languages").stdout
+
+
+def test_several_documents_are_condensed_past_those_that_cannot_be(byline: Byline, tmp_path: Path) -> None:
+    for name in ("one.html", "two.html"):
+        (tmp_path / name).write_text(PAGE, encoding="utf-8")
+    (tmp_path / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n" * 10)
+    given = ("one.html", "nowhere.html", "picture.png", "two.html")
+    result = byline("condense", *given)
+    assert result.exit_code == 1
+    assert [line.split(":")[0:2] for line in result.stderr.splitlines()] == [
+        ["Error", " nowhere.html cannot be read"],
+        ["Error", " picture.png"],
+    ]
+    assert result.stdout.count("Harrow Bay approves ferry line") == 2
+    found = json.loads(byline("condense", *given, "--json").stdout)
+    assert [(one["id"], "error" in one) for one in found] == list(zip(given, (False, True, True, False), strict=True))
+
+
+def test_all_of_several_documents_condensed_is_a_success(byline: Byline, tmp_path: Path) -> None:
+    (tmp_path / "one.html").write_text(PAGE, encoding="utf-8")
+    assert byline("condense", "one.html", "one.html").exit_code == 0
+
+
+@pytest.mark.parametrize("mode", [["--explain"], ["--html", "page.html"], ["--diff", "one.html"], ["--jsonl"]])
+def test_modes_for_one_document_refuse_several(byline: Byline, tmp_path: Path, mode: list[str]) -> None:
+    (tmp_path / "one.html").write_text(PAGE, encoding="utf-8")
+    assert byline("condense", "one.html", "one.html", *mode).exit_code == 2

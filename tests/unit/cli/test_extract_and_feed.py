@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from tests.unit.cli.conftest import Byline, answer
@@ -39,6 +40,30 @@ def test_two_files_of_one_name_are_refused(byline: Byline, tmp_path: Path) -> No
     result = byline("extract", "--json", "a/page.html", "b/page.html")
     assert result.exit_code == 2
     assert "page" in result.stderr
+
+
+def test_files_of_one_name_are_shown_to_people_one_after_another(byline: Byline, tmp_path: Path) -> None:
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "page.html").write_text(PAGE, encoding="utf-8")
+    result = byline("extract", "a/page.html", "b/page.html")
+    assert result.exit_code == 0
+    assert result.stdout.count("The harbour office did not respond") == 2
+
+
+def test_a_file_that_is_missing_is_told_and_the_others_are_read(byline: Byline, tmp_path: Path) -> None:
+    (tmp_path / "good.html").write_text(PAGE, encoding="utf-8")
+    (tmp_path / "folder.html").mkdir()
+    result = byline("extract", "--json", "nowhere.html", "good.html", "folder.html")
+    assert result.exit_code == 1
+    assert result.stderr.splitlines() == [
+        "Error: nowhere.html cannot be read: No such file or directory",
+        "Error: folder.html cannot be read: Is a directory",
+    ]
+    found = json.loads(result.stdout)
+    assert found["good"]["articleBody"]
+    assert found["nowhere"]["articleBody"] == ""
+    assert byline("extract", "nowhere.html").exit_code == 2, "alone, what was given is wrong"
 
 
 def test_people_see_the_text_and_the_facts(byline: Byline, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from bot.condense import candidates, clauses, cues
+from bot.condense import candidates, clauses, cues, quotes_blocks
 from bot.condense.boilerplate import NAMED_SENTENCES
 from bot.condense.candidates import Draft
 from bot.condense.candidates_loose import DASHES, before_colon
@@ -34,6 +34,9 @@ _FARTHEST_SUBJECT = 4
 """Sentences that a subject may lie before a quotation without a speaker."""
 _UNREAD = 0.7
 """How sure a speaker can be who is only carried on, where words beside the quotation are not understood."""
+_UNMARKED = 0.8
+"""How sure it can be that a paragraph below a colon, set off by nothing, is what was said."""
+
 _FURNITURE = NAMED_SENTENCES["read more"]
 _SHORTEST_ALONE = 4
 _SHORTEST_CLAUSE = 8
@@ -83,7 +86,8 @@ class _Reader:
         self.focus = focus
         self._starts = [quotation.start for quotation in quotations]
         self._said: list[Said] = []
-        self._announced: tuple[int, Speaker] | None = None
+        self._announced: tuple[int, Speaker, bool] | None = None
+        self._block: quotes_blocks.Block | None = None
 
     def read(self) -> list[Said]:
         """Everything said, in order."""
@@ -95,6 +99,8 @@ class _Reader:
         return self._said
 
     def _sentence(self, number: int, sentence: Span, paragraph: int) -> None:
+        if self._announced is not None and self._in_block(number, sentence, paragraph):
+            return
         opening = _PRONOUN.match(self.text, sentence.start, sentence.end)
         if opening is not None:
             self.focus.follow(opening.start(1), "m" if opening[1].lower() == "he" else "f")
@@ -106,6 +112,34 @@ class _Reader:
             for draft in candidates.drafts(self.text, tokens, parsed):
                 self._note(draft, tokens, number, paragraph)
             self._announce(tokens, parsed, paragraph)
+
+    def _in_block(self, number: int, sentence: Span, paragraph: int) -> bool:
+        """Whether the sentence is part of a block that was announced; it is noted then, as words without marks."""
+        at, speaker, spoken = self._announced or (0, None, False)
+        first, last = bisect_left(self._starts, sentence.start), bisect_left(self._starts, sentence.end)
+        if self._block is not None:
+            self._block = quotes_blocks.following(self.text, self._block, sentence, paragraph)
+        elif at == paragraph and first == last and quotes_blocks.opens(self.text, sentence, spoken=spoken):
+            self._block = quotes_blocks.Block(paragraph, quotes_blocks.mark(self.text, sentence))
+        if self._block is None or speaker is None:
+            return False
+        words = quotes_blocks.words(self.text, sentence)
+        if words is not None:
+            sure = speaker.sure if self._block.mark else min(speaker.sure, _UNMARKED)
+            self._told(words, number, paragraph, speaker._replace(how="announced", sure=sure))
+        return True
+
+    def _told(self, words: Span, number: int, paragraph: int, speaker: Speaker) -> None:
+        """Notes words of a block, with those before them in it as one statement."""
+        tokens = tokenise(self.text, words.start, words.end, ())
+        draft = Draft("indirect", ((0, len(tokens)),), (), None)
+        said = Said(draft, tokens, number, paragraph, speaker, True, self.sentences[number], (), (speaker,))
+        before = self._said[-1] if self._said else None
+        if before is not None and before.speaker == speaker and before.draft.clause is None:
+            self._said[-1] = replace(before, more=(*before.more, said))
+        else:
+            self._said.append(said)
+        self.focus.heard(speaker, words.start)
 
     def _chunks(self, sentence: Span) -> Iterator[list[Token]]:
         """The tokens of a sentence, if it can hold a statement at all: a quotation, a cue, a colon or a dash."""
@@ -166,7 +200,9 @@ class _Reader:
         clause = before_colon(tokens, len(tokens) - 1, parsed)
         speaker = self._named(clause, tokens) if clause else None
         if speaker and clause:
-            self._announced = (paragraph + 1, speaker._replace(sure=min(speaker.sure, 0.9)))
+            spoken = clause.cue.kind in ("say", "that", "quote")
+            self._announced = (paragraph + 1, speaker._replace(sure=min(speaker.sure, 0.9)), spoken)
+            self._block = None
 
     def _signs(self, tokens: list[Token], number: int, paragraph: int) -> bool:
         """A line such as "- Ada Quill" after a quotation names who said it, and so does the last line of a pull quote."""

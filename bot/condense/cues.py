@@ -62,7 +62,7 @@ def _is_verb(tokens: list[Token], at: int) -> bool:
     if before is None:
         return not token.upper or token.lower.endswith("ing") or _opens_inverted(tokens, at)
     if before.kind != "w":
-        return True
+        return not token.upper or token.lower.endswith("ing") or _opens_inverted(tokens, at)
     if token.upper or _modifies_noun(tokens, at) or (at + 1 < len(tokens) and _noun_before(tokens, at)):
         return False
     if before.lower == "to" and _announces(tokens, at):

@@ -34,13 +34,15 @@ class Mention:
 class Entity:
     """One person, organisation or place of an article: `full` is its fullest printed form, at `span`.
 
-    `kind` is person, organisation, place or unknown; `gender` m, f or empty; `titles` are where a printed
+    `kind` is person, organisation, place or unknown; `gender` m, f or empty; `attested` whether a title, a known given
+    name or the last name alone makes a person certain; `titles` are where a printed
     title stands before the name, in order; `forms` every form in lower case."""
 
     full: str
     span: Span
     kind: str
     gender: str = ""
+    attested: bool = False
     titles: tuple[Span, ...] = ()
     forms: frozenset[str] = frozenset()
 
@@ -120,9 +122,17 @@ def _entity(text: str, members: list[Run]) -> Entity:
         span=Span(longest.name, longest.end),
         kind="organisation" if kind == "unknown" and "acronym" in kinds else kind,
         gender=given_gender(text, members) if kind == "person" else "",
+        attested=kind == "person" and _attested(text, members),
         titles=tuple(Span(run.start, run.name) for run in sorted(members) if run.name > run.start),
         forms=frozenset(bare(text[run.name : run.end]).lower() for run in members),
     )
+
+
+def _attested(text: str, members: list[Run]) -> bool:
+    """Whether more than two capitals say that this is a person: a title, a known given name, the last name alone."""
+    if any(run.name > run.start for run in members) or given_gender(text, members):
+        return True
+    return any(len(parts(text[run.name : run.end])) == 1 for run in members)
 
 
 def _by_pronouns(text: str, entities: tuple[Entity, ...], mentions: tuple[Mention, ...]) -> tuple[Entity, ...]:

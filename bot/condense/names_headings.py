@@ -10,6 +10,7 @@ from bot.condense.names_scan import Run
 from bot.condense.quotations import PARAGRAPH
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_PARTICIPLE = re.compile(r"[A-Z][a-z]{3,}(?:ing|ed)")
 _TELLS = re.compile(r"\b(?:said|says|told|wrote|added)\b")
 _SPLIT = re.compile(r"[ \xa0]+")
 
@@ -20,7 +21,7 @@ def settle(text: str, found: list[Run], small: frozenset[str]) -> list[Run]:
     `small` are the words that the text prints in lower case.
     """
     often = Counter(text[run.start : run.end] for run in found)
-    found = [run for run in found if not _mere_opener(text, run, often, small)]
+    found = [_doubted(text, run, often, small) for run in found if not _mere_opener(text, run, often, small)]
     headings = [(p.start(), p.end()) for p in PARAGRAPH.finditer(text) if _capitalised(p[0])]
     if not headings:
         return found
@@ -32,14 +33,26 @@ def settle(text: str, found: list[Run], small: frozenset[str]) -> list[Run]:
 
 
 def _mere_opener(text: str, run: Run, often: Counter[str], small: frozenset[str]) -> bool:
-    """Whether a lone capitalised word only opens its sentence: it comes once so, and elsewhere small."""
+    """Whether a lone capitalised word only opens its sentence: it comes once so, and is elsewhere small or a participle
+    ("Reacting to the news, ...")."""
     if run.kind != "unknown" or run.possessive or " " in text[run.start : run.end]:
         return False
     before = text[max(0, run.start - 3) : run.start].rstrip(" \xa0“\"'‘")
     if before and before[-1] not in ".!?\n:":
         return False
     word = text[run.start : run.end]
-    return often[word] == 1 and word.lower() in small
+    return often[word] == 1 and (word.lower() in small or _PARTICIPLE.fullmatch(word) is not None)
+
+
+def _doubted(text: str, run: Run, often: Counter[str], small: frozenset[str]) -> Run:
+    """The run; of unknown kind where it was taken for a person by its capitals alone and ends with a common noun of the
+    text that is never printed alone as a name: "Velm Auto Drivers", "Salt Tax"."""
+    if run.kind != "person" or run.name > run.start:
+        return run
+    name = _SPLIT.split(text[run.name : run.end])
+    given = name[0].lower() in words("male_names") or name[0].lower() in words("female_names")
+    common = len(name) > 1 and name[-1].lower() in small and not often[name[-1]]
+    return run._replace(kind="unknown") if common and not given else run
 
 
 def _capitalised(paragraph: str) -> bool:

@@ -14,6 +14,9 @@ _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _PARTICLES = frozenset((" al-", " el-", " de la ", " van der "))
 _JOINTS = frozenset((" of ", " of the ", " for ", " for the ", " on ", " in the "))
 _INITIAL = re.compile(r"[A-Z]\.")
+_DESCRIPTIVE = re.compile(r"[A-Z][a-z]+-of-|(?:Ex|Then|Co|Self|Half|Step|Vice|Non|Pro|Anti|Mid|Post|Pre)-[a-z]")
+"""Hyphened words that describe somebody and open no name: "Mum-of-two", "Ex-mayor"."""
+
 _SEPARATOR = re.compile(r"[.’-]")
 _ROMAN = frozenset(("Jr", "Sr", "II", "III", "IV"))
 
@@ -86,7 +89,7 @@ def _words(text: str) -> Iterator[_Word]:
 
 
 def _may_start(word: _Word) -> bool:
-    return word.text[1:2] != "-" and _SEPARATOR.split(word.text.lower(), maxsplit=1)[0] not in words("function_words")
+    return word.text[1:2] != "-" and not _DESCRIPTIVE.match(word.text) and _SEPARATOR.split(word.text.lower(), maxsplit=1)[0] not in words("function_words")
 
 
 def _joins(text: str, chain: list[_Word], word: _Word) -> bool:

@@ -20,6 +20,9 @@ _NAMESAKE = 0.04
 _NAMESAKE_OF_A_PRONOUN = 0.2
 """What it costs that somebody else in the article has the same last name."""
 
+_CLEAR, _NARROW = 1.0, 0.4
+"""How far ahead of the next the winner must be to be sure of it, and to be likely at all."""
+
 _FOLLOWED_FROM = 0.7
 
 
@@ -165,5 +168,7 @@ def person(position: int, gender: str, focus: Focus) -> Speaker | None:
     if not ranked:
         return None
     margin = ranked[0].score - ranked[1].score if len(ranked) > 1 else 2.0
-    sure = 0.93 if margin > 1.0 else 0.78 if margin > 0.4 else 0.68
+    spoke = focus.last is not None and focus.last.entity == ranked[0].mention.entity
+    doubtful = not spoke and not focus.names.entity(ranked[0].mention).attested
+    sure = 0.68 if margin <= _NARROW else 0.78 if margin <= _CLEAR or doubtful else 0.93
     return named(ranked[0].mention, focus.names, "pronoun", sure)._replace(ranked=tuple(ranked))

@@ -98,7 +98,7 @@ def _weights(mention: Mention, entity: Entity, here: int, focus: Reading) -> tup
         0.0,
         -0.8 if mention.possessive else 0.0,
         0.0 if entity.gender else -0.6,
-        -2.0 if entity.kind == "unknown" else 0.0,
+        -2.0 if entity.kind == "unknown" else 0.0 if entity.attested else -1.0,
         0.0,
         0.0,
     )

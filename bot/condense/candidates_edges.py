@@ -94,6 +94,8 @@ def left_content(tokens: list[Token], clause: Clause) -> tuple[int, int] | None:
 
 def _mere_adjunct(tokens: list[Token], start: int, stop: int) -> bool:
     """Whether nothing but an opening adjunct stands there; "If X happens, Y will follow" is more than that."""
+    if tokens[start].lower.endswith("ing"):
+        return not any(token.lower in closed("finite") for token in tokens[start:stop])
     if tokens[start].lower not in closed("adjunct"):
         return False
     comma = next((i for i in range(start, stop) if tokens[i].lower == ","), stop)

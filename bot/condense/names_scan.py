@@ -89,7 +89,11 @@ def _words(text: str) -> Iterator[_Word]:
 
 
 def _may_start(word: _Word) -> bool:
-    return word.text[1:2] != "-" and not _DESCRIPTIVE.match(word.text) and _SEPARATOR.split(word.text.lower(), maxsplit=1)[0] not in words("function_words")
+    return (
+        word.text[1:2] != "-"
+        and not _DESCRIPTIVE.match(word.text)
+        and _SEPARATOR.split(word.text.lower(), maxsplit=1)[0] not in words("function_words")
+    )
 
 
 def _joins(text: str, chain: list[_Word], word: _Word) -> bool:

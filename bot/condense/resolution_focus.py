@@ -168,7 +168,8 @@ def person(position: int, gender: str, focus: Focus) -> Speaker | None:
     if not ranked:
         return None
     margin = ranked[0].score - ranked[1].score if len(ranked) > 1 else 2.0
-    spoke = focus.last is not None and focus.last.entity == ranked[0].mention.entity
-    doubtful = not spoke and not focus.names.entity(ranked[0].mention).attested
+    number = ranked[0].mention.entity
+    known = (focus.last is not None and focus.last.entity == number) or number in focus.offices
+    doubtful = not known and not focus.names.entity(ranked[0].mention).attested
     sure = 0.68 if margin <= _NARROW else 0.78 if margin <= _CLEAR or doubtful else 0.93
     return named(ranked[0].mention, focus.names, "pronoun", sure)._replace(ranked=tuple(ranked))

@@ -10,11 +10,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from bot.model.ids import SourceId
+from bot.model.source import Source
 from storage.tables import SourceRow
+from storage.values import source_value
 
 
-async def held_sources(session: AsyncSession, ids: Sequence[SourceId], *, now: datetime) -> tuple[SourceId, ...]:
+async def held_sources(session: AsyncSession, ids: Sequence[SourceId], *, now: datetime) -> tuple[Source, ...]:
     """Those of the sources that are promised to somebody at the moment, in the order of ids: the others have been
     polled since they were claimed, or their promise has ended."""
-    held = select(col(SourceRow.id)).where(col(SourceRow.id).in_(ids), col(SourceRow.lease_until) > now)
-    return tuple(SourceId(found) for found in await session.scalars(held.order_by(col(SourceRow.id))) if found)
+    held = select(SourceRow).where(col(SourceRow.id).in_(ids), col(SourceRow.lease_until) > now)
+    return tuple(source_value(row) for row in await session.scalars(held.order_by(col(SourceRow.id))))

@@ -152,6 +152,8 @@ def fingerprint(title: str, text: str) -> str:
 
 
 def _words(text: str) -> list[str]:
+    if text.isascii():  # nothing to decompose, no accent to leave out
+        return _WORD.findall(text.casefold().replace("'", ""))
     decomposed = unicodedata.normalize("NFKD", text.replace("’", "'")).casefold()
     bare = "".join(c for c in decomposed if not unicodedata.combining(c) and c != "'")
     return _WORD.findall(bare)

@@ -104,10 +104,14 @@ def title_to_text(source: str, *, markup: bool = True) -> str:
     return one_line(INLINE_MARKUP.sub(_gap, text) if markup else text)
 
 
+_CONTROLS: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+"""Unicode's classes Cc and Cs, but for line ends and tabs."""
+
+
 def paragraphs(source: str) -> str:
     """Plain text with its line ends, blanks and invisible characters put in order; paragraphs kept."""
     text = INVISIBLE.sub("", _LINE_ENDS.sub("\n", unicodedata.normalize("NFC", source)))
-    text = "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs"))
+    text = _CONTROLS.sub("", text)
     lines = [_BLANKS.sub(" ", line).strip() for line in text.split("\n")]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 

@@ -39,6 +39,7 @@ TEMPORARY = frozenset({302, 303, 307})
 KEEPING = frozenset({307, 308})
 """Redirects after which a form is handed in again as it is."""
 
+REDIRECTS = PERMANENT | TEMPORARY
 DOCUMENT = frozenset({200, 203})
 
 CHALLENGING = frozenset({401, 403, 405, 429, 503})
@@ -48,6 +49,10 @@ PIECE = 64 * 1024
 """Bytes read from a connection at a time."""
 
 CONNECT_SECONDS = 10.0
+
+KEPT_SECONDS = 3.0
+"""How long a connection waits for another request to its host: for the pages that a feed leads to, and not until the
+next poll, or thousands of feeds would be as many open sockets."""
 
 NOTHING = Validators()
 """To ask with for the first time."""
@@ -94,6 +99,7 @@ class Fetcher:
             resolver=names,
             socket_factory=dialler,
             ttl_dns_cache=60,
+            keepalive_timeout=KEPT_SECONDS,
         )
         try:
             async with session(policy, connector) as opened:
@@ -150,7 +156,7 @@ class Fetcher:
         for _ in range(self.policy.redirects + 1):
             answer = await self._step(here, want)
             if isinstance(answer, Fetched):
-                return replace(answer, moved_to=moved_to)
+                return answer if moved_to is None else replace(answer, moved_to=moved_to)
             permanent = permanent and answer.permanent and not _downgrade(here, answer.to)
             here, status = answer.to, answer.status
             moved_to = str(here) if permanent else moved_to
@@ -188,7 +194,7 @@ class Fetcher:
 
     async def _read(self, here: URL, want: _Want, response: aiohttp.ClientResponse) -> Fetched | _Redirect:
         status, headers = response.status, response.headers
-        if status in PERMANENT | TEMPORARY and "Location" in headers:
+        if status in REDIRECTS and "Location" in headers:
             return self._redirect(here, status, headers["Location"])
         if status == 304 and want.have != NOTHING:
             return self._fetched(here, want, response, b"")

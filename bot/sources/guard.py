@@ -88,7 +88,8 @@ def _parse(url: str) -> URL:
     if not url.isprintable() or " " in url or "\\" in url:
         raise BadAddress(text("fetch.address.characters", url=url))
     try:
-        parsed = _exact(url, URL(url).with_fragment(None))
+        parsed = URL(url)
+        parsed = _exact(url, parsed.with_fragment(None) if "#" in url else parsed)
         known = bool(parsed.scheme and parsed.raw_host and parsed.port != 0)
     except ValueError as error:  # yarl's word for a bad port, bracket or name, UnicodeError among them
         raise BadAddress(text("fetch.address.bad", url=url, why=error)) from error
@@ -103,6 +104,8 @@ def _exact(url: str, parsed: URL) -> URL:
         return parsed
     parts = urlsplit(url)
     rest = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    if rest == parsed.raw_path_qs:
+        return parsed
     return URL(f"{parsed.scheme}://{parsed.raw_authority}{rest}", encoded=True) if WRITTEN.fullmatch(rest) else parsed
 
 

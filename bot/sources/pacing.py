@@ -108,6 +108,8 @@ def seen_at(source: Source, moved_to: str | None) -> Source:
     `url` of both to learn whether it did: another source may have that address already.
     """
     if moved_to is None or moved_to == source.url:
+        if source.moved_to is None and source.moved_seen == 0:
+            return source
         return replace(source, moved_to=None, moved_seen=0)
     seen = source.moved_seen + 1 if moved_to == source.moved_to else 1
     if seen < MOVES:

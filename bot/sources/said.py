@@ -6,6 +6,7 @@ import re
 from datetime import UTC, datetime, timedelta
 from email.message import Message
 from email.utils import parsedate_to_datetime
+from functools import lru_cache
 
 from multidict import MultiMapping
 
@@ -59,8 +60,13 @@ def validators(headers: Headers, before: Validators) -> Validators:
 
 def content_type(headers: Headers) -> tuple[str, str | None]:
     """The media type in lower case ("" where none is given) and the declared charset (None where none is)."""
+    return _media(headers.get("Content-Type", ""))
+
+
+@lru_cache(maxsize=512)
+def _media(value: str) -> tuple[str, str | None]:
     message = Message()
-    message["Content-Type"] = headers.get("Content-Type", "")
+    message["Content-Type"] = value
     if not message["Content-Type"]:
         return "", None
     return message.get_content_type(), message.get_content_charset()

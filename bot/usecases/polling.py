@@ -7,6 +7,7 @@ a lease that expires, and identity keys make the repeated poll harmless.
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -18,7 +19,7 @@ from bot.errors import ParseError
 from bot.messages import text
 from bot.model.ids import Community, SourceId
 from bot.model.reports import PollReport
-from bot.model.source import Polled, Source, SourceState
+from bot.model.source import Polled, PollOutcome, Source, SourceState
 from bot.queue import Payload, Queue
 from bot.sources.domains import domain_of
 from bot.sources.weather import Weather
@@ -39,6 +40,9 @@ BATCH = 50
 
 EVERYTHING = 200
 """How many are claimed in one go where all are polled: not more than their lease suffices for."""
+
+UNEVENTFUL = frozenset({PollOutcome.NOT_MODIFIED, PollOutcome.NOTHING_NEW})
+"""Outcomes that are counted for the whole batch and not told one by one."""
 
 POLL_TASK = "poll_batch"
 
@@ -90,7 +94,8 @@ class PollSource:
         else:
             async with self.db.write() as session:
                 polled = await settle(session, source, polled, platform=platform, now=self.clock())
-        _log.info("polled", source=source.id, outcome=polled.outcome.value, new=polled.new, reason=polled.reason)
+        say = _log.debug if polled.outcome in UNEVENTFUL else _log.info
+        say("polled", source=source.id, outcome=polled.outcome.value, new=polled.new, reason=polled.reason)
         return polled
 
 
@@ -113,7 +118,6 @@ class PollBatch:
     async def __call__(self, sources: Sequence[SourceId]) -> PollReport:
         """Polls some sources side by side; one that breaks does not keep the others. When many unrelated ones give
         no answer, or nobody can be looked up, our own network is to blame and no source is."""
-        sources = await self._held(sources)
         gate, pending = asyncio.Semaphore(_AT_ONCE), Pending(self.db)
         async with self.db.read() as session:
             known = await self._known(session, sources)
@@ -124,12 +128,17 @@ class PollBatch:
             judged = [await self.poll_source.judge(one, pending, ours=ours) for one in held]
         finally:
             await pending.flush()
-        return PollReport((*(one for one in found if isinstance(one, Polled)), *judged))
+        polled = (*(one for one in found if isinstance(one, Polled)), *judged)
+        _log.info("batch polled", sources=len(polled), **Counter(one.outcome.name.lower() for one in polled))
+        return PollReport(polled)
 
     async def _known(self, session: Session, ids: Sequence[SourceId]) -> tuple[Source, ...]:
-        """The sources, and until when their hubs tell of them, where hubs may call."""
-        known = await stored.sources_by_id(session, ids)
-        until = await hubs.trusted_until(session, ids) if self.hubs else {}
+        """Those of the sources whose lease still runs (a job that comes late, or a second time, asks nobody again), and
+        until when their hubs tell of them, where hubs may call."""
+        known = await held_sources(session, ids, now=self.poll_source.clock())
+        if not self.hubs:
+            return known
+        until = await hubs.trusted_until(session, ids)
         return tuple(replace(one, pushed_until=until.get(one.id)) for one in known)
 
     async def _one(self, source: Source, gate: asyncio.Semaphore, pending: Pending) -> Polled | Held:
@@ -142,11 +151,6 @@ class PollBatch:
             except Exception:  # noqa: BLE001 - the boundary of a job: the next source must be polled
                 _log.exception("poll broke", source=source.id)
                 return await self.poll_source.put_off(source, pending)
-
-    async def _held(self, sources: Sequence[SourceId]) -> tuple[SourceId, ...]:
-        """Those whose lease still runs: a job that comes late, or a second time, asks nobody again."""
-        async with self.db.read() as session:
-            return await held_sources(session, sources, now=self.poll_source.clock())
 
     async def _network(self, held: Sequence[Held], *, answered: bool) -> bool:
         """Whether our own network is down; said once when it goes, and once when it is back."""
@@ -195,11 +199,14 @@ class QueuePolls:
     batch: int = BATCH
 
     async def __call__(self) -> int:
-        """How many sources were claimed."""
+        """How many sources were claimed. A batch that is not full is the last: what falls due while it is claimed
+        waits for the next tick, or each of those sources would be a batch of its own."""
         claimed = 0
         while ids := await claim(self.db, self.clock(), limit=self.batch):
             await self.queue.defer(POLL_TASK, {"sources": [int(i) for i in ids]})
             claimed += len(ids)
+            if len(ids) < self.batch:
+                break
         return claimed
 
 

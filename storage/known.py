@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, or_, select
+from sqlalchemy import BigInteger, ColumnElement, Select, String, and_, bindparam, exists, literal, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
@@ -19,11 +19,14 @@ from storage.tables import ArticleRow, CarriedRow, IdentityKeyRow
 STRENGTH = ("guid", "link", "print")
 """Which key is believed first where they name different articles."""
 
+SCOPED = (("guid", True), ("link", False), ("print", True))
+"""Whether a key of this kind is one source's own; else it is everybody's (scope 0). See `keys`."""
+
 TOGETHER = 200
 """Items that one statement asks for: three keys each, far below what any database takes."""
 
 Row = Any
-"""A row of `_asked`."""
+"""A row of `_rows_of`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +63,24 @@ async def find_all_known(
     found: list[Known | None] = []
     for start in range(0, len(identities), TOGETHER):
         wanted = [keys(source, identity) for identity in identities[start : start + TOGETHER]]
-        rows = {tuple(row[:3]): row for row in await session.execute(_asked(source, wanted))}
+        rows = {tuple(row[:3]): row for row in await session.execute(_rows_of(), _asked(source, wanted))}
         found += [_known(each, [rows[key] for key in each if key in rows]) for each in wanted]
     return tuple(found)
 
 
-def _asked(source: SourceId, wanted: Sequence[tuple[Key, ...]]) -> Select[*tuple[Any, ...]]:
-    """The rows of those keys, each with the article that it names and whether the source carries that."""
+def _asked(source: SourceId, wanted: Sequence[tuple[Key, ...]]) -> dict[str, object]:
+    """What `_rows_of` is asked with for these keys."""
+    values: dict[str, list[str]] = {kind: [] for kind in STRENGTH}
+    for kind, _, value in (key for each in wanted for key in each):
+        values[kind].append(value)
+    return {"source": source, **values}
+
+
+@cache
+def _rows_of() -> Select[*tuple[Any, ...]]:
+    """The rows of keys, each with the article that it names and whether the source carries that. Made once: to make it
+    takes longer than to run it."""
+    source = bindparam("source", type_=BigInteger)
     carried = exists().where(col(CarriedRow.article_id) == col(ArticleRow.id), col(CarriedRow.source_id) == source)
     return (
         select(
@@ -84,20 +98,16 @@ def _asked(source: SourceId, wanted: Sequence[tuple[Key, ...]]) -> Select[*tuple
             col(ArticleRow.title),
         )
         .outerjoin(ArticleRow, col(ArticleRow.id) == col(IdentityKeyRow.article_id))
-        .where(_one_of([key for each in wanted for key in each]))
+        .where(or_(*(_of_kind(kind, source if own else literal(0)) for kind, own in SCOPED)))
     )
 
 
-def _one_of(wanted: Sequence[Key]) -> ColumnElement[bool]:
-    """Whether it is one of these keys: a range of the table's own order for each kind and scope."""
-    values: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
-    for kind, scope, value in wanted:
-        values[kind, scope].append(value)
-    parts = (
-        and_(col(IdentityKeyRow.kind) == kind, col(IdentityKeyRow.scope) == scope, col(IdentityKeyRow.value).in_(these))
-        for (kind, scope), these in sorted(values.items())
+def _of_kind(kind: str, scope: ColumnElement[int]) -> ColumnElement[bool]:
+    """Whether it is one of the keys of this kind: a range of the table's own order."""
+    values = bindparam(kind, expanding=True, type_=String)
+    return and_(
+        col(IdentityKeyRow.kind) == kind, col(IdentityKeyRow.scope) == scope, col(IdentityKeyRow.value).in_(values)
     )
-    return or_(False, *parts)
 
 
 def _known(wanted: tuple[Key, ...], rows: Sequence[Row]) -> Known | None:

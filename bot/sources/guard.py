@@ -104,7 +104,7 @@ def _exact(url: str, parsed: URL) -> URL:
         return parsed
     parts = urlsplit(url)
     rest = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-    if rest == parsed.raw_path_qs:
+    if parts.path and rest == parsed.raw_path_qs:
         return parsed
     return URL(f"{parsed.scheme}://{parsed.raw_authority}{rest}", encoded=True) if WRITTEN.fullmatch(rest) else parsed
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from bot.condense import resolution_joint as joint
 from bot.condense.lexicon import closed, table, words
 from bot.condense.names import Mention, Names
 from bot.condense.tokens import Token
@@ -35,8 +36,8 @@ def read(tokens: list[Token], first: int, last: int, names: Names) -> Head:
     lead = _lead_end(tokens, first, last, names)
     mention = _named(tokens, first, lead, last, names)
     if mention is not None and not _people(tokens, first, lead, mention, names):
-        partner = _partner(tokens, first, last, mention, names)
-        start = _first_of(tokens, partner, names).whole.start if partner else mention.whole.start
+        partner = joint.partner(tokens, first, last, mention, names)
+        start = joint.first_of(tokens, partner, names).whole.start if partner else mention.whole.start
         return Head("joint" if partner else "name", start, mention.span.end, mention)
     return _nominal(tokens, first, lead, last, names)
 
@@ -68,38 +69,6 @@ def _people(tokens: list[Token], first: int, lead: int, mention: Mention, names:
     """Whether the name is only a common noun that opens its sentence: "People who live there said"."""
     lone = lead - first == 1 and names.entity(mention).kind == "unknown"
     return lone and tokens[first].lower in words("person_nouns")
-
-
-def _partner(tokens: list[Token], first: int, last: int, mention: Mention, names: Names) -> Mention | None:
-    """Who speaks together with `mention`: the name joined to it by "and", as in "Ada Quill and Bo Reed said"."""
-    at = next((i for i in range(first, last) if tokens[i].start == mention.whole.start), first)
-    at -= at > first and tokens[at - 1].lower == "the"
-    if at - 2 < first or tokens[at - 1].lower not in ("and", "&"):
-        return None
-    near = names.at(tokens[first].start, tokens[at - 2].end)
-    other = near[-1] if near else None
-    if other is None or other.span.end != tokens[at - 2].end or other.entity == mention.entity or other.possessive:
-        return None
-    alike = names.entity(other).kind == names.entity(mention).kind
-    return other if alike and names.entity(other).kind in ("person", "organisation") else None
-
-
-def _first_of(tokens: list[Token], partner: Mention, names: Names) -> Mention:
-    """The first of a list of names that ends with `partner` and one more: "Ada Quill, Bo Reed and Carla Dent". A list
-    stands at the start of its clause: behind a preposition or a verb the comma ends something else."""
-    first = partner
-    while True:
-        at = next((i for i, token in enumerate(tokens) if token.start == first.whole.start), 0)
-        if at < 2 or tokens[at - 1].lower != ",":
-            break
-        before = names.at(tokens[max(0, at - 8)].start, tokens[at - 2].end)[-1:]
-        alike = [m for m in before if m.span.end == tokens[at - 2].end and not m.possessive]
-        if not alike or names.entity(alike[0]).kind != names.entity(partner).kind:
-            break
-        first = alike[0]
-    at = next((i for i, token in enumerate(tokens) if token.start == first.whole.start), 0)
-    opens = at == 0 or tokens[at - 1].kind != "w" or tokens[at - 1].lower in closed("lead_in")
-    return first if opens else partner
 
 
 def _past_openers(tokens: list[Token], first: int, last: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from copy import deepcopy
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 import trafilatura
@@ -19,6 +20,11 @@ _BLOCKS: Final = frozenset(
 )
 _FAULTS: Final = (etree.LxmlError, ValueError, TypeError, AttributeError, LookupError, RecursionError, AssertionError)
 """What trafilatura is known to raise on broken trees."""
+
+_MOST_ELEMENTS: Final = 12_000
+"""Elements of a page in which its article is looked for; pages of large outlets have two to five thousand."""
+_MOST_COMPARED: Final = 8_000
+"""Elements up to which extractions are compared: jusText looks from each short block to its next long one."""
 
 MOST_PARAGRAPHS: Final = 5000
 """More than any article has."""
@@ -53,14 +59,29 @@ def read_body(tree: HtmlElement, published: str = "") -> tuple[Paragraph, ...]:
 
 
 def _extract(tree: HtmlElement) -> tuple[Paragraph, ...]:
+    searched = _beginning(tree)
     try:
         found = trafilatura.bare_extraction(
-            deepcopy(tree), include_comments=False, include_tables=True, include_links=True, with_metadata=False
+            searched,
+            include_comments=False,
+            include_tables=True,
+            include_links=True,
+            with_metadata=False,
+            fast=sum(1 for _ in searched.iter()) > _MOST_COMPARED,
         )
     except _FAULTS as reason:
         raise NotAnArticle(words("page.unreadable.text", why=reason)) from reason
     body = getattr(found, "body", None)
     return () if body is None else _split(body)[:MOST_PARAGRAPHS]
+
+
+def _beginning(tree: HtmlElement) -> HtmlElement:
+    """A copy of the page, of its first elements alone where it has more than any article needs."""
+    copy = deepcopy(tree)
+    for element in list(islice(copy.iter(), _MOST_ELEMENTS, None)):
+        if (parent := element.getparent()) is not None:
+            parent.remove(element)
+    return copy
 
 
 def _split(body: etree._Element) -> tuple[Paragraph, ...]:

@@ -8,6 +8,7 @@ from typing import Final
 from lxml.html import HtmlElement
 
 from bot.articles.encoding import decode
+from bot.articles.identity import canonical_link
 from bot.articles.links import web_link
 from bot.articles.tree import parse_page
 from bot.errors import ParseError
@@ -62,6 +63,18 @@ def feed_links(body: bytes, url: str) -> tuple[str, ...]:
     named = _absolute(_declared(tree) + _anchors(tree), base, url)
     known = _absolute(list(WELL_KNOWN), url, url)
     return tuple(dict.fromkeys(named + known))[:_MOST]
+
+
+def names_feed(body: bytes, url: str, feed: str) -> bool:
+    """Whether the page at `url` declares in its head that this feed is its site's. What is linked in its text says
+    nothing: readers may have written it."""
+    try:
+        tree = parse_page(decode(body))
+    except ParseError:
+        return False
+    head = tree.find("head")
+    named = _absolute(_declared(head), _base(tree, url), url) if head is not None else ()
+    return canonical_link(feed) in {canonical_link(link) for link in named}
 
 
 def _base(tree: HtmlElement, url: str) -> str:

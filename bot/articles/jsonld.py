@@ -16,10 +16,9 @@ ARTICLE: Final = re.compile(r"(?:Article|BlogPosting|Report|LiveBlog|Review)$", 
 """Types of schema.org that are articles: NewsArticle, ReportageNewsArticle, AnalysisNewsArticle, BlogPosting ..."""
 
 NO_PERSON: Final = re.compile(r"organi[sz]ation|corporation|newsmedia|brand", re.IGNORECASE)
-_WRAPPED: Final = re.compile(
-    r"^\s*(?:<!\[CDATA\[|<!--|/\*<!\[CDATA\[\*/|//\s*<!\[CDATA\[)?\s*|\s*(?:\]\]>|-->|/\*\]\]>\*/|//\s*\]\]>|;)?\s*$"
-)
-_TRAILING: Final = re.compile(r",(?=\s*[\]}])")
+_OPENED: Final = re.compile(r"(?:<!\[CDATA\[|<!--|/\*<!\[CDATA\[\*/|//[ \t]*<!\[CDATA\[)")
+_CLOSED: Final = ("]]>", "-->", "/*]]>*/", "//]]>", "// ]]>", ";")
+_TRAILING: Final = re.compile(r",(\s*+[\]}])")
 _DEEPEST: Final = 12
 _MOST: Final = 3000
 
@@ -149,13 +148,22 @@ def _scripts(tree: HtmlElement) -> Iterator[str]:
 
 def _load(script: str) -> object:
     """The JSON, or None; comment and CDATA wrappings, raw line ends in strings and trailing commas are forgiven."""
-    text = _WRAPPED.sub("", script)
-    for candidate in (text, _TRAILING.sub("", text)):
+    text = _unwrapped(script)
+    for candidate in (text, _TRAILING.sub(r"\1", text)):
         try:
             return json.loads(candidate, strict=False)
         except (ValueError, RecursionError):
             continue
     return None
+
+
+def _unwrapped(script: str) -> str:
+    """The script without what hid it from browsers of old."""
+    text = script.strip()
+    if opened := _OPENED.match(text):
+        text = text[opened.end() :]
+    closed = next((end for end in sorted(_CLOSED, key=len, reverse=True) if text.endswith(end)), "")
+    return text.removesuffix(closed).strip()
 
 
 def _things(document: object) -> list[dict[str, Any]]:

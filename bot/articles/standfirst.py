@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import dropwhile, islice
 from typing import Final
 
 from lxml.html import HtmlElement
@@ -24,6 +25,9 @@ _HOLDERS: Final = frozenset({"p", "h2", "h3", "h4", "div", "span", "strong", "se
 _SHORTEST: Final = 40
 _LONGEST: Final = 700
 _COMPARED: Final = 60
+_MOST_CHILDREN: Final = 20
+_MOST_LOOKED_AT: Final = 3000
+"""Elements after the headline in which a standfirst is looked for."""
 
 
 def standfirst(tree: HtmlElement, summary: str, body: Sequence[str]) -> str:
@@ -43,18 +47,27 @@ def standfirst(tree: HtmlElement, summary: str, body: Sequence[str]) -> str:
 def _candidates(tree: HtmlElement, stop: str) -> list[tuple[str, bool]]:
     """Short texts between headline and body in document order, with whether they bear one of the names."""
     found: list[tuple[str, bool]] = []
-    begun = False
-    for element in tree.iter():
-        tag = str(element.tag)
-        begun = begun or tag == "h1"
-        if not begun or tag not in _HOLDERS or any(str(up.tag) in _ELSEWHERE for up in element.iterancestors()):
+    after = dropwhile(lambda element: element.tag != "h1", tree.iter())
+    for element in islice(after, _MOST_LOOKED_AT):
+        if element.tag not in _HOLDERS or any(str(up.tag) in _ELSEWHERE for up in element.iterancestors()):
             continue
-        text = one_line(element.text_content()) if len(element) < 20 else ""
-        if stop and len(text) <= _LONGEST and fold(text).startswith(stop):
+        text = _short_text(element)
+        if stop and fold(text).startswith(stop):
             return found
-        if _SHORTEST <= len(text) <= _LONGEST:
+        if len(text) >= _SHORTEST:
             found.append((text, bool(NAMES.search(element.get("class") or ""))))
     return found
+
+
+def _short_text(element: HtmlElement) -> str:
+    """What the element says on one line; empty where that is more than a standfirst."""
+    said = ""
+    for piece in islice(element.itertext(), 200):
+        said += piece
+        if len(said) > 3 * _LONGEST:
+            return ""
+    text = one_line(said)
+    return text if len(element) < _MOST_CHILDREN and len(text) <= _LONGEST else ""
 
 
 def _same(text: str, summary: str) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TypeVar
 from urllib.parse import urlsplit
 
 from bot.articles.canonical import same_site
+from bot.articles.discovery import names_feed
 from bot.articles.entry_body import with_bodies
 from bot.articles.feeds import parse_feed
 from bot.articles.from_entry import article_from_entry
@@ -17,7 +18,7 @@ from bot.articles.pages import read_page
 from bot.articles.redirectors import unresolvable
 from bot.condense.brief import condense
 from bot.errors import BadAddress, BadStatus, FetchError, NotAFeed, ParseError, TimedOut, Unreachable
-from bot.model.article import Article
+from bot.model.article import Access, Article
 from bot.model.brief import Brief
 from bot.model.feed import Entry, Feed
 from bot.model.fetched import Fetched
@@ -28,6 +29,7 @@ from bot.sources.fetcher import Fetcher
 from bot.sources.trouble import challenged
 from bot.stories import Features, features
 from bot.usecases.entries import Listed, listed
+from bot.usecases.vouching import Vouchers
 from bot.workers.pool import Workers
 
 R = TypeVar("R")
@@ -35,11 +37,13 @@ R = TypeVar("R")
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """An article, the draft of its brief (not proved yet), and what tells its story from others."""
+    """An article, the draft of its brief (not proved yet), and what tells its story from others. `vouched`: its page
+    declares the feed that brought it as its site's."""
 
     article: Article
     brief: Brief
     features: Features
+    vouched: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,7 @@ class Reader:
     fetcher: Fetcher
     workers: Workers
     max_chars: int
+    vouchers: Vouchers = field(default_factory=Vouchers)
 
     async def feed(self, fetched: Fetched) -> Feed:
         """The feed in those bytes; NotAFeed, WorkerKilled where they are hostile, or Challenged."""
@@ -69,25 +74,33 @@ class Reader:
     async def entry(self, entry: Entry, source: Source) -> Read:
         """The entry as an article: from the feed where it carries the whole text, else from its page.
 
-        A feed speaks for pages of its own site alone: the text that it gives to another's link is not read.
+        A feed speaks for pages of its own site, and of a host whose pages declare it as theirs: the text that it
+        gives to any other link is not read.
 
         A page that refuses for good (not found, paywall, not an article, forbidden by robots.txt) gives an
         article without text, of which title, outlet and link are shown. A page that may answer later raises.
         """
-        printed = await self.workers.run(entry_to_read, entry, source, self.max_chars)
+        vouched = self.vouchers.outlet(source.url, entry.page or "")
+        printed = await self.workers.run(entry_to_read, entry, source, self.max_chars, vouched)
         if isinstance(printed, Read):
             return printed
         if entry.page is None or unresolvable(entry.page):
             return unread(printed, "note.redirector")
         try:
-            fetched = await self.fetcher.page(entry.page)
-            return await self.workers.run(partial(page_to_read, self.max_chars), fetched, entry, source)
+            return await self._from_page(entry.page, entry, source)
         except FetchError as error:
             if may_pass(error):
                 raise
             return unread(printed, "note.unreachable")
         except (ParseError, BadAddress):
             return unread(printed, "note.unreadable")
+
+    async def _from_page(self, url: str, entry: Entry, source: Source) -> Read:
+        fetched = await self.fetcher.page(url)
+        read = await self.workers.run(partial(page_to_read, self.max_chars), fetched, entry, source)
+        if read.vouched:
+            self.vouchers.note(source.url, fetched.url, read.article.outlet)
+        return read
 
     async def page(self, url: str) -> Read:
         """The page at `url` as an article."""
@@ -102,11 +115,12 @@ def may_pass(error: FetchError) -> bool:
     return isinstance(error, TimedOut | Unreachable)
 
 
-def printed_by(entry: Entry, source: Source) -> Article:
-    """What the feed says of its entry; without text where the entry leads to another site than the feed's."""
+def printed_by(entry: Entry, source: Source, vouched: str = "") -> Article:
+    """What the feed says of its entry; without text where the entry leads to another site than the feed's, unless
+    that site declares the feed as that of the outlet `vouched`."""
     page = entry.page or source.url
-    article = article_from_entry(entry, outlet=outlet_of(source, page), language=source.language)
-    return article if same_site(source.url, page) else replace(article, text="", contributors=())
+    article = article_from_entry(entry, outlet=vouched or outlet_of(source, page), language=source.language)
+    return article if vouched or same_site(source.url, page) else replace(article, text="", contributors=())
 
 
 def outlet_of(source: Source, url: str) -> str:
@@ -131,10 +145,10 @@ def feed_to_list(fetched: Fetched) -> Listed:
     return listed(feed_to_read(fetched))
 
 
-def entry_to_read(entry: Entry, source: Source, max_chars: int) -> Read | Article:
+def entry_to_read(entry: Entry, source: Source, max_chars: int, vouched: str = "") -> Read | Article:
     """The entry condensed where the feed carries its whole text, or has no page; else what the feed says of it.
     Runs in a worker."""
-    printed = printed_by(entry, source)
+    printed = printed_by(entry, source, vouched)
     return article_to_read(printed, max_chars) if printed.text or not entry.page else printed
 
 
@@ -146,7 +160,8 @@ def article_to_read(article: Article, max_chars: int) -> Read:
 
 
 def page_to_read(max_chars: int, fetched: Fetched, entry: Entry | None, source: Source | None) -> Read:
-    """The page parsed and condensed; runs in a worker."""
+    """The page parsed and condensed, or what the feed says where the page declares it as its own and it has the whole
+    text, as that of the site's later items will be; runs in a worker."""
     article = read_page(
         fetched.body,
         fetched.url,
@@ -156,4 +171,15 @@ def page_to_read(max_chars: int, fetched: Fetched, entry: Entry | None, source: 
         entry=entry,
         known_as=outlet_of(source, fetched.url) if source else "",
     )
+    if entry and source and _vouches(article, fetched, source):
+        printed = printed_by(entry, source, article.outlet)
+        if not same_site(printed.url, fetched.url):
+            printed = replace(printed, url=article.url)  # a shortener's link is no address of the article
+        return replace(article_to_read(printed if printed.text else article, max_chars), vouched=True)
     return article_to_read(article, max_chars)
+
+
+def _vouches(article: Article, fetched: Fetched, source: Source) -> bool:
+    """Whether the page lets its words be shown and declares the feed, which is not of its site, as its own."""
+    elsewhere = not same_site(source.url, fetched.url) and article.access is not Access.NO_SNIPPET
+    return elsewhere and names_feed(fetched.body, fetched.url, source.url)

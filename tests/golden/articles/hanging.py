@@ -39,6 +39,12 @@ CASES = {
     ),
     "5,000 headings that are never closed": "<html><body>" + f"<h1>{'rust ' * 20}" * 5_000,
     "100,000 openings of skipHours": rss("") + "<skipHours>" * 100_000,
+    "100,000 line ends before the end of a JSON-LD": '<html><script type="application/ld+json">{"x": 1}'
+    + "\n" * 100_000
+    + "x</script></html>",
+    "60,000 short paragraphs": "<html><body><article>" + "<p>rust</p>" * 60_000,
+    "20,000 paragraphs in divisions that are never closed": "<html><body><h1>x</h1>"
+    + f"<div><p class='standfirst'>{'rust ' * 20}" * 20_000,
     "3,000 nested objects of JSON-LD": '<html><script type="application/ld+json">'
     + '{"x":' * 3000
     + "1"

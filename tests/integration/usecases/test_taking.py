@@ -99,6 +99,65 @@ async def test_the_text_that_a_feed_gives_to_another_outlets_link_is_not_read_th
     assert not any(words in LIE for words in await said(app, BOB))
 
 
+DECLARED = "<link rel='alternate' type='application/rss+xml' href='{}'>"
+TEASER = "The mayor of Saltby spoke about the toll money on Monday, and the whole of it is in our feed. " * 3
+
+
+def shown_page(title: str, head: str = "", body: str = "") -> str:
+    """A page of the Chronicle that prints a teaser alone."""
+    return (
+        f"<html lang='en'><head><title>{title}</title><meta property='og:site_name' content='Saltby Chronicle'>{head}"
+        f"</head><body><article><h1>{title}</h1><p>{TEASER}</p>{body}</article></body></html>"
+    )
+
+
+async def shown(app: App, community: Community = ANN) -> dict[str, tuple[str, bool]]:
+    """What is shown by address: the outlet, and whether the mayor is quoted."""
+    views = [article for story in await app.services.latest_news(community) for article in story.articles]
+    return {view.url: (view.outlet, bool(view.quotes)) for view in views}
+
+
+async def test_the_text_of_a_feed_from_elsewhere_is_read_where_the_pages_declare_the_feed_as_theirs(
+    app: App, web: WebServer, elsewhere: WebServer, clock: ManualClock
+) -> None:
+    items = [Item(f"{n}", web.url(f"/news/{n}"), f"Mayor speaks again, part {n}", LIE + f" Part {n}.") for n in (1, 2)]
+    address = feed(elsewhere, *items, title="chronicle - FeedServer", full=True)
+    for item in items:
+        web.serve(f"/news/{item.guid}", shown_page(item.title, DECLARED.format(address)))
+    await app.services.add_source(ANN, address)
+    await app.services.poll()
+    assert await shown(app) == {item.path: ("Saltby Chronicle", True) for item in items}
+    third = Item("3", web.url("/news/3"), "Mayor resigns over the toll money", LIE.replace("river", "harbour"))
+    feed(elsewhere, third, *items, title="chronicle - FeedServer", full=True)
+    web.serve("/news/3", shown_page(third.title, DECLARED.format(address)))
+    clock.pass_(days=1)
+    await app.services.poll()
+    assert (await shown(app))[third.path] == ("Saltby Chronicle", True)
+    assert web.asked("/news/3") == []  # the host has said whose the feed is
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ("", ""),
+        ("", "<p>A comment: <a href='{}'>the feed</a> of this town.</p>"),
+        ("", DECLARED),
+        (DECLARED.replace("alternate", "nofollow"), ""),
+        (DECLARED.replace("{}", "/feed"), ""),
+        (DECLARED + "<meta name='robots' content='nosnippet'>", ""),
+    ],
+)
+async def test_a_feed_from_elsewhere_that_the_page_does_not_declare_in_its_head_gives_no_text(
+    app: App, web: WebServer, elsewhere: WebServer, head: str, body: str
+) -> None:
+    item = Item("1", web.url("/news/1"), "Mayor speaks again", LIE)
+    address = feed(elsewhere, item, full=True)
+    web.serve("/news/1", shown_page(item.title, head.replace("{}", address), body.replace("{}", address)))
+    await app.services.add_source(ANN, address)
+    await app.services.poll()
+    assert [quoted for _, quoted in (await shown(app)).values()] == [False]
+
+
 async def test_an_item_that_moves_to_its_feeds_own_site_takes_no_article_with_it(
     app: App, outlet: Outlet, web: WebServer, elsewhere: WebServer, clock: ManualClock
 ) -> None:

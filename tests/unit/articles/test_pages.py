@@ -219,3 +219,8 @@ def test_no_page_raises_anything_but_a_parse_error(markup: str, tail: bytes) -> 
         read_page(markup.encode() + tail, URL)
     except ParseError:
         return
+
+
+def test_an_article_before_tens_of_thousands_of_comments_is_read() -> None:
+    comments = "".join(f"<div class='comment'><b>Reader {n}</b> Well said.</div>" for n in range(20_000))
+    assert read_page(page(whole(comments)), URL).text == "\n\n".join(PARAGRAPHS)

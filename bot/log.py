@@ -32,6 +32,8 @@ _WEBHOOK = re.compile(r"(?P<head>/(?:webhooks|interactions)/\d+/)[\w-]{8,}")
 _TALKATIVE = ("alembic", "apscheduler", "aiohttp.access", "discord.gateway", "discord.client", "discord.http")
 _POINTLESS = "voice will NOT be supported"
 """What discord.py warns of at each start; Byline does not speak."""
+_RECONNECTS = "Attempting a reconnect"
+"""What discord.py tells as an error, with a traceback, each time the network is gone for a while."""
 
 
 def get_logger(name: str) -> FilteringBoundLogger:
@@ -79,6 +81,8 @@ def configure(level: Level, form: Form, *, secrets: Iterable[str] = (), stream: 
         )
     )
     handler.addFilter(lambda record: _POINTLESS not in str(record.msg))
+    if level != "debug":
+        handler.addFilter(_in_one_line)
     root = logging.getLogger()
     for old in [known for known in root.handlers if getattr(known, "byline", False)]:
         root.removeHandler(old)
@@ -95,6 +99,16 @@ def configure(level: Level, form: Form, *, secrets: Iterable[str] = (), stream: 
         wrapper_class=structlog.stdlib.BoundLogger,
         cache_logger_on_first_use=False,
     )
+
+
+def _in_one_line(record: logging.LogRecord) -> bool:
+    """True; that discord.py connects again becomes a line of warning with the reason, without where it failed."""
+    error = record.exc_info[1] if record.exc_info else None
+    if error is not None and record.name.startswith("discord.") and _RECONNECTS in str(record.msg):
+        record.msg, record.args = f"{record.getMessage()} ({type(error).__name__}: {error})", ()
+        record.levelno, record.levelname = logging.WARNING, "WARNING"
+        record.exc_info = record.exc_text = None
+    return True
 
 
 def redact(value: Any, secrets: tuple[str, ...] = ()) -> Any:

@@ -1,7 +1,8 @@
 """The client kept connected: discord.py ends for good on errors that a new connection mends.
 
 An exception while any event is parsed, or a gateway that does not answer the first time, ends the client
-(Rapptz/discord.py #10520), so it is started again with growing pauses. A refused token is final.
+(Rapptz/discord.py #10520), so it is started again with growing pauses. A refused token is final. A network that is
+gone is one line of warning each time; where it failed stands in the log at the level debug.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import AsyncIterator, Callable, MutableMapping
 from contextlib import asynccontextmanager
 from typing import Final
 
+import aiohttp
 import discord
 import structlog
 
@@ -37,7 +39,7 @@ async def keep_connected(make: Callable[[], Byline], token: str, platforms: Muta
     pause = _FIRST_PAUSE
     loop = asyncio.get_running_loop()
     while True:
-        started = loop.time()
+        started, why = loop.time(), ""
         try:
             async with _open(make(), platforms) as client:
                 await client.start(token)
@@ -45,11 +47,14 @@ async def keep_connected(make: Callable[[], Byline], token: str, platforms: Muta
             raise SettingsError((text("run.bad_token"),)) from error
         except discord.PrivilegedIntentsRequired as error:
             raise SettingsError((str(error),)) from error
+        except (OSError, aiohttp.ClientError) as error:  # no way to Discord, which is the network's fault and not ours
+            why = f"{type(error).__name__}: {error}"
+            _log.debug("connection to Discord ended", exc_info=True)
         except Exception:  # noqa: BLE001 - the boundary of a connection: the next one may be good
             _log.exception("connection to Discord ended")
         if loop.time() - started > _STEADY:
             pause = _FIRST_PAUSE
-        _log.warning("connecting to Discord again", seconds=pause)
+        _log.warning("connecting to Discord again", seconds=pause, **({"why": why} if why else {}))
         await asyncio.sleep(pause)
         pause = min(pause * 2, _LONGEST_PAUSE)
 

@@ -140,3 +140,21 @@ def _document(outlet: Outlet) -> str:
         for item in outlet.items
     )
     return f"<rss version='2.0'><channel><title>Saltby</title>{items}</channel></rss>"
+
+
+@pytest.mark.parametrize(("level", "traces"), [("info", 0), ("debug", 1)])
+async def test_a_network_that_is_gone_is_one_line_and_where_it_failed_only_at_debug(
+    tmp_path: Path, level: str, traces: int
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as closed:
+        port = closed.getsockname()[1]
+    config = write_config(tmp_path, log={"format": "json", "level": level})
+    nobody = {"DISCORD_TOKEN": "abc.def.ghi", "DISCORD_API_BASE": f"http://127.0.0.1:{port}/api/v10"}
+    async with byline_run(config, tmp_path / "log", environ=nobody) as bot:
+        again = await bot.until_logged("connecting to Discord again")
+        assert again["level"] == "warning"
+        assert "ClientConnectorError" in again["why"]
+        ended = [line for line in bot.lines() if line["event"] == "connection to Discord ended"]
+        assert [("exception" in line, line["level"]) for line in ended] == [(True, "debug")] * traces
+        assert not [line for line in bot.lines() if line["level"] in {"error", "critical"}]
+        assert await bot.stop() == 0

@@ -143,3 +143,26 @@ def test_a_traceback_on_the_console_shows_no_local_variables() -> None:
     written = logged(work, form="console")
     assert "boom" in written
     assert "local-only-value" not in written
+
+
+@pytest.mark.parametrize(("level", "lines"), [("info", 1), ("debug", 2)])
+def test_a_lost_connection_that_discord_py_mends_is_one_line_without_debug(level: Level, lines: int) -> None:
+    error = ConnectionResetError("reset by peer")
+
+    def lose() -> None:
+        logging.getLogger("discord.shard").error("Attempting a reconnect for shard ID %s", 3, exc_info=error)
+
+    told = logged(lose, form="console", level=level)
+    assert (told.count("reset by peer"), len(told.splitlines())) == (1, lines)
+    assert ("warning" in told, "(ConnectionResetError: reset by peer)" in told) == (level == "info",) * 2
+    assert "shard ID 3" in told
+
+
+def test_other_errors_of_discord_py_keep_their_traceback() -> None:
+    def go_wrong() -> None:
+        try:
+            fail("no such event")
+        except ValueError:
+            logging.getLogger("discord.client").exception("Ignoring exception in on_ready")
+
+    assert "Traceback" in logged(go_wrong)

@@ -47,7 +47,7 @@ SENTENCES: Final[dict[str, str]] = {
     r"\bwhere \w+ is an? (?:contributor|columnist|fellow)\b|\bis an? (?:\w+ ){0,4}(?:contributor to|columnist for|reporter (?:at|for|with)|"
     r"correspondent (?:at|for|with)|writer (?:at|for))\b.{0,60}\.$|^The (?:views|opinions) expressed\b|\bthe (?:opinions|views) expressed in this\b",
     "contact": r"\b(?:[Gg]ot a (?:tip|story)|[Hh]ave a (?:tip|story|question)|[Ss]end (?:us )?(?:tips|your)|[Ee]-?mail (?:us|the (?:author|reporter|writer))|"
-    r"[Cc]ontact (?:us|the (?:author|reporter|writer))|[Ww]rite to us|[Ff]or (?:more|media|press) (?:information|inquiries|enquiries))\b|^(?:E-?mail|Tel|Phone|Contact)\s*:",
+    r"[Cc]ontact (?:us|the (?:author|reporter|writer))|[Ww]rite to us|[Ff]or (?:more|media|press) (?:information|inquiries|enquiries))\b|^(?:E-?mail|Tel|Phone|Contacts?|(?:Media|Press|News) (?:[Cc]ontacts?|[Ii]nquiries|[Ee]nquiries))\s*:",
     "stamp": r"^(?:Last )?(?:[Uu]pdated|[Pp]ublished|[Pp]osted|[Cc]reated|[Mm]odified|[Ff]irst published)(?: (?:on|at))?\s*:?\s*(?:\d|[A-Z][a-z]{2,8}\.? \d)|"
     r"^\d+ (?:min(?:ute)?s?|hours?|days?) (?:ago|read)\b|^\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?|GMT|BST|ET|EST|EDT|UTC)?\s*$",
 }

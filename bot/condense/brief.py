@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
@@ -16,7 +17,7 @@ from bot.condense.points import points
 from bot.condense.proposals import Proposal, proposals
 from bot.condense.quotes import explain_quotes, find_quotes
 from bot.condense.sentences import split
-from bot.condense.voices import in_the_voice_of, voice
+from bot.condense.voices import STATUS, in_the_voice_of, voice
 from bot.model.article import Access, Article
 from bot.model.brief import ArticleKind, Brief, KeyPoint, NonResponse, Quote
 from bot.model.explained import Explained
@@ -53,7 +54,7 @@ def condense(article: Article, *, max_chars: int = MAX_CHARS, admitting: Admitti
     quotes = find_quotes(text, tuple(after_dateline(text, one) for one in sentences), names, language=language)
     silent = find_non_responses(text, sentences, names) if language in SUPPORTED else ()
     note = why_no_points(article, kind)
-    units = () if note else news(article, text, sentences, silent)
+    units = () if note else news(article, text, sentences, silent, kind)
     made = key_points(
         article, text, proposals(text, article.title, units, names, quotes), quotes, kind, admitting(text)
     )
@@ -108,8 +109,17 @@ def why_no_points(article: Article, kind: ArticleKind) -> str:
     return kinds.NOTES.get(kind, "")
 
 
-def news(article: Article, text: str, sentences: Sequence[Span], silent: Sequence[NonResponse]) -> tuple[Span, ...]:
-    """The sentences that may become points: no furniture, and no non-responses, which have a line of their own."""
+OURS: Final = re.compile(r"(?:We|I|Our|My)\b")
+"""How a newsroom begins to tell of itself: "We met her in her office.\""""
+
+
+def news(
+    article: Article, text: str, sentences: Sequence[Span], silent: Sequence[NonResponse], kind: ArticleKind
+) -> tuple[Span, ...]:
+    """The sentences that may become points: no furniture, nothing that the newsroom tells of itself, and no
+    non-responses, which have a line of their own."""
+    if kind not in STATUS:
+        sentences = [one for one in sentences if not OURS.match(text, one.start)]
     apart = {sentence for sentence in sentences for one in silent if sentence.overlaps(one.span)}
     return tuple(s for s in sentences if s not in apart and not boilerplate.furniture(text, s, article.title))
 

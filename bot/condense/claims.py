@@ -189,7 +189,8 @@ def says_much(text: str, unit: Span, quote: Quote) -> bool:
 
 def clause_speaks(text: str, quote: Quote) -> bool:
     """Whether what was taken for the speaker is a clause: "the man did so, said Piet Dorn"."""
-    return FINITE.search(quote.speaker or (quote.mention.of(text) if quote.mention else "")) is not None
+    speaker = quote.speaker or (quote.mention.of(text) if quote.mention else "")
+    return FINITE.search(speaker) is not None
 
 
 def known_cue(quote: Quote) -> bool:

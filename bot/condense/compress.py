@@ -28,6 +28,7 @@ DATELINES: Final = tuple(
         rf"(?:{PLACE}{DAY} )?{WIRE}\s*(?:{DASH}{{1,2}}\s*)?(?=[A-Z“\"‘'])",
         rf"(?!The )(?:{PLACE}{DAY} )?{AGENCY}\s*{DASH}{{1,2}}\s*(?=[A-Z“\"‘'])",
         rf"{CAPITALS}{DAY}\s*{DASH}{{1,2}}\s+(?=[A-Z“\"‘'])",
+        rf"(?:{PLACE}|{CAPITALS}){DAY} /[\w .-]{{2,30}}/\s*{DASH}{{1,2}}\s*(?=[A-Z“\"‘'])",
     )
 )
 """A place, a day and an agency before the first words, as wire reports print them."""

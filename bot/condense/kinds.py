@@ -67,7 +67,10 @@ OPENINGS: Final[tuple[tuple[ArticleKind, str], ...]] = (
     ),
     (
         ArticleKind.RELEASE,
-        r"\bFOR IMMEDIATE RELEASE\b|\b(?:PRNewswire|PR Newswire|BUSINESS WIRE|GLOBE NEWSWIRE|GlobeNewswire|Newsfile|ACCESSWIRE|EIN ?Presswire)\b",
+        (
+            r"\bFOR IMMEDIATE RELEASE\b|\b(?:PRNewswire|PR Newswire|BUSINESS WIRE|GLOBE NEWSWIRE|GlobeNewswire|Newsfile|ACCESSWIRE|EIN ?Presswire)\b|"
+            r"^[^\n/]{4,60} /[\w .-]{2,30}/ ?(?:--|[–—-])"
+        ),
     ),
     (ArticleKind.LIVE, r"^\W?(?:live updates?|this live (?:blog|page))\b"),
 )
@@ -93,6 +96,12 @@ LABEL_LINE: Final = re.compile(r"^[ \t]*((?:[A-Z][\w.’'-]*)(?: [A-Z][\w.’'-]
 FEWEST_TURNS: Final = 5
 """Labelled lines from which a text is a conversation."""
 
+ISSUED: Final = re.compile(r"^About (?:the )?[A-Z][^\n.:]{1,60}?\s*:?\s*$", re.MULTILINE)
+CONTACT: Final = re.compile(
+    r"^(?:(?:Media|Press|News) (?:[Cc]ontacts?|[Ii]nquiries|[Ee]nquiries)|Contacts?)\b", re.MULTILINE
+)
+"""What ends a press release: who issued it, and whom to call."""
+
 PAYWALL: Final = re.compile(
     r"\b(?:subscribe|subscription|sign in|log in|register|subscribers? only|already a subscriber|premium|free trial)\b",
     re.IGNORECASE,
@@ -117,14 +126,20 @@ def recognise(article: Article, language: str, supported: frozenset[str]) -> Art
     text = article.text
     if text and language not in supported and language != "und":
         return ArticleKind.FOREIGN
-    if is_stub(article):
+    worded = by_wording(article)
+    if is_stub(article) and not (worded is ArticleKind.CORRECTION and is_whole(article)):
         return ArticleKind.STUB
-    return by_wording(article) or by_layout(text) or by_voice(text) or ArticleKind.NEWS
+    return worded or by_layout(text) or by_voice(text) or ArticleKind.NEWS
 
 
 def is_stub(article: Article) -> bool:
     """Whether there is too little text, or a call to pay where the text would go on."""
     return article.access is not Access.OPEN or len(article.text.strip()) < STUB_LENGTH or breaks_off(article.text)
+
+
+def is_whole(article: Article) -> bool:
+    """Whether a short text is all there is: a correction notice needs no more."""
+    return article.access is Access.OPEN and bool(article.text.strip()) and not breaks_off(article.text)
 
 
 def breaks_off(text: str) -> bool:
@@ -155,6 +170,8 @@ def by_layout(text: str) -> ArticleKind | None:
     ):
         if sum(1 for _ in pattern.finditer(text)) >= least:
             return kind
+    if ISSUED.search(text) and CONTACT.search(text):
+        return ArticleKind.RELEASE
     return ArticleKind.INTERVIEW if is_transcript(text) else None
 
 

@@ -30,6 +30,9 @@ CLOSING: Final = re.compile(r"[\w)%”’\"'»][.!?…]+[”’\"'»)]*$")
 """How a sentence begins and ends: neither a list's dash nor a colon that leads on."""
 
 
+OWN_PEOPLE: Final = re.compile(r"(?:my|our)\b", re.IGNORECASE)
+"""Of whom only the author can tell: "My neighbours want the market open" is the author's word."""
+
 OWN: Final = (tail_claim, opening_claim, middle_claim, subject_claim)
 """Whose claim a sentence is by its own words: its end, its opening, its subject; the first that finds one."""
 
@@ -94,7 +97,9 @@ def draft(text: str, unit: Span, names: Names, quotes: Sequence[Quote], before: 
         return None
     if subject_is_loose(text, unit, names):
         return None
-    spare = next((one for make in OWN if (one := make(text, unit, names))), None)
+    spare = next(
+        (one for make in OWN if (one := make(text, unit, names)) and not OWN_PEOPLE.match(one.claimant or "")), None
+    )
     said = claim(text, unit, quotes)
     voice = said.claimant
     if spare and says_more(text, spare, said):

@@ -20,7 +20,7 @@ BETWEEN: Final = (
     r"(?: \([A-Z][\w.&-]{1,9}\))?(?:, (?!and |or |but )[^,;:“”\"()]{3,90},)?"
     rf"(?:,? (?:on|in) (?:[A-Z][\w.]*(?: \d{{1,2}})?(?:, \d{{4}})?)| {DAYS}|"
     r" (?:has been|is|are|was|were)(?= \w+ing\b)|"
-    r" (?:has|have|had|did|also|again|later|then|now|once|first|often|long|still|just|already|previously|recently|"
+    r" (?:has|have|had|did|also|again|later|then|now|once|first|often|long|still|just|already|today|yesterday|previously|recently|"
     r"earlier|repeatedly|publicly|[a-z]+ly))*(?: (?:continue[sd]?|went on|goes on) to)?"
 )
 """What may stand between a subject and its cue: an acronym, an aside, a day, auxiliaries, adverbs, "continues to"."""

@@ -32,8 +32,8 @@ _CONNECTIVE = re.compile(
     re.IGNORECASE,
 )
 _DATELINE = re.compile(
-    r"(?:[A-ZÀ-Þ][\w.'’-]*(?:[ ,/]+(?:[A-Z][\w.'’-]*|de|la|del|of|\d{1,2}))*,?\s*)?"
-    r"(?:\([\w .,/&-]{2,40}\)\s*(?:[—–]|--|-|:)?|(?:[—–]|--|-|:))\s*"
+    r"(?:[A-ZÀ-Þ][\w.'’-]*(?:[ ,/]+(?:[A-Z][\w.'’-]*|de|la|del|of|\d{1,2}|\d{4}))*,?\s*)?"
+    r"(?:\([\w .,/&-]{2,40}\)\s*(?:[—–]|--|-|:)?|(?:/[\w .-]{2,30}/\s*)?(?:[—–]|--|-|:))\s*"
 )
 _WIRE = re.compile(r"\((?:AFP|AP|CNN|Reuters|UPI|Xinhua|Bloomberg|dpa|DPA|EFE|ANSA|AAP)\)$")
 _AGENCY = re.compile(

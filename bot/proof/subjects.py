@@ -14,7 +14,7 @@ _RELATIVE = listed("who which whom whose where")
 _AUXILIARY = listed(
     "has have had also later then now never not repeatedly again once himself herself itself first "
     "further only still just already previously recently earlier both all did does do would could himself too "
-    "often always long frequently sometimes more most very quite"
+    "often always long frequently sometimes more most very quite today yesterday"
 )
 _BE = frozenset({"was", "is", "were", "are", "been", "be", "being"})
 _ADJUNCT = listed("on in at during after before following via through to with over from for of this last next")

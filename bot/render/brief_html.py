@@ -15,6 +15,7 @@ from bot.model.span import Span
 from bot.render.brief_style import STYLE
 from bot.render.escape import address, clean
 from bot.render.lines import note_words
+from bot.render.points import told
 
 Marks = list[tuple[Span, str, str]]
 """Stretches of the text, the class that colours them, and the anchor of the card that they belong to."""
@@ -113,7 +114,7 @@ def _quote(number: int, quote: Quote) -> str:
     named = quote.speaker if quote.shown else words("speaker.unresolved")
     said = [named or "", quote.role or "" if quote.shown else "", quote.cue or "", quote.setting or ""]
     return (
-        f'<article class="quote" id="q{number}">\n<blockquote>{_shown(quote.text)}</blockquote>\n'
+        f'<article class="quote" id="q{number}">\n<blockquote>{_shown(told(quote))}</blockquote>\n'
         f"<p>{_shown(' · '.join(filter(None, said)))} <span>{quote.kind.value}</span> "
         f'<a href="#q{number}e1">{words("page.place")}</a></p>\n</article>\n'
     )

@@ -25,6 +25,7 @@ article.quote{border-left-color:#8b4fc4}
 .lead b,.no{display:inline-block;min-width:1.4em;padding:0 .3em;border-radius:.7em;background:#8a6500;color:#fff;
 font:700 .8rem/1.4 inherit;font-size:.8rem;text-align:center;text-decoration:none;margin-right:.2em}
 span{color:var(--soft);margin-right:.4rem}
+article a{white-space:nowrap}
 blockquote{margin:.1rem 0;font-size:1.05rem}
 details p{border-top:1px dashed var(--edge);padding-top:.35rem}
 summary{color:var(--soft);cursor:pointer}

@@ -41,12 +41,14 @@ def quote_lines(quote: Quote, *, outlet: str) -> str:
     return f"> {spoken(quote)}\n> — {speaker_line(quote, outlet=outlet)}"
 
 
+def told(quote: Quote) -> str:
+    """The words as they are shown: of a mixed or indirect quote without a leading "that"."""
+    return quote.text if quote.kind is QuoteKind.DIRECT else _THAT.sub("", quote.text)
+
+
 def spoken(quote: Quote) -> str:
-    """The words: a direct quote in its printed marks, a mixed or indirect one as the outlet printed it, without the
-    "that" which tied it to its verb."""
-    said = clean(quote.text)
-    if quote.kind is not QuoteKind.DIRECT:
-        said = _THAT.sub("", said)
+    """The words: a direct quote in its printed marks, a mixed or indirect one as the outlet printed it."""
+    said = clean(told(quote))
     if quote.kind is QuoteKind.DIRECT and said[:1] not in _OPENING:
         said = f"“{said}”"
     return escape(said)

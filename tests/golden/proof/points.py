@@ -126,6 +126,8 @@ VALID = [
     Row("the last sentence of a paragraph without a stop", "{The council approved the ferry line}\n\nRain is due."),
     Row("a dateline goes", "{<dateline:HARROW BAY (NPA) — >The council approved the line.} Rain is due."),
     Row("a dateline with an agency in brackets", "{<dateline:Velm, Osterland (Newswire) - >The dam broke.}"),
+    Row("a dateline with a wire between strokes goes", "{<dateline:VELM, Oct. 3, 2026 /NewsTide/ -- >The dam broke.}"),
+    Row("today stands before a cue", "{Velm Bank today announced a merger.}", "", "Velm Bank", "announced", SAID),
     Row("a dateline goes unrecorded", "{<:HARROW BAY — >The council approved the line.}"),
     Row("a leading connective goes", "The line is old. {<connective:But >the council approved a new one.}"),
     Row("a connective phrase goes", "It rained. {<connective:At the same time, >the river rose.}"),

@@ -6,6 +6,7 @@ from bot.model.brief import Status
 from tests.golden.proof.points import SAID, Row
 
 REFUSED = [
+    Row("words between strokes inside a sentence are no wire", "{The yard <dateline:will /not/ -- >close.}", "cut"),
     Row("a shouted statement is no title", "{“THE DAM IS SAFE AND SOUND,” it said on the wall.}", "claim"),
     Row("a statement in capitals in the first person is no title", "{“We Will Close The Dam.”}", "claim"),
     Row("an it that something is expected of", "It rained. {It is expected to rise to three metres.}", "start"),

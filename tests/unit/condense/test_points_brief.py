@@ -210,3 +210,12 @@ def test_the_points_together_keep_within_the_share_that_may_be_shown() -> None:
     for copies in (1, 3, 9):
         points = condense(Article("", "", "\n".join([BRIDGE] * copies))).points
         assert sum(len(point.text) for point in points) <= min(900, len(BRIDGE) * copies * 3 // 10)
+
+
+def test_what_the_newsroom_tells_of_itself_is_no_point_and_an_authors_neighbours_are_the_authors_word() -> None:
+    own = "We met the mayor in her office above the harbour. My neighbours want the market open on Sundays. "
+    rest = "The council closed the wells of the western shore on Monday, and the boats stayed in the harbour. " * 5
+    assert all(not point.text.startswith("We ") for point in condense(Article("", "Wells", own + rest)).points)
+    opinion = condense(Article("", "Opinion: Open the market", own + rest, byline=("Orla Fenwick",)))
+    (neighbours,) = [point for point in opinion.points if "neighbours" in point.text]
+    assert (neighbours.claimant, neighbours.cue) == ("Orla Fenwick", None)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from typing import Final
 
+from bot.condense.answers import heard
 from bot.condense.claims import REPORTED
 from bot.condense.edits import Change, plan, replay
 from bot.condense.proposals import Proposal
@@ -32,7 +35,9 @@ def points(
     """
     left = list(found)
     while True:
-        chosen = represent(choose(left, wanted=wanted, room=room), left, quotes, wanted=wanted, room=room)
+        best = choose(left, wanted=wanted, room=room)
+        sides = represent(best, left, quotes, wanted=wanted, room=room)
+        chosen = heard(sides, left, wanted=wanted, room=room)
         made = [(one, offered(text, one, accepts)) for one in introduced_once(text, chosen)]
         refused = {one.unit for one, point in made if point is None}
         if not refused:
@@ -87,15 +92,31 @@ def key_point(proposal: Proposal) -> KeyPoint:
     return KeyPoint(proposal.text, (proposal.unit,), proposal.edits, said.claimant, said.role, said.cue, said.status)
 
 
+MOST_OF_ONE: Final = 2
+"""Points of one claimant before anybody else is heard who has something to say."""
+
+
 def choose(found: Sequence[Proposal], *, wanted: int, room: int) -> tuple[Proposal, ...]:
-    """The best proposals that fit and do not repeat each other; where nothing fits, the best one alone."""
+    """The best proposals that fit and do not repeat each other, best first; where nothing fits, the best one alone.
+    A third of one claimant is taken only where somebody else is heard, or nobody else can be."""
     chosen: list[Proposal] = []
-    left = room
-    for proposal in found:
-        if len(chosen) == wanted:
+    while len(chosen) < wanted:
+        left = room - sum(len(one.text) for one in chosen)
+        fit = [one for one in found if len(one.text) <= left and is_new(one, chosen)]
+        best = next((one for one in fit if not heard_enough(one, chosen)), fit[0] if fit else None)
+        if best is None:
             break
-        if len(proposal.text) > left or repeats(proposal.terms, (one.terms for one in chosen)):
-            continue
-        chosen.append(proposal)
-        left -= len(proposal.text)
+        chosen.append(best)
     return tuple(chosen) if chosen or room <= 0 else tuple(found[:1])
+
+
+def is_new(one: Proposal, chosen: Sequence[Proposal]) -> bool:
+    """Whether the proposal is not among `chosen` and says nothing that they say."""
+    return one not in chosen and not repeats(one.terms, (other.terms for other in chosen))
+
+
+def heard_enough(one: Proposal, chosen: Sequence[Proposal]) -> bool:
+    """Whether the claimant has as many points as are due before anybody else is heard, and nobody else is."""
+    heard = Counter(other.claim.claimant or "" for other in chosen)
+    who = one.claim.claimant
+    return who is not None and heard[who] >= MOST_OF_ONE and not set(heard) - {who, ""}

@@ -106,14 +106,25 @@ def draft(text: str, unit: Span, names: Names, quotes: Sequence[Quote], before: 
         said = spare
     if said.claimant is None and spare and not attributed_elsewhere(text, unit, quotes):
         said = spare
+    by_pronoun = not said.usable and speaks_as_pronoun(text, unit, quotes)
+    said = REPORTED if by_pronoun else said
     wishes = changes(text, unit, names, said, before) if said.usable else None
     if wishes is None:
         return None
     edits = plan(text, unit, wishes)
     words = replay(text, edits)
     said = pronoun_claim(text, unit, wishes) or said if said == REPORTED else named_by(text, said, wishes)
+    if by_pronoun and said == REPORTED:
+        return None
     return Proposal(unit, words, edits, tuple(wishes), said, spare, voice=voice) if stands(words) else None
 
+
+def speaks_as_pronoun(text: str, unit: Span, quotes: Sequence[Quote]) -> bool:
+    """Whether the sentence is a claim of the He or She that opens it, with the verb right behind: "He denies theft"."""
+    return bool(SPEAKING.match(text, unit.start, unit.end)) and not attributed_elsewhere(text, unit, quotes)
+
+
+SPEAKING: Final = re.compile(r"(?:He|She) (?:also |has |had |later |\w+ly )?[a-z]+(?:s|ed)\b")
 
 OUTER: Final = frozenset({"according to", "reported", "reports", "show", "shows", "showed", "revealed", "reveals"})
 """Cues at a sentence's end under which all of it stands: "Dorn agreed to pay, records show"."""

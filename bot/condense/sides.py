@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from bot.condense.proposals import Proposal
@@ -21,14 +22,23 @@ BEARING: Final = 2
 PROTECTED: Final = 2
 """Points at the top that no side's statement pushes out as long as another can go: they are the news."""
 
+HELPING: Final = re.compile(
+    r"\b(?:co-?operat|assist|help)ing (?:\w+ )?(?:with )?(?:the |an |any )?(?:\w+ )?"
+    r"(?:inquir|enquir|investigat|probe|police|authorities|prosecutors|regulators?)",
+    re.IGNORECASE,
+)
+"""What those say who are under investigation: a side, however short they are quoted."""
+
 CONTRADICTING: Final = frozenset({Status.DENIED, Status.ACKNOWLEDGED})
 
 
-def main_sides(quotes: Iterable[Quote]) -> tuple[str, ...]:
-    """The speakers that the article lets speak more than once and at some length, or once at great length.
+def main_sides(quotes: Sequence[Quote]) -> tuple[str, ...]:
+    """The speakers that the article lets speak more than once and at some length, or once at great length, and whoever
+    says to be helping those who investigate.
 
     Most quoted first, at most three; only speakers who are sure.
     """
+    helping = [quote.speaker for quote in quotes if quote.shown and quote.speaker and HELPING.search(quote.text)]
     weight: Counter[str] = Counter()
     count: Counter[str] = Counter()
     for quote in quotes:
@@ -41,7 +51,7 @@ def main_sides(quotes: Iterable[Quote]) -> tuple[str, ...]:
         for name, size in weight.most_common()
         if size >= LONG_SHARE * total or (count[name] > 1 and size >= SHARE * total)
     ]
-    return tuple(main[:MOST_SIDES])
+    return tuple(dict.fromkeys((*helping, *main)))[:MOST_SIDES]
 
 
 def represent(
@@ -55,7 +65,9 @@ def represent(
     for side in sides:
         if any(speaks(one, side) for one in result):
             continue
-        best = next((one for one in found if one not in result and speaks(one, side) and bears(one, news)), None)
+        best = next(
+            (one for one in found if one not in result and speaks(one, side) and bears(one, news, chosen)), None
+        )
         if best and not repeats(best.terms, (one.terms for one in result)):
             result = admit(result, best, sides, wanted=wanted, room=room)
     return tuple(result)
@@ -66,9 +78,20 @@ def speaks(one: Proposal, side: str) -> bool:
     return side in (one.claim.claimant, one.voice)
 
 
-def bears(one: Proposal, news: frozenset[str]) -> bool:
-    """Whether the statement shares enough with the news, or denies or admits something."""
-    return len(one.terms & news) >= BEARING or one.claim.status in CONTRADICTING
+def bears(one: Proposal, news: frozenset[str], chosen: Sequence[Proposal]) -> bool:
+    """Whether the statement shares enough with the news, denies or admits something or answers to an
+    inquiry, or speaks of somebody who speaks
+    in the points: by last name, or by office."""
+    if len(one.terms & news) >= BEARING or one.claim.status in CONTRADICTING or HELPING.search(one.text):
+        return True
+    return any(mentions(one, other) for other in chosen if other.claim.claimant != one.claim.claimant)
+
+
+def mentions(one: Proposal, other: Proposal) -> bool:
+    """Whether the words of one point hold the last name of the other's claimant, or "the" and their office."""
+    who, office = other.claim.claimant or "", (other.claim.role or "").lower()
+    named = bool(who) and who[:1].isupper() and who.split()[-1] in one.text
+    return named or (bool(office) and f"the {office}" in one.text)
 
 
 def admit(result: list[Proposal], best: Proposal, sides: Sequence[str], *, wanted: int, room: int) -> list[Proposal]:
@@ -83,7 +106,9 @@ def admit(result: list[Proposal], best: Proposal, sides: Sequence[str], *, wante
         if not loose:
             return result
         kept.remove(loose[-1])
-    return [*kept, best]
+    left = room - sum(len(one.text) for one in (*kept, best))
+    again = next((one for one in result if one not in kept and len(one.text) <= left and len(kept) + 1 < wanted), None)
+    return [*kept, *([again] if again else []), best]
 
 
 def one_sided(kept: Sequence[Proposal], sides: Sequence[str]) -> bool:

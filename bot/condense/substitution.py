@@ -147,10 +147,23 @@ def antecedent(text: str, before: Span, names: Names, gender: str) -> Entity | N
     if len({m.entity for m in named}) != 1 or not named[0].certain or SOMEBODY.search(text, before.start, before.end):
         return None
     entity = names.entity(named[0])
-    if entity.kind != "person" or entity.gender != gender or entity.span.of(text) != entity.full:
+    told = entity.gender or told_by_pronoun(before.of(text), named[-1].span.of(text))
+    if entity.kind != "person" or told != gender or entity.span.of(text) != entity.full:
         return None
     sure = bool(FULL_NAME.fullmatch(entity.full)) and surely_printed(text, entity)
     return entity if sure and nobody_else(entity, names) else None
+
+
+def told_by_pronoun(before: str, name: str) -> str:
+    """The gender that a pronoun tied to `name` tells, "" where none is: "When she left, Dorn ...", "Dorn said she ..."."""
+    for shape in (
+        r"\b(?:When|After|As|While|Before|Since|Although|Though) (he|she) [^,“”\"\n]{2,60}, {}\b",
+        r"\b{} said (?:that )?(he|she)\b",
+    ):
+        found = re.search(shape.replace("{}", re.escape(name)), before)
+        if found:
+            return GENDER[found.group(1)]
+    return ""
 
 
 def description(text: str, start: int, end: int, names: Names, before: int) -> Change | None:

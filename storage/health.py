@@ -10,7 +10,7 @@ from sqlmodel import col
 
 from bot.model.digest import DeliveryState
 from bot.model.source import SourceState
-from storage.tables import ArticleRow, DeliveryRow, QuoteRow, SourceRow, StoryRow
+from storage.tables import ArticleRow, DeliveryRow, HubSubscriptionRow, QuoteRow, SourceRow, StoryRow
 from storage.tables.base import Base
 from storage.types import UTCDateTime
 from storage.upsert import on_sqlite
@@ -27,6 +27,8 @@ async def counts(session: AsyncSession, *, now: datetime | None = None) -> dict[
     found = {name: await _count(session, table) for name, table in PLAIN.items()}
     sources = await _by_state(session, SourceRow)
     found |= {f"sources.{state.value}": sources.get(state.value, 0) for state in SourceState}
+    hubs = await _by_state(session, HubSubscriptionRow)
+    found |= {f"hubs.{state}": number for state, number in hubs.items()}
     outbox = await _by_state(session, DeliveryRow)
     found |= {f"outbox.{state.value}": outbox.get(state.value, 0) for state in DeliveryState}
     return found | {"outbox.oldest_s": await _oldest(session, now), "bytes": await _bytes(session)}
@@ -36,7 +38,7 @@ async def _count(session: AsyncSession, table: type[Base]) -> int:
     return (await session.execute(select(func.count()).select_from(table))).scalar_one()
 
 
-async def _by_state(session: AsyncSession, table: type[SourceRow | DeliveryRow]) -> dict[str, int]:
+async def _by_state(session: AsyncSession, table: type[SourceRow | DeliveryRow | HubSubscriptionRow]) -> dict[str, int]:
     rows = await session.execute(select(col(table.state), func.count()).group_by(col(table.state)))
     return {state: number for state, number in rows.all()}  # noqa: C416 - a row is no pair to the type checker
 

@@ -15,6 +15,9 @@ from bot.messages import text
 MOST: Final = 10_000
 """Feeds of one list that are read."""
 
+SLASH: Final = "\N{DIVISION SLASH}"
+"""What stands in a topic for a slash of a folder's own name, since slashes part folders."""
+
 DEEPEST: Final = 20
 """Folders within folders that are looked into."""
 
@@ -32,7 +35,7 @@ class Listed:
 def read_opml(body: bytes) -> tuple[Listed, ...]:
     """The feeds of an OPML document in its order, each address once; ParseError where it is none.
 
-    Any OPML version; a feed is an outline with an address. Nothing is fetched and no entity is resolved.
+    Any OPML version; a feed is an outline with an address, given as written where it is none of the web. Nothing is fetched and no entity is resolved.
     """
     parser = etree.XMLParser(
         resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False, recover=True, remove_comments=True
@@ -56,10 +59,12 @@ def _outlines(parent: etree._Element, folders: tuple[str, ...]) -> Iterator[List
     for outline in parent.iterchildren("{*}outline", "outline"):
         named = {str(name).lower(): str(value).strip() for name, value in outline.attrib.items()}
         title = named.get("title") or named.get("text") or ""
-        if url := web_link(named.get("xmlurl", ""), ""):
-            yield Listed(url, title, web_link(named.get("htmlurl", ""), "") or "", "/".join(folders))
+        if written := named.get("xmlurl", ""):
+            yield Listed(
+                web_link(written, "") or written, title, web_link(named.get("htmlurl", ""), "") or "", "/".join(folders)
+            )
         elif len(folders) < DEEPEST:
-            yield from _outlines(outline, (*folders, title) if title else folders)
+            yield from _outlines(outline, (*folders, title.replace("/", SLASH)) if title else folders)
 
 
 def write_opml(feeds: Iterable[Listed], title: str) -> bytes:
@@ -72,7 +77,8 @@ def write_opml(feeds: Iterable[Listed], title: str) -> bytes:
         path = tuple(part for part in feed.topic.split("/") if part)
         for depth in range(1, len(path) + 1):
             if path[:depth] not in folders:
-                folder = etree.SubElement(folders[path[: depth - 1]], "outline", text=clean(path[depth - 1]))
+                name = clean(path[depth - 1].replace(SLASH, "/"))
+                folder = etree.SubElement(folders[path[: depth - 1]], "outline", text=name)
                 folders[path[:depth]] = folder
         named = {"type": "rss", "text": feed.title or feed.url, "title": feed.title, "xmlUrl": feed.url}
         named["htmlUrl"] = feed.site

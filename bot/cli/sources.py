@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bot.cli.care import COMMANDS, show_look
+from bot.cli.care import COMMANDS
+from bot.cli.care_shown import show_look, state_of
 from bot.cli.options import Options, act, community_option, json_option
 from bot.cli.printing import console, print_json, printable, table
+from bot.errors import AlreadyThere
 from bot.messages import text
 from bot.model.ids import Community
 from bot.model.source import StartMode
 
 if TYPE_CHECKING:
+    from bot.app import App
+    from bot.model.care import SourceLook
     from bot.model.views import SourceView
 
 
@@ -57,7 +61,16 @@ def add(
 
 def _asked(options: Options, community: Community, address: str) -> str:
     """What to do with the items that are there already, after a look at them."""
-    show_look(act(options, lambda app: app.services.look_at_source(community, address)))
+
+    async def look(app: App) -> SourceLook:
+        found = await app.services.look_at_source(community, address)
+        if any(view.source.url == found.url for view in await app.services.list_sources(community)):
+            raise AlreadyThere(text("error.source_there", title=found.title))
+        return found
+
+    show_look(act(options, look))
+    for mode in StartMode:
+        click.echo(text(f"cli.sources.look.mode.{mode.value}"))
     modes = click.Choice([mode.value for mode in StartMode])
     return str(click.prompt(text("cli.sources.look.ask"), type=modes, default=StartMode.LATEST.value))
 
@@ -103,8 +116,9 @@ def _show(found: tuple[SourceView, ...]) -> None:
     for view in found:
         source = view.source
         polled = source.polled_at.strftime("%Y-%m-%d %H:%M") if source.polled_at else text("cli.sources.never")
-        state = text(f"source.state.{source.state.value}") + (f": {source.reason}" if source.reason else "")
-        named = Text.assemble(printable(source.title or source.url), "\n", (printable(source.url), "dim"))
+        state = state_of(view) + (f": {source.reason}" if source.reason else "")
+        below = source.url + (f"  [{view.topic}]" if view.topic else "")
+        named = Text.assemble(printable(source.title or source.url), "\n", (printable(below), "dim"))
         rows.add_row(str(source.id), named, Text(printable(state)), str(view.articles), polled)
     console().print(rows)
 

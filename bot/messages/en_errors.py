@@ -27,7 +27,7 @@ TEXTS: Final[dict[str, str]] = {
     "error.blocked.outlet": "{name} is not read: whoever runs this Byline has shut it out ([fetch] block_outlets).",
     "error.blocked.resume": "{why} It cannot go on until they let it in again.",
     "error.too_often": (
-        "You have made Byline fetch {most} addresses within an hour, which is all that one person may. "
+        "You have made Byline fetch as much as one person may within an hour ({most}). "
         "Try again at {at} UTC, in {wait}."
     ),
     "error.offline": "Byline's own network does not answer at the moment; nothing is held against the source.",

@@ -16,6 +16,7 @@ from bot.model.ids import Community, User
 from bot.model.rhythm import Rhythm
 from bot.model.source import SourceState
 from bot.model.views import SourceView
+from bot.render.lines import note_words
 from bot.sources import learning, pacing
 from bot.usecases.allowing import Allowance
 from bot.usecases.entries import newest_first
@@ -91,7 +92,7 @@ class LookAtSource:
             read = await self.find.reader.page(link)
         except (FetchError, ParseError) as error:
             return Pages.UNREADABLE, str(error)
-        return (Pages.READABLE, "") if read.article.text else (Pages.UNREADABLE, read.brief.note)
+        return (Pages.READABLE, "") if read.article.text else (Pages.UNREADABLE, note_words(read.brief.note))
 
 
 def _whole(entry: Entry) -> bool:

@@ -11,7 +11,18 @@ from bot.articles.discovery import feed_links
 from bot.articles.notfeed import Instead, instead
 from bot.articles.sitemap import sitemaps_of
 from bot.articles.sites import site_feeds, software_feeds
-from bot.errors import BadAddress, Blocked, EmptyFeed, FetchError, NotAFeed, ParseError, Refused, Unreachable
+from bot.errors import (
+    BadAddress,
+    BadStatus,
+    Blocked,
+    Challenged,
+    EmptyFeed,
+    FetchError,
+    NotAFeed,
+    ParseError,
+    Refused,
+    Unreachable,
+)
 from bot.messages import text
 from bot.model.feed import Feed
 from bot.model.fetched import Fetched
@@ -20,6 +31,9 @@ from bot.usecases.reading import Reader
 
 _MOST_TRIED: Final = 8
 _MOST_SITEMAPS: Final = 3
+_FILES: Final = frozenset({Instead.PDF, Instead.FILE})
+"""What has no page around it on which a feed could be named."""
+
 _ADVICE: Final = {
     Instead.PDF: "finding.pdf",
     Instead.FILE: "finding.file",
@@ -54,10 +68,20 @@ class FeedFinder:
         url = with_scheme(address)
         try:
             return await self._first(site_feeds(url)) or await self._at(*await self._fetch(url, typed="://" in address))
+        except Challenged:
+            raise  # it says itself what to do
+        except BadStatus as error:
+            raise self._advised(error) from error
         except Blocked as error:
             raise Blocked(text("finding.blocked", why=error), url=error.url or url) from error
         except Refused as error:
             raise Refused(text("finding.refused", why=error), url=error.url or url) from error
+
+    def _advised(self, error: BadStatus) -> BadStatus:
+        """The error of a server that gave no document, with what to do about it."""
+        later = error.status >= 500 or error.status == 429
+        words = text("finding.later" if later else "finding.elsewhere", why=error)
+        return BadStatus(words, url=error.url, status=error.status, retry_after=error.retry_after)
 
     async def _fetch(self, url: str, *, typed: bool) -> tuple[Fetched, str]:
         """The document and the address that gave it: by http where no scheme was typed and https is not served."""
@@ -74,9 +98,10 @@ class FeedFinder:
         try:
             feed = await self.reader.feed(fetched)
         except NotAFeed as error:
-            found = await self._behind(fetched)
+            what = await self.reader.workers.run(instead, fetched.body, fetched.url, fetched.content_type)
+            found = None if what in _FILES else await self._behind(fetched)
             if found is None:
-                raise await self._advice(fetched, url) from error
+                raise NotAFeed(text(_ADVICE[what], url=url)) from error
             return found
         self.shut.check(fetched.moved_to or url, feed.title, feed.link)
         if not feed.entries and not self.empty:
@@ -124,11 +149,6 @@ class FeedFinder:
         if blocked is not None:
             raise blocked
         return None
-
-    async def _advice(self, fetched: Fetched, url: str) -> NotAFeed:
-        """The error that says what the address gave instead of a feed, and what to do."""
-        what = await self.reader.workers.run(instead, fetched.body, fetched.url, fetched.content_type)
-        return NotAFeed(text(_ADVICE[what], url=url))
 
 
 def with_scheme(address: str) -> str:

@@ -13,6 +13,7 @@ from bot.messages import text
 from bot.model.care import Imported
 from bot.model.ids import Community, User
 from bot.model.source import StartMode
+from bot.model.views import SourceView
 from bot.usecases.reading import Reader
 from bot.usecases.sources import AddSource
 from storage import sources
@@ -40,16 +41,23 @@ class ImportSources:
         imported by giving it again later."""
         listed = await self.reader.workers.run(read_opml, opml)
         async with self.db.read() as session:
-            there = {view.source.url for view in await sources.community_sources(session, community)}
+            there = {view.source.url: view for view in await sources.community_sources(session, community)}
         gate = asyncio.Semaphore(_AT_ONCE)
 
         async def one(feed: Listed) -> Imported:
             if feed.url in there:
+                await self._file(community, there[feed.url], feed)
                 return Imported(feed.url, feed.title, feed.topic, "there")
             async with gate:
                 return await self._one(community, feed, added_by, start)
 
         return tuple(await asyncio.gather(*map(one, listed)))
+
+    async def _file(self, community: Community, view: SourceView, feed: Listed) -> None:
+        """File a source that is there already under the list's topic, unless it has one."""
+        if feed.topic and not view.topic:
+            async with self.db.write() as session:
+                await sources.file_under(session, community, view.source.id, feed.topic)
 
     async def _one(self, community: Community, feed: Listed, added_by: User | None, start: StartMode) -> Imported:
         try:

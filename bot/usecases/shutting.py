@@ -10,7 +10,7 @@ from bot.clock import Clock
 from bot.model.source import PollOutcome, Source, SourceState
 from bot.sources.pacing import next_poll, resume
 from bot.sources.shut import Shut
-from bot.usecases.outcomes import end_all, note_state
+from bot.usecases.outcomes import note_state
 from storage import sources
 from storage.engine import Database, Session
 
@@ -44,7 +44,7 @@ class ApplyBlocklist:
         if not why:
             again = resume(source, now=now)
             await sources.save_poll(session, again)
-            await end_all(session, again, now=now, silently=True)
+            await note_state(session, source, again, platform=False, now=now)
         else:
             paused = next_poll(source, PollOutcome.BLOCKED, now=now, spread=0.0, reason=why)
             await sources.save_poll(session, paused)

@@ -37,7 +37,7 @@ async def test_who_has_had_enough_fetched_is_told_when_to_try_again(
         with pytest.raises(BylineError, match="404"):
             await app.services.add_source(LOCAL, outlet.web.url("/none"), added_by=ADA)
         asked = len(outlet.web.ledger)
-        with pytest.raises(TooOften, match=r"3 addresses within an hour.*at 09:20 UTC, in 20 minutes"):
+        with pytest.raises(TooOften, match=r"within an hour \(3\).*at 09:20 UTC, in 20 minutes"):
             await app.services.add_source(LOCAL, outlet.feed, added_by=ADA)
         with pytest.raises(TooOften):
             await app.services.resume_source(GUILD, "1", by=ADA)

@@ -114,3 +114,20 @@ async def test_a_page_that_is_not_there_says_its_status(app: App, web: WebServer
     error = await refusal(app, web.url("/nothing"))
     assert isinstance(error, BadStatus)
     assert "404" in str(error)
+
+
+async def test_a_file_leads_to_no_feed_of_its_site_and_asks_for_nothing_else(app: App, web: WebServer) -> None:
+    web.serve("/feed", FEED)
+    web.serve("/report.pdf", "%PDF-1.7", content_type="application/pdf")
+    assert "PDF document" in str(await refusal(app, web.url("/report.pdf")))
+    assert [asked.path for asked in web.ledger] == ["/report.pdf"]
+
+
+@pytest.mark.parametrize(("status", "words"), [(403, "another address"), (410, "another address"), (503, "Try again later"), (429, "Try again later")])  # fmt: skip
+async def test_a_server_that_gives_nothing_is_told_with_what_to_do(
+    app: App, web: WebServer, status: int, words: str
+) -> None:
+    web.serve("/x", "no", status=status, headers={"Retry-After": "60"})
+    error = await refusal(app, web.url("/x"))
+    assert isinstance(error, BadStatus)
+    assert (error.status, words in str(error), f"status {status}" in str(error)) == (status, True, True)

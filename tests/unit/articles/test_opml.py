@@ -28,7 +28,8 @@ def test_folders_are_topics_and_each_address_comes_once() -> None:
         Listed("https://fish.example/feed", "Fish & Ships", "https://fish.example/", "Harbour/Fish"),
         Listed("https://tide.example/rss", "Tide", "", "Harbour"),
         Listed("https://hills.example/atom", "Hills", "", ""),
-    )
+        Listed("javascript:alert(1)", "No web address"),
+    ), "what is no address is told when it is added"
 
 
 @pytest.mark.parametrize("body", [b"", b"no XML", b"<rss version='2.0'/>", b"\x00\xff", b"<opml"])
@@ -65,3 +66,12 @@ LISTS = st.lists(
 def test_a_list_comes_back_as_it_was_written(feeds: list[Listed]) -> None:
     again = read_opml(write_opml(feeds, "Mine"))
     assert sorted(again, key=lambda feed: feed.url) == sorted(feeds, key=lambda feed: feed.url)
+
+
+def test_a_slash_in_a_folders_name_comes_back_as_one_folder() -> None:
+    listed = b"<opml><body><outline text='Sea / Sky'><outline xmlUrl='https://a.example/'/></outline></body></opml>"
+    (feed,) = read_opml(listed)
+    assert feed.topic == "Sea \N{DIVISION SLASH} Sky"
+    written = write_opml([feed], "Mine")
+    assert b'text="Sea / Sky"' in written
+    assert read_opml(written)[0].topic == feed.topic

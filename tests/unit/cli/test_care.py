@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from pathlib import Path
 
 from tests.unit.cli.conftest import Byline, answer
@@ -19,7 +20,8 @@ async def test_sources_are_looked_at_paused_and_resumed(byline: Byline, web: Web
     paused = answer(await typed(byline, "sources", "pause", "1", "--json"))
     assert paused["paused_at"]
     assert answer(await typed(byline, "poll", "--all", "--json"))["polled"] == []
-    assert "paused since" in (await typed(byline, "sources", "health")).stdout
+    assert "paused" in (await typed(byline, "sources", "health")).stdout
+    assert "paused" in (await typed(byline, "sources", "list")).stdout
     assert answer(await typed(byline, "sources", "resume", "1", "--json"))["paused_at"] is None
     assert answer(await typed(byline, "poll", "--json"))["new"] == 1
 
@@ -29,6 +31,12 @@ async def test_adding_shows_what_there_is_and_asks_what_to_do_with_it(byline: By
     assert done.exit_code == 0, done.stderr
     assert "pages of its items can be read" in done.stdout
     assert "skip, latest, backfill" in done.stdout
+    for mode in ("skip: nothing of it", "latest: the newest few", "backfill: all of it"):
+        assert mode in done.stdout
+    again = await asyncio.to_thread(byline, "sources", "add", web.url("/feed"), "--ask", stdin="skip\n")
+    assert again.exit_code == 2
+    assert "one of your sources already" in again.stderr
+    assert "What to do" not in again.stdout, "nobody is asked about what is there"
     assert answer(await typed(byline, "poll", "--json"))["new"] == 0
     (source,) = answer(await typed(byline, "sources", "list", "--json"))
     assert source["title"] == "Harrow Bay Courier"
@@ -85,3 +93,75 @@ def test_feeds_are_offered_by_topic_without_settings_or_network(byline: Byline) 
     nothing = byline("sources", "suggest", "gardening")
     assert nothing.exit_code == 2
     assert "science" in nothing.stderr
+
+
+async def test_a_page_that_is_withheld_is_told_in_words(byline: Byline, web: WebServer) -> None:
+    web.serve("/ferry", "<html><body><div>Subscribe to continue reading</div></body></html>")
+    shown = (await typed(byline, "sources", "test", web.url("/feed"))).stdout
+    assert "The page of an item cannot be read: " in shown
+    assert "note." not in shown
+    for said in (
+        "RSS feed at",
+        "stand in the feed as summaries",
+        "times in UTC" if "items, the newest" in shown else "1 item:",
+    ):
+        assert said in shown
+
+
+async def test_a_list_of_nothing_good_is_told_and_ends_with_1(byline: Byline, web: WebServer, tmp_path: Path) -> None:
+    file = tmp_path / "list.opml"
+    file.write_text("<opml><body><outline xmlUrl='not an address'/><outline xmlUrl='http://10.0.0.1/'/></body></opml>")
+    done = await typed(byline, "sources", "import", str(file))
+    assert done.exit_code == 1
+    assert "0 sources added." in done.stdout
+    assert "not an address could not be added: not an address is not a web address" in done.stderr
+    assert "10.0.0.1 is not a public address" in done.stderr
+    file.write_text("<opml><body/></opml>")
+    assert "This list holds no feeds." in (await typed(byline, "sources", "import", str(file))).stdout
+
+
+async def test_folders_become_the_topics_of_sources_that_have_none(
+    byline: Byline, web: WebServer, tmp_path: Path
+) -> None:
+    answer(await typed(byline, "sources", "add", web.url("/feed"), "--json"))
+    file = tmp_path / "list.opml"
+    for topic in ("Bay", "Elsewhere"):
+        file.write_text(
+            f"<opml><body><outline text='{topic}'><outline xmlUrl='{web.url('/feed')}'/></outline></body></opml>"
+        )
+        assert answer(await typed(byline, "sources", "import", str(file), "--json"))[0]["outcome"] == "there"
+    assert "[Bay]" in (await typed(byline, "sources", "list")).stdout
+    assert len(web.asked("/feed")) == 1
+
+
+async def test_what_is_shut_out_says_so_and_moderators_are_told(byline: Byline, web: WebServer, tmp_path: Path) -> None:
+    answer(await typed(byline, "sources", "add", web.url("/feed"), "--json"))
+    settings = tmp_path / "config.toml"
+    opened = settings.read_text()
+    settings.write_text(opened + 'block_outlets = ["harrow bay courier"]\n')
+    shown = (await typed(byline, "sources", "health")).stdout
+    assert "shut out, not read" in shown
+    assert "#1: Harrow Bay Courier is not read: whoever runs this Byline has shut it out" in shown
+    refused = await typed(byline, "sources", "resume", "1")
+    assert refused.exit_code == 2
+    assert "until they let it in again" in refused.stderr
+    assert "no incident has lasted" in (await typed(byline, "sources", "notes")).stdout
+    with sqlite3.connect(tmp_path / "byline.sqlite3") as connection:  # as two hours' wait would
+        connection.execute("UPDATE incident SET opened_at = '2026-01-01 00:00:00.000000'")
+    assert "shut out since 2026-01-01 00:00, #1" in (await typed(byline, "sources", "notes")).stdout
+    settings.write_text(opened)
+    told = answer(await typed(byline, "sources", "notes", "--json"))
+    assert [(note["kind"], note["incident"]["kind"]) for note in told] == [("over", "blocked"), ("begun", "blocked")]
+    assert "over since" in (await typed(byline, "sources", "notes", "--limit", "1")).stdout
+
+
+async def test_who_has_had_enough_fetched_is_told_when_to_try_again(
+    byline: Byline, web: WebServer, tmp_path: Path
+) -> None:
+    settings = tmp_path / "config.toml"
+    settings.write_text(settings.read_text() + "per_user_hour = 1\n")
+    answer(await typed(byline, "sources", "test", web.url("/feed"), "--json"))
+    refused = await typed(byline, "sources", "add", web.url("/feed"))
+    assert refused.exit_code == 2
+    assert "1 addresses" not in refused.stderr
+    assert "Try again at" in refused.stderr

@@ -1,0 +1,149 @@
+"""How looking after sources is shown to people: a look at one, how all fare, notes, lists."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import click
+
+from bot.cli.printing import console, paragraph, printable, table
+from bot.messages import ENGLISH, text
+from bot.model.source import SourceState
+
+if TYPE_CHECKING:
+    from bot.model.care import Imported, SourceHealth, SourceLook, Starter
+    from bot.model.incident import Incident, Note
+    from bot.model.views import SourceView
+
+WELL = frozenset({SourceState.HEALTHY, SourceState.NEW})
+
+
+def show_look(look: SourceLook) -> None:
+    """Print what a source holds."""
+    from bot.sources.condition import span
+
+    click.echo(printable(text("cli.sources.look.found", title=look.title, kind=_kind(look.kind), url=look.url)))
+    click.echo(text("cli.sources.look.language", language=look.language or text("cli.sources.look.unknown")))
+    habit = text("cli.sources.look.no_habit") if look.habit is None else ""
+    click.echo(habit or text("cli.sources.look.habit", habit=span(look.habit) if look.habit else ""))
+    click.echo(_whole(look))
+    click.echo(printable(text(f"cli.sources.look.pages.{look.pages.value}", why=look.why)))
+    click.echo(text("cli.sources.look.total", n=look.total))
+    for entry in look.newest:
+        when = entry.published or entry.updated
+        title = entry.title or text("cli.sources.look.untitled")
+        click.echo(f"  {minute(when) if when else '':16}  {printable(title)}")
+
+
+def _kind(kind: str) -> str:
+    """The feed's format in a word."""
+    name = kind.rstrip("0123456789")
+    return text(f"cli.sources.kind.{name}") if f"cli.sources.kind.{name}" in ENGLISH else text("cli.sources.kind.rss")
+
+
+def _whole(look: SourceLook) -> str:
+    """Whether the feed carries whole texts or summaries."""
+    n = len(look.newest)
+    how = "none" if not look.full_text else "all" if look.full_text == n else "some"
+    return text(f"cli.sources.look.whole.{how}", whole=look.full_text, n=n)
+
+
+def show_health(found: SourceHealth) -> None:
+    """Print the sources that are not well (all where they are), each reason on a line of its own, and incidents."""
+    from rich.text import Text
+
+    from bot.sources.condition import span
+
+    if not found.sources:
+        click.echo(text("cli.sources.health.none"))
+        return
+    ill = [view for view in found.sources if view.source.state not in WELL or view.paused_at]
+    if not ill:
+        click.echo(text("cli.sources.health.well", n=len(found.sources)))
+    names = ("id", "title", "state", "since", "interval", "next")
+    rows = table(*(text(f"cli.sources.{name}") for name in names), right={text("cli.sources.id")})
+    for view in ill or found.sources:
+        source, since = view.source, view.paused_at or view.source.state_since
+        due = None if view.paused_at else source.next_poll_at
+        rows.add_row(
+            str(source.id),
+            Text(printable(source.title or source.url)),
+            state_of(view),
+            minute(since) if since else "",
+            span(source.interval),
+            minute(due) if due else text("cli.sources.never"),
+        )
+    console().print(rows)
+    for view in ill:
+        if view.source.reason:
+            words = text("cli.sources.health.reason", id=view.source.id, why=view.source.reason)
+            click.echo(paragraph(printable(words), indent=4))
+    _show_incidents(found.incidents)
+
+
+def state_of(view: SourceView) -> str:
+    """How the source fares for this community, in a word or two."""
+    state = text(f"source.state.{view.source.state.value}")
+    if view.paused_at is None:
+        return state
+    return text("cli.sources.paused" if view.source.state in WELL else "cli.sources.paused.ill", state=state)
+
+
+def _show_incidents(incidents: tuple[Incident, ...]) -> None:
+    if incidents:
+        click.secho(text("cli.sources.health.incidents"), bold=True)
+    for incident in incidents:
+        what, hit = text(f"incident.{incident.kind.value}"), _hit(incident)
+        line = f"  {minute(incident.opened_at)}  {what}, {hit}: {incident.reason}"
+        click.echo(paragraph(printable(line), indent=4))
+
+
+def _hit(incident: Incident) -> str:
+    """What an incident hit: a platform, sources by their numbers, or all of Byline."""
+    sources = ", ".join(f"#{source}" for source in incident.sources)
+    if incident.domain and len(incident.sources) > 1:
+        return f"{incident.domain} ({sources})"
+    return sources or text("cli.sources.health.all")
+
+
+def note_line(note: Note) -> str:
+    """A note to moderators in a line."""
+    incident = note.incident
+    since, until = (minute(at) if at else "" for at in (incident.opened_at, incident.closed_at))
+    said = {"what": text(f"incident.{incident.kind.value}"), "hit": _hit(incident), "why": incident.reason}
+    return f"{minute(note.at)}  {text(f'cli.sources.notes.{note.kind.value}', since=since, until=until, **said)}"
+
+
+def show_imported(found: tuple[Imported, ...]) -> None:
+    """Print what became of a list: counts, and why what failed did."""
+    if not found:
+        click.echo(text("cli.sources.import.empty"))
+        return
+    counts = {name: sum(one.outcome == name for one in found) for name in ("added", "there", "failed")}
+    click.echo(text("cli.sources.import.added", n=counts["added"]))
+    if counts["there"]:
+        click.echo(text("cli.sources.import.there", n=counts["there"]))
+    later = [one for one in found if one.outcome == "later"]
+    if later:
+        click.echo(paragraph(text("cli.sources.import.later", n=len(later), why=later[-1].why), errors=True), err=True)
+    for one in found:
+        if one.outcome == "failed":
+            words = printable(text("cli.sources.import.failed", url=one.url, why=one.why))
+            click.echo(paragraph(words, errors=True, indent=2), err=True)
+
+
+def show_offered(found: tuple[Starter, ...]) -> None:
+    """Print feeds by topic; without the topic where it is one, so that addresses keep to a line."""
+    several = len({one.topic for one in found}) > 1
+    names = (*(["topic"] if several else []), "outlet", "language", "address")
+    rows = table(*(text(f"cli.sources.{name}") for name in names))
+    for one in found:
+        rows.add_row(*(one.topic, one.outlet, one.language, one.url)[-len(names) :])
+    console().print(rows)
+    click.secho(text("cli.sources.suggest.next"), dim=True)
+
+
+def minute(at: datetime) -> str:
+    """A time to the minute."""
+    return at.strftime("%Y-%m-%d %H:%M")

@@ -42,10 +42,24 @@ def _findings(options: Options) -> tuple[Finding, ...]:
     try:
         settings = options.settings()
     except SettingsError as error:
-        return tuple(Finding("bad", "settings", problem) for problem in error.problems)
+        return (*(Finding("bad", "settings", problem) for problem in error.problems), *_the_rest(options))
     log_to_errors(options, settings)
     words = text("check.settings.file", file=file) if file else text("check.settings.defaults")
     return (Finding("good", "settings", words), *asyncio.run(check_settings(settings, whoami)))
+
+
+def _the_rest(options: Options) -> tuple[Finding, ...]:
+    """What else can be looked at where some settings are wrong; nothing where the file cannot be read at all."""
+    from bot.delivery.discord.token import whoami
+    from bot.settings import salvage
+    from bot.usecases.check import check_settings
+
+    try:
+        settings, wrong = salvage(options.config, os.environ)
+    except SettingsError:
+        return ()
+    log_to_errors(options, settings)
+    return asyncio.run(check_settings(settings, whoami, without=wrong))
 
 
 def _show(findings: tuple[Finding, ...]) -> None:

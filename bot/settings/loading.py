@@ -41,6 +41,35 @@ def load(path: Path | None, environ: Mapping[str, str]) -> Settings:
     return settings
 
 
+def salvage(path: Path | None, environ: Mapping[str, str]) -> tuple[Settings, frozenset[tuple[str, str]]]:
+    """The settings without what is wrong in them, and which (section, key) that was; (section, "") for a whole one.
+
+    For looking at the rest all the same, never for running. SettingsError where the file cannot be read at all.
+    """
+    file = find(path, environ)
+    values = _parse(_read(file) if file else "", file)
+    written = _keys(values)
+    origin = Origin("", {}, frozenset())
+    secrets_in_file(values, origin)
+    wrong = written - _keys(values)
+    _overlay(values, environ, origin)
+    try:
+        return Settings.model_validate(values), frozenset(wrong)
+    except ValidationError as error:
+        refused = {(str(loc[0]), str(loc[1]) if len(loc) > 1 else "") for loc in (e["loc"] for e in error.errors())}
+    for section, key in refused:
+        if key:
+            values[section].pop(key, None)
+        else:
+            values.pop(section, None)
+    return Settings.model_validate(values), frozenset(wrong | refused)
+
+
+def _keys(values: Mapping[str, Any]) -> set[tuple[str, str]]:
+    """Each section with each of its keys."""
+    return {(section, key) for section, table in values.items() if isinstance(table, dict) for key in table}
+
+
 def find(path: Path | None, environ: Mapping[str, str]) -> Path | None:
     """The file that `load` reads; None where there is none and the defaults stand."""
     if path is not None:

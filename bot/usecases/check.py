@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass
 from typing import Literal
 
@@ -25,12 +25,18 @@ class Finding:
     words: str
 
 
-async def check_settings(settings: Settings, whoami: Whoami) -> tuple[Finding, ...]:
-    """Findings on settings that could be read."""
+async def check_settings(
+    settings: Settings, whoami: Whoami, *, without: Collection[tuple[str, str]] = ()
+) -> tuple[Finding, ...]:
+    """Findings on settings that could be read; `without` the database or the token where settings of theirs (section,
+    key) are among those that are wrong."""
+    wrong = {section for section, _ in without}
     cautions = tuple(Finding("warning", "settings", words) for words in warnings(settings))
     no_token = text("settings.no_token")
     lacking = tuple(Finding("bad", "settings", words) for words in missing_to_run(settings) if words != no_token)
-    return (*lacking, *cautions, await _database(settings), await _token(settings, whoami))
+    known = [] if "database" in wrong else [await _database(settings)]
+    known += [] if "discord" in wrong else [await _token(settings, whoami)]
+    return (*lacking, *cautions, *known)
 
 
 async def upgrade_database(url: str) -> tuple[str, str]:

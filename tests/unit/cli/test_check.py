@@ -41,6 +41,43 @@ def test_every_wrong_setting_is_printed_and_the_check_fails(byline: Byline, tmp_
     assert "config.toml:4: [log] level" in result.stdout
 
 
+def test_wrong_settings_do_not_keep_the_database_and_the_token_from_being_looked_at(
+    byline: Byline, tmp_path: Path
+) -> None:
+    (tmp_path / "byline.sqlite3").write_bytes(b"this is no database" * 100)
+    (tmp_path / "config.toml").write_text('[web]\nport = "x"\n[fetch]\nallow = ["127.0.0.1:8000"]\n', encoding="utf-8")
+    result = byline("check", "--json")
+    assert result.exit_code == 1
+    found = json.loads(result.stdout)
+    assert states(found) == [
+        ("settings", "bad"),
+        ("settings", "warning"),
+        ("settings", "warning"),
+        ("database", "bad"),
+        ("token", "bad"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "left"),
+    [
+        ('[database]\nurl = "mysql://x/y"\n', ["token"]),
+        ('[database]\nurl = "postgresql://me:hunter2@db.example/byline"\n', ["token"]),
+        ('[discord]\nenabled = "perhaps"\n', ["database"]),
+        ("discord = 1\n[web]\nport = -1\n", ["database"]),
+        ("[discord\n", []),
+    ],
+)
+def test_what_hangs_on_a_wrong_setting_is_not_guessed_at(
+    byline: Byline, tmp_path: Path, written: str, left: list[str]
+) -> None:
+    (tmp_path / "config.toml").write_text(written, encoding="utf-8")
+    result = byline("check", "--json")
+    assert result.exit_code == 1
+    assert [row["what"] for row in json.loads(result.stdout) if row["what"] != "settings"] == left
+    assert "hunter2" not in result.stdout
+
+
 def test_a_database_that_cannot_be_made_fails_the_check(byline: Byline, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("no folder", encoding="utf-8")
     url = f"sqlite:///{tmp_path}/file/deep/byline.sqlite3"

@@ -14,7 +14,7 @@ from bot.condense.candidates_loose import DASHES, before_colon
 from bot.condense.lexicon import closed
 from bot.condense.names import Names
 from bot.condense.quotations import Quotation
-from bot.condense.quotes_said import Said, joined
+from bot.condense.quotes_said import MOST_PARTS, Said, joined
 from bot.condense.resolution import resolve
 from bot.condense.resolution_focus import Focus, Speaker, named
 from bot.condense.resolution_heads import read as head
@@ -135,7 +135,8 @@ class _Reader:
         draft = Draft("indirect", ((0, len(tokens)),), (), None)
         said = Said(draft, tokens, number, paragraph, speaker, True, self.sentences[number], (), (speaker,))
         before = self._said[-1] if self._said else None
-        if before is not None and before.speaker == speaker and before.draft.clause is None:
+        goes_on = before is not None and before.speaker == speaker and before.draft.clause is None
+        if before is not None and goes_on and len(before.more) < MOST_PARTS:
             self._said[-1] = replace(before, more=(*before.more, said))
         else:
             self._said.append(said)

@@ -9,7 +9,7 @@ from bot.condense.resolution_focus import Speaker
 from bot.condense.tokens import Token
 from bot.model.span import Span
 
-_MOST_PARTS = 40
+MOST_PARTS = 40
 """Parts of one split quotation; a longer run is told as several."""
 
 
@@ -51,7 +51,7 @@ def joined(said: list[Said]) -> list[Said]:
 def _continues(first: Said, second: Said) -> bool:
     """Whether `second` goes on with the quotation of `first`: no speaker of its own, right behind, same kind."""
     last = first.more[-1] if first.more else first
-    if len(first.more) >= _MOST_PARTS or first.draft.kind != "direct" or second.draft.kind != "direct":
+    if len(first.more) >= MOST_PARTS or first.draft.kind != "direct" or second.draft.kind != "direct":
         return False
     if second.draft.clause is not None and second.draft.clause is not last.draft.clause:
         return False

@@ -23,6 +23,9 @@ _NAMESAKE_OF_A_PRONOUN = 0.2
 _CLEAR, _NARROW = 1.0, 0.4
 """How far ahead of the next the winner must be to be sure of it, and to be likely at all."""
 
+_LEAD = 200
+"""Characters before a name that are looked at; no sentence of a newspaper has a longer title before it."""
+
 _FOLLOWED_FROM = 0.7
 
 
@@ -122,7 +125,8 @@ class Focus:
             number = self.sentence(mention.whole.start)
             if number in found or mention.possessive or number < 0:
                 continue
-            lead = self.text[self._sentences[number].start : mention.whole.start].strip()
+            begin = max(self._sentences[number].start, mention.whole.start - _LEAD)
+            lead = self.text[begin : mention.whole.start].strip()
             if _describes(self.text, mention):
                 continue
             if len(lead) <= 12 or lead.endswith((",", "—", "–", "”", '"', "'s", "’s")) or _titled_lead(lead):

@@ -96,7 +96,20 @@ def test_next_to_nothing_gives_nothing(text: str) -> None:
 
 
 MARKS = ['"', "“", "“”", "'", "«", "`", ".", "(", "\u202e"]
-WORDS = ["‘a ", "“a “b ", 'said "x" ', 'He said, "x y z," ', ", said ", "A.B.", "Aa ", "X: ", "Jo Roe and "]
+WORDS = [
+    "‘a ",
+    "“a “b ",
+    'said "x" ',
+    'He said, "x y z," ',
+    ", said ",
+    "A.B.",
+    "Aa ",
+    "X: ",
+    "Jo Roe and ",
+    "Roe wrote:\n> It is so.\n",
+    "> It is so.\n",
+    "in the words of Jo Roe, “it is so”. ",
+]
 
 
 @pytest.mark.parametrize("piece", MARKS)

@@ -36,6 +36,22 @@ async def test_the_newest_stories_of_all_sources_come_first(database: Database) 
     assert await titles(database, Community("discord", "unknown")) == []
 
 
+async def test_the_last_to_arrive_comes_first_whatever_day_it_prints_and_pages_neither_repeat_nor_skip(
+    database: Database,
+) -> None:
+    printed_hours_ago = {"monday": 30, "morning": 3, "found late": 200, "undated": 0, "noon": 1}
+    async with database.write() as session:
+        courier = await stock.source(session, "courier")
+        for title, hours in printed_hours_ago.items():
+            await stock.article(session, courier.id, title, title=title, published=NOW - hours * HOUR)
+    arrived = list(reversed(printed_hours_ago))
+    assert await titles(database, HARBOUR) == arrived
+    assert await titles(database, HARBOUR, limit=2) + await titles(database, HARBOUR, before=4) == arrived
+    async with database.read() as session:
+        found = await news.search(session, HARBOUR, ("late",), limit=9)
+    assert [story.title for story in found] == ["found late"]
+
+
 async def test_a_community_sees_only_its_own_sources_articles_of_a_story(database: Database) -> None:
     async with database.write() as session:
         mine = await stock.source(session, "courier", used_by=(HARBOUR,))

@@ -36,7 +36,13 @@ LINE_ROWS: list[tuple[str, str]] = [
     ("full coverage", "Follow all of the Gazette's full coverage of the regatta"),
     ("click here", "Click here to see the map"),
     ("share", "Share this article"),
+    ("share on", "Share on Facebook Tweet Email"),
     ("form answers", "An error has occurred, please try again later."),
+    ("agreement", "By signing up, you agree to our terms of service."),
+    ("subscription", "Subscribe now for unlimited access."),
+    ("loading", "Loading…"),
+    ("reading time", "4 min read"),
+    ("image label", "Image caption, The ferry at noon"),
     ("membership", "If you enjoyed this article, consider a donation"),
     ("media label", "05.09.2026 | 2:03 min"),
     ("photo credit", "Photo: Ada Quill"),
@@ -67,7 +73,34 @@ END_ROWS: list[tuple[str, str]] = [
     ("how to listen", "How to listen to the Harbour Podcast"),
 ]
 
+MORE_LINES = [
+    "Share this: Twitter, Facebook, WhatsApp",
+    "Save Share Print",
+    "Enter your email address",
+    "By clicking Submit, I accept the Gazette's privacy policy",
+    "This site is protected by reCAPTCHA and the terms of its maker apply.",
+    "Already a subscriber? Log in",
+    "Sign in for full access",
+    "Register for free access to three articles a month",
+    "Show more",
+    "Skip to main content",
+    "Reading time: 3 minutes",
+    "Lesezeit: 4 Min.",
+    "Image source, Harbour Wire",
+    "Media caption, Watch: the mast of the ferry falls",
+]
+
 TEXT = [
+    "By signing the treaty, the minister agreed to close the eastern pier.",
+    "Loading began at noon, and the ferry left an hour late.",
+    "Four minutes is all it took.",
+    "Subscribe to this view, the judge said, and no owner is ever at fault.",
+    "Share and share alike, the captain said.",
+    "Image and reality differ, the harbour master said.",
+    "Video of the ferry, taken from the tower, shows the mast falling.",
+    "Already there is talk of a new ferry.",
+    "Show me one boat that does not rust, she said.",
+    "Save the pier, the fishermen told the town.",
     "Read the report, the minister said, and you will see why the ferry sank.",
     "More than 40 people were on board when the ferry left the harbour.",
     "Related claims by the owner were dismissed by the court on Monday.",
@@ -88,6 +121,11 @@ TEXT = [
 @pytest.mark.parametrize(("row", "line"), LINE_ROWS)
 def test_a_line_beside_the_article_is_recognised_by_its_row(row: str, line: str) -> None:
     assert prompt(line) == row
+
+
+@pytest.mark.parametrize("line", MORE_LINES)
+def test_a_variant_of_such_a_line_is_recognised(line: str) -> None:
+    assert prompt(line)
 
 
 @pytest.mark.parametrize(("row", "line"), END_ROWS)

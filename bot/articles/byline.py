@@ -65,7 +65,9 @@ PARTICLES: Final = words(
 )
 """Lower-case words inside a person's name."""
 
-_LOGIN: Final = re.compile(r"[\W\d_]*|[a-z]+[a-z0-9]*[._\d-][a-z0-9._-]*")
+_LOGIN: Final = re.compile(
+    r"[\W\d_]*|[a-z]+[a-z0-9]*[._\d-][a-z0-9._-]*|(?i:(?:site |web )?(?:admin|administrator|webmaster|root|user|guest|test)\d*)"
+)
 """What content systems print for want of a name: an account's number, a login, an address."""
 
 _ADDRESSED: Final = re.compile(r"^\s*\S+@\S+\s+\(([^()]+)\)\s*$|\S+@\S+")

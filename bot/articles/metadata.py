@@ -17,6 +17,7 @@ from bot.articles.dates import parse_date
 from bot.articles.headlines import Titles, headline
 from bot.articles.jsonld import Linked, read_jsonld
 from bot.articles.kinds import kind_hint
+from bot.articles.marked import classed_bylines, marked_authors
 from bot.articles.text import one_line, title_to_text
 
 META: Final[dict[str, tuple[str, ...]]] = {
@@ -153,26 +154,12 @@ def _bylines(tree: HtmlElement, linked: Linked, metas: dict[str, list[str]], out
     if linked.authors or linked.newsrooms:
         newsrooms = (*declared.newsrooms, *linked.newsrooms)
         return Bylines(declared.people, tuple(dict.fromkeys(newsrooms)))
-    for values in [*_all(metas, "author"), *_marked_authors(tree)]:
+    for values in [*_all(metas, "author"), *marked_authors(tree)]:
         found = read_byline([title_to_text(v) for v in values if not v.startswith(("http", "/", "www."))], outlet)
         if found.people or found.newsrooms:
             return found
-    return Bylines()
-
-
-def _marked_authors(tree: HtmlElement) -> list[list[str]]:
-    """Names in elements that HTML and microdata mark as the author's."""
-    by_rel = [
-        one_line(a.text_content())
-        for a in tree.iter("a", "address")
-        if "author" in (a.get("rel") or "").lower().split()
-    ]
-    by_prop = [
-        one_line(e.text_content())
-        for e in tree.iter()
-        if isinstance(e.tag, str) and (e.get("itemprop") or "").lower() == "author"
-    ]
-    return [[name for name in names if 2 < len(name) < 80] for names in (by_prop, by_rel)]
+    lines = (Bylines(read_byline(line, outlet).people) for line in classed_bylines(tree))
+    return next((byline for byline in lines if byline.people), Bylines())
 
 
 def _language(tree: HtmlElement, linked: Linked, metas: dict[str, list[str]]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.articles.byline import is_person, read_byline
+from bot.articles.pages import read_page
 
 ROWS: list[tuple[str, tuple[str, ...], tuple[str, ...]]] = [
     ("By Ada Quill", ("Ada Quill",), ()),
@@ -64,3 +65,42 @@ def test_a_name_is_given_once_whatever_its_accents_and_case() -> None:
 @pytest.mark.parametrize("name", ["Staff", "News Desk", "Ada", "harbour wire", "Ada Quill 3", "the team", ""])
 def test_a_newsroom_or_a_single_word_has_not_the_shape_of_a_person(name: str) -> None:
     assert not is_person(name)
+
+
+MARKED = [
+    # what stands between the headline and the text                                              people
+    ("<div class='byline'>By <a href=/a>Ada Quill</a> and <a href=/b>Bo Stern</a></div>", ("Ada Quill", "Bo Stern")),
+    ("<div class='article__author'>Ada Quill</div><time>14 March</time>", ("Ada Quill",)),
+    ("<p class='c-byline'>By Ada Quill, Harbour correspondent | 14 March 2026, 9:00</p>", ("Ada Quill",)),
+    ("<ul><li class=author-name>Ada Quill</li><li class=author-name>Bo Stern</li></ul>", ("Ada Quill", "Bo Stern")),
+    (
+        "<div><span><a class='author'>Ada Quill</a></span><span><a class='author'>Bo Stern</a></span></div>",
+        ("Ada Quill",),
+    ),
+    ("<span class='post-author'>Gazette Staff</span>", ()),
+    ("<span class='author'>14 March 2026</span>", ()),
+    ("<figure><figcaption class='author'>Cy Marsh</figcaption></figure>", ()),
+    ("<p class='byline'>The Mayor of Saltby and the Harbour Office have said nothing about it so far.</p>", ()),
+    ("<div class='author-bio'>Di Vale</div>", ()),
+    ("<div class='authority'>Di Vale</div>", ()),
+    ("<p>Nothing.</p>" * 200 + "<div class='byline'>By Di Vale</div>", ()),
+]
+
+
+@pytest.mark.parametrize(("marked", "people"), MARKED)
+def test_a_byline_that_only_a_class_marks_is_read_soon_after_the_headline(marked: str, people: tuple[str, ...]) -> None:
+    words = "The harbour office in Saltby closed its eastern pier after divers found cracks in nine of its pillars."
+    page = (
+        f"<html><body><article><h1>Pier closes</h1>{marked}<p>{words}</p><p>{words[::-1]}</p></article></body></html>"
+    )
+    assert read_page(page.encode(), "https://gazette.example/1").byline == people
+
+
+def test_metadata_wins_over_what_a_class_marks() -> None:
+    page = "<html><head><meta name=author content='Ada Quill'></head><body><h1>Pier closes</h1><p class=byline>By Bo Stern</p><p>The pier was closed on Monday after divers found cracks in nine pillars.</p></body></html>"
+    assert read_page(page.encode(), "https://gazette.example/1").byline == ("Ada Quill",)
+
+
+@pytest.mark.parametrize("login", ["admin", "Administrator", "webmaster", "admin2", "site admin", "root", "Guest"])
+def test_an_account_that_names_nobody_is_no_credit(login: str) -> None:
+    assert read_byline(login) == read_byline("")

@@ -1,0 +1,61 @@
+"""Names in elements that a page's markup calls the author's."""
+
+from __future__ import annotations
+
+import re
+from itertools import dropwhile, islice
+from typing import Final
+
+from lxml.html import HtmlElement
+
+from bot.articles.byline import LEADS
+from bot.articles.text import one_line
+
+BYLINE_CLASS: Final = re.compile(
+    r"(?:^|[\s_-])(?:by-?lines?|(?:article|post|entry|story|news|content|single)[_-]*authors?|authors?[_-]*names?|authors?|autor(?:en|es)?|auteurs?|"
+    r"written[_-]?by|reporter|writer)(?:$|\s|__(?:names?|authors?|link)(?:$|\s))",
+    re.IGNORECASE,
+)
+"""Class names that content systems give to who wrote an article."""
+
+_NEAR: Final = 150
+"""Elements after the headline among which its byline is looked for."""
+_LONGEST_BYLINE: Final = 120
+_SHORT_BYLINE: Final = 60
+
+
+def marked_authors(tree: HtmlElement) -> list[list[str]]:
+    """Names in elements that microdata (`itemprop`) marks as the author's, then in those that HTML does (`rel`)."""
+    by_rel = [e for e in tree.iter("a", "address") if "author" in (e.get("rel") or "").lower().split()]
+    by_prop = [e for e in tree.iter() if isinstance(e.tag, str) and (e.get("itemprop") or "").lower() == "author"]
+    return [
+        [name for name in (one_line(e.text_content()) for e in marked) if 2 < len(name) < 80]
+        for marked in (by_prop, by_rel)
+    ]
+
+
+def classed_bylines(tree: HtmlElement) -> list[str]:
+    """What stands in elements that their class calls the byline, soon after the headline, those of one class and
+    place as one line; teasers of other articles have bylines too, further down, and pictures have them in figures."""
+    lines: dict[tuple[str, HtmlElement | None], list[str]] = {}
+    after = dropwhile(lambda element: element.tag != "h1", tree.iter())
+    for element in islice(after, _NEAR):
+        said = one_line(element.text_content()) if BYLINE_CLASS.search(element.get("class") or "") else ""
+        if (
+            2 < len(said) < _LONGEST_BYLINE
+            and _names_alone(said)
+            and next(element.iterancestors("figure"), None) is None
+        ):
+            lines.setdefault((element.get("class") or "", _place(element)), []).append(said)
+    return ["; ".join(said) for said in lines.values()]
+
+
+def _names_alone(said: str) -> bool:
+    """Whether a line is introduced as a byline, or is too short to say anything but names."""
+    return bool(LEADS.match(said)) or len(said) < _SHORT_BYLINE
+
+
+def _place(element: HtmlElement) -> HtmlElement | None:
+    """What tells the elements of one list of authors from others: the element two steps up."""
+    above = element.getparent()
+    return above.getparent() if above is not None else None

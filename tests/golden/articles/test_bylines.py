@@ -75,7 +75,7 @@ MARKED = [
     ("<ul><li class=author-name>Ada Quill</li><li class=author-name>Bo Stern</li></ul>", ("Ada Quill", "Bo Stern")),
     (
         "<div><span><a class='author'>Ada Quill</a></span><span><a class='author'>Bo Stern</a></span></div>",
-        ("Ada Quill",),
+        ("Ada Quill", "Bo Stern"),
     ),
     ("<span class='post-author'>Gazette Staff</span>", ()),
     ("<span class='author'>14 March 2026</span>", ()),

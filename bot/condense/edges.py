@@ -37,6 +37,9 @@ TAILS: Final = (
 )
 """An attribution at the end: ", said X.", ", X said Monday.", ", according to X."."""
 
+CONTRAST: Final = re.compile(r", (?:while|whereas|but) ")
+"""What parts the sentence's news from what another says of it."""
+
 MIDDLE: Final = re.compile(
     rf", (?P<who>[^,;:“”\"]{{3,70}}?) (?:also |first |later )?(?P<cue>{TAIL_CUE}|told)"
     rf"(?: (?!that\b)[^,;:“”\"]{{2,40}})??{DAY}, (?=(?:while|whereas|but)\b)"
@@ -82,7 +85,7 @@ def tail_claim(text: str, unit: Span, names: Names) -> Claim | None:
 
 def middle_claim(text: str, unit: Span, names: Names) -> Claim | None:
     """The claim of who is named between a statement and somebody else's, or None."""
-    found = MIDDLE.search(text, unit.start, unit.end)
+    found = MIDDLE.search(text, unit.start, unit.end) if CONTRAST.search(text, unit.start, unit.end) else None
     if found is None or not names_somebody(found.group("who")) or OWNED.match(found.group("who")):
         return None
     who = Span(found.start("who") + article_of(found.group("who")), found.end("who"))

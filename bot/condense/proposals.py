@@ -10,7 +10,7 @@ from typing import Final
 from bot.condense.budget import LONGEST_POINT
 from bot.condense.claims import PRONOUN, REPORTED, Claim, attributed_elsewhere, claim
 from bot.condense.compress import insides, openings, quotations
-from bot.condense.edges import middle_claim, opening_claim, tail_claim
+from bot.condense.edges import CONTRAST, middle_claim, opening_claim, tail_claim
 from bot.condense.edits import Change, plan, replay
 from bot.condense.names import Names
 from bot.condense.salience import score
@@ -132,10 +132,6 @@ OUTER: Final = frozenset({"according to", "reported", "reports", "show", "shows"
 
 SEVERAL: Final = re.compile(r"(?:[A-Z][\w.’'-]+|[a-z]{2,}s) and ")
 """Two who speak: a name or a plural before "and"; "economist and professor Orla Tennant" is one."""
-
-
-CONTRAST: Final = re.compile(r", (?:while|whereas|but) ")
-"""What parts the sentence's news from what another says of it."""
 
 
 def says_more(text: str, spare: Claim, said: Claim) -> bool:

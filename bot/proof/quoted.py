@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
 from bot.errors import ProofError
-from bot.model.brief import KeyPoint, Put
+from bot.model.brief import Keep, KeyPoint, Put
 from bot.model.span import Span
 from bot.proof.marks import DOUBLE, quoted
 from bot.proof.printed import Printed
@@ -47,23 +50,33 @@ def _mid(text: str, span: Span, edge: int) -> bool:
 
 def _inside_source(printed: Printed, made: Replay) -> str:
     """The letters and digits of the point that stand in marks in the source, in order, others as blanks."""
-    letters = []
+    pieces = []
     for piece in made.pieces:
-        put = isinstance(piece, Put)
-        for at in range(piece.span.start, piece.span.end):
-            character = printed.text[at]
-            if character.isalnum():
-                letters.append(character.casefold() if not put and printed.inside(at) else " ")
-    return "".join(letters)
+        span = piece.span
+        first = 0 if isinstance(piece, Keep) else len(printed.quoted)
+        first = max(first, bisect_right(printed.starts, span.start) - 1)
+        pieces.append(
+            _marked(printed.text, span.start, span.end, printed.quoted[first : bisect_left(printed.starts, span.end)])
+        )
+    return "".join(pieces)
 
 
 def _inside_point(text: str) -> str:
-    spans = quoted(text)
-    letters, number = [], 0
-    for at, character in enumerate(text):
-        while number < len(spans) and at >= spans[number].end:
-            number += 1
-        inside = number < len(spans) and spans[number].start <= at
-        if character.isalnum():
-            letters.append(character.casefold() if inside else " ")
-    return "".join(letters)
+    return _marked(text, 0, len(text), quoted(text))
+
+
+def _marked(text: str, start: int, end: int, spans: Sequence[Span]) -> str:
+    """The letters and digits of `text[start:end]` in lower case where they stand in one of `spans`, else as blanks."""
+    pieces, at = [], start
+    for span in spans:
+        opened, closed = max(at, span.start), min(end, span.end)
+        if opened < closed:
+            pieces.append(_blanks(text[at:opened]))
+            pieces += [character.casefold() for character in text[opened:closed] if character.isalnum()]
+            at = closed
+    return "".join([*pieces, _blanks(text[at:end])])
+
+
+def _blanks(words: str) -> str:
+    """A blank for each letter and digit."""
+    return " " * sum(map(str.isalnum, words))

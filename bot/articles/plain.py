@@ -9,6 +9,7 @@ from bot.articles.byline import Bylines, read_byline
 from bot.articles.contributors import find_contributors
 from bot.articles.dates import parse_date
 from bot.articles.language import detect
+from bot.articles.plain_title import first_line
 from bot.model.article import Article
 
 _BYLINE: Final = re.compile(
@@ -28,11 +29,12 @@ _SENTENCE: Final = re.compile(r"[.!?][”\"’']?$")
 def read_plain(
     text: str, *, url: str = "", title: str = "", outlet: str = "", published: str = "", language: str = ""
 ) -> Article:
-    """The article whose `text` is exactly the given text; byline, contributors and language read from it."""
+    """The article whose `text` is exactly the given text; byline, contributors and language read from it,
+    the title from its first line where none is given and that is no sentence."""
     bylines = plain_byline(text, outlet)
     return Article(
         url=url,
-        title=title,
+        title=title or first_line(text),
         text=text,
         outlet=outlet,
         byline=bylines.people,

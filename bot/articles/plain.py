@@ -13,7 +13,8 @@ from bot.articles.plain_title import first_line
 from bot.model.article import Article
 
 _BYLINE: Final = re.compile(
-    r"^[ \t]*(?:By|BY|by|Von|Par|Por|Di|Door|Av)[ \t]+(?P<names>[^\n]{2,160}?)[ \t]*$", re.MULTILINE
+    r"^[ \t]*(?:(?:EXCLUSIVE|Exclusive|Words|Report)[ \t]+)?(?:By|BY|by|Von|Par|Por|Di|Door|Av)[ \t]+(?P<names>[^\n]{2,160}?)[ \t]*$",
+    re.MULTILINE,
 )
 _RUNNING: Final = re.compile(
     r"^\s*(?:By|BY)[ \t]+(?P<names>(?:[A-Z][\w.’'-]+(?:,? (?:and )?)){2,8}?)"
@@ -49,7 +50,7 @@ def plain_byline(text: str, outlet: str = "") -> Bylines:
     """Who a byline line among the first lines names; a sentence that begins with "By" is none."""
     for match in _BYLINE.finditer(text[:_HEAD]):
         before = [line for line in text[: match.start()].splitlines() if line.strip()]
-        found = read_byline(match["names"], outlet)
+        found = read_byline(match["names"].split(" | ")[0], outlet)
         if len(before) <= _MOST_BEFORE and not _is_sentence(match["names"]) and (found.people or found.newsrooms):
             return found
     running = _RUNNING.match(text)

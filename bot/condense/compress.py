@@ -22,9 +22,15 @@ DASH: Final = r"(?:--|[-–—])"
 PLACE: Final = r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?){0,2}"
 CAPITALS: Final = r"[A-Z][A-Z.'’]+(?:[ -][A-Z][A-Z.'’]+){0,3}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?){0,2}"
 DAY: Final = r"(?:, (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]{2,8}))?"
+MONTH: Final = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|"
+    r"Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+DATE: Final = rf"(?:{MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {MONTH}(?: \d{{4}})?)"
 DATELINES: Final = tuple(
     re.compile(pattern)
     for pattern in (
+        rf"(?:(?:{PLACE},? )?{AGENCY}\s*(?:{DASH}{{1,2}}\s*)?|{CAPITALS}\s*{DASH}{{1,2}}\s*)?{DATE}\s*{DASH}{{1,2}}\s+(?=[A-Z“\"‘'])",
         rf"(?:{PLACE}{DAY} )?{WIRE}\s*(?:{DASH}{{1,2}}\s*)?(?=[A-Z“\"‘'])",
         rf"(?!The )(?:{PLACE}{DAY} )?{AGENCY}\s*{DASH}{{1,2}}\s*(?=[A-Z“\"‘'])",
         rf"{CAPITALS}{DAY}\s*{DASH}{{1,2}}\s+(?=[A-Z“\"‘'])",

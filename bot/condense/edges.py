@@ -16,9 +16,7 @@ MONTHS: Final = (
     r"(?:Jan(?:uary|\.)|Feb(?:ruary|\.)|Mar(?:ch|\.)|Apr(?:il|\.)|May|June|July|Aug(?:ust|\.)|Sept(?:ember|\.)|"
     r"Oct(?:ober|\.)|Nov(?:ember|\.)|Dec(?:ember|\.))"
 )
-DAY: Final = (
-    rf"(?: (?:on |in |late |early )?(?:{DAYS}(?: (?:morning|afternoon|evening|night))?|{MONTHS}(?: \d{{1,2}})?))?"
-)
+DAY: Final = rf"(?: here)?(?: (?:on |in |late |early )?(?:{DAYS}(?: (?:morning|afternoon|evening|night))?|{MONTHS}(?: \d{{1,2}})?))?"
 ADDRESSEE: Final = (
     r"(?:(?<= told) (?:[A-Z][\w.&]*(?: [A-Z][\w.&]*){0,4}?|(?:the )?(?:reporters|journalists|court|committee|newspaper))|"
     r"(?<! told))"
@@ -32,7 +30,9 @@ TAILS: Final = (
     re.compile(
         rf", (?P<cue>said|says|according to) (?P<who>[^,;:“”\"]{{2,70}}?){DAY}(?:, [a-z][^,;:“”\"]{{2,90}})?\.$"
     ),
-    re.compile(rf", (?P<who>[^,;:“”\"]{{3,70}}?) (?:also |first |later )?(?P<cue>{TAIL_CUE}){ADDRESSEE}{DAY}\.$"),
+    re.compile(
+        rf", (?P<who>[^,;:“”\"]{{3,70}}?) (?:also |first |later |has |have |had )?(?P<cue>{TAIL_CUE}){ADDRESSEE}{DAY}\.$"
+    ),
     re.compile(rf",[”\"] (?P<who>[^,;:“”\"]{{3,70}}?) (?:also |first |later )?(?P<cue>reported|reports){DAY}\.$"),
 )
 """An attribution at the end: ", said X.", ", X said Monday.", ", according to X."."""

@@ -33,7 +33,10 @@ TITLES: Final[tuple[tuple[ArticleKind, str], ...]] = (
     ),
     (
         ArticleKind.INTERVIEW,
-        r"^\W?(?:interview|q\s?&\s?a|q and a)\b|\b(?:q\s?&\s?a|an interview) with\b|[:|–—-]\s*(?:q\s?&\s?a|interview)\W?$",
+        (
+            r"^\W?(?:\d{1,2}|three|five|six|seven|eight|nine|ten|twelve|twenty) (?:\w+ )?questions (?:with|for|to)\b|"
+            r"^\W?(?:interview|q\s?&\s?a|q and a)\b|\b(?:q\s?&\s?a|an interview) with\b|[:|–—-]\s*(?:q\s?&\s?a|interview)\W?$"
+        ),
     ),
     (
         ArticleKind.ROUNDUP,

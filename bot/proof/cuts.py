@@ -31,9 +31,16 @@ _CONNECTIVE = re.compile(
     r"more broadly|for now|even so)(?=,))(?:,\s*(?:though|too|however|meanwhile))?,?\s*",
     re.IGNORECASE,
 )
+_MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|"
+    r"Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+_DATE = rf"(?:{_MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}} {_MONTH}(?: \d{{4}})?)"
+_DATED = re.compile(rf"(?:^|[ \u00a0—–-]){_DATE}\s*(?:[—–]|--|-)$")
 _DATELINE = re.compile(
     r"(?:[A-ZÀ-Þ][\w.'’-]*(?:[ ,/]+(?:[A-Z][\w.'’-]*|de|la|del|of|\d{1,2}|\d{4}))*,?\s*)?"
     r"(?:\([\w .,/&-]{2,40}\)\s*(?:[—–]|--|-|:)?|(?:/[\w .-]{2,30}/\s*)?(?:[—–]|--|-|:))\s*"
+    rf"(?:{_DATE}\s*(?:[—–]|--|-)\s*)?"
 )
 _WIRE = re.compile(r"\((?:AFP|AP|CNN|Reuters|UPI|Xinhua|Bloomberg|dpa|DPA|EFE|ANSA|AAP)\)$")
 _AGENCY = re.compile(
@@ -127,7 +134,7 @@ def _connective(printed: Printed, left: Left, words: str) -> bool:
 
 
 def _dateline(printed: Printed, left: Left, words: str) -> bool:
-    """Capitals or an agency in brackets, then a dash, before the first sentence of a paragraph.
+    """Capitals, an agency in brackets or a date, then a dash, before the first sentence of a paragraph.
 
     Only a wire service that everybody knows may do without the dash: "Moscow (AP)". Capitals that the article
     prints again in running text are an acronym ("NATO — not the union — leads") and no place.
@@ -136,7 +143,8 @@ def _dateline(printed: Printed, left: Left, words: str) -> bool:
     city, agency = _CITY.match(stripped), _AGENCY.search(stripped)
     dashed = stripped[-1:] in "—–-" or (bool(agency) and stripped[-1:] == ":") or bool(_WIRE.search(stripped))
     shaped = left.first and dashed and len(stripped) <= 70 and bool(_DATELINE.fullmatch(stripped))
-    return shaped and (bool(agency) or _place(printed, left, city)) and _opens(printed.text, left)
+    known = bool(agency) or bool(_DATED.search(stripped)) or _place(printed, left, city)
+    return shaped and known and _opens(printed.text, left)
 
 
 def _place(printed: Printed, left: Left, city: re.Match[str] | None) -> bool:

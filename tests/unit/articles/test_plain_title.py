@@ -49,3 +49,17 @@ def test_the_title_is_the_headline_and_no_key_point() -> None:
     assert brief.headline == "Council votes to close old ferry line"
     assert brief.points
     assert not any(point.text.startswith("Council votes to close") for point in brief.points)
+
+
+@pytest.mark.parametrize(
+    ("line", "people"),
+    [
+        ("By Orla Tennant | Harbour Monitor", ("Orla Tennant",)),
+        ("EXCLUSIVE by Orla Tennant", ("Orla Tennant",)),
+        ("By Orla Tennant and Piet Dorn | Harbour Monitor", ("Orla Tennant", "Piet Dorn")),
+    ],
+)
+def test_a_byline_names_people_and_neither_the_outlet_behind_a_bar_nor_a_label(
+    line: str, people: tuple[str, ...]
+) -> None:
+    assert read_document(f"Council votes to close ferry line\n\n{line}\n\n{BODY}").byline == people

@@ -362,6 +362,9 @@ def test_a_sentence_without_a_cue_of_its_first_name_is_nobodys_claim(sentence: s
         ("The wells of the western shore ran dry in May, according to a report.", "report"),
         ("The wells of the western shore ran dry in May, Mayor Orla Tennant said.", "Orla Tennant"),
         ("The wells of the western shore ran dry in May, records show.", "records"),
+        ("The wells of the western shore ran dry in May, a lake inquiry has found.", "lake inquiry"),
+        ("The wells of the western shore ran dry in May, auditors have warned.", "auditors"),
+        ("The wells of the western shore ran dry in May, Mayor Orla Tennant said here on Monday.", "Orla Tennant"),
         ("The wells of the western shore ran dry in May, a new analysis shows.", "new analysis"),
         (
             "The wells of the western shore ran dry in May, dam and river officials told NWA News.",

@@ -21,10 +21,18 @@ from bot.model.views import QuoteView, SourceAdded, SourceView, SpeakerHit, Stor
 
 
 class AddSource(Protocol):
-    """Fetches the address, finds its feed and adds it; AlreadyThere, BadAddress, TooOften, FetchError, NotAFeed."""
+    """Fetches the address, finds its feed and adds it; AlreadyThere, BadAddress, TooOften, FetchError, NotAFeed.
+
+    With a `look` that was taken at it just now, nothing is fetched again."""
 
     async def __call__(
-        self, community: Community, url: str, *, added_by: User | None = None, start: StartMode = StartMode.LATEST
+        self,
+        community: Community,
+        url: str,
+        *,
+        added_by: User | None = None,
+        start: StartMode = StartMode.LATEST,
+        look: SourceLook | None = None,
     ) -> SourceAdded: ...
 
 

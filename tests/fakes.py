@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Any, NoReturn
 
 from bot.errors import NotFound
+from bot.model.care import SourceLook
 from bot.model.digest import Schedule, Subscription
 from bot.model.ids import Community, DeliveryId, Destination, StoryId, SubscriptionId, User
 from bot.model.source import Source, StartMode
@@ -66,9 +67,16 @@ class FakeNews:
         return self.speakers
 
     async def add_source(
-        self, community: Community, url: str, *, added_by: User | None = None, start: StartMode = StartMode.LATEST
+        self,
+        community: Community,
+        url: str,
+        *,
+        added_by: User | None = None,
+        start: StartMode = StartMode.LATEST,
+        look: SourceLook | None = None,
     ) -> SourceAdded:
         """The first source, as if it had just been added."""
+        assert look is None, "nobody who holds this has looked first"
         await self._asked("add", community, url, added_by, start)
         return SourceAdded(self.sources[0].source, (), start, 3, taken=3)
 

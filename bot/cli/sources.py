@@ -48,10 +48,11 @@ def add(
     from bot.render.view_json import source_added_to_json
 
     at_terminal = sys.stdin.isatty() and sys.stdout.isatty()
-    if start is None and not as_json and (at_terminal if ask is None else ask):
-        start = _asked(options, community, address)
-    start = start or StartMode.LATEST.value
-    added = act(options, lambda app: app.services.add_source(community, address, start=StartMode(start)))
+    asking = start is None and not as_json and (at_terminal if ask is None else ask)
+
+    look = act(options, lambda app: _looked(app, community, address)) if asking else None
+    mode = StartMode(_asked(look) if look else start or StartMode.LATEST.value)
+    added = act(options, lambda app: app.services.add_source(community, address, start=mode, look=look))
     if as_json:
         print_json(source_added_to_json(added))
     else:
@@ -59,16 +60,17 @@ def add(
         click.secho(text("cli.sources.add.next"), dim=True)
 
 
-def _asked(options: Options, community: Community, address: str) -> str:
-    """What to do with the items that are there already, after a look at them."""
+async def _looked(app: App, community: Community, address: str) -> SourceLook:
+    """What the address holds now; AlreadyThere where the community has it."""
+    found = await app.services.look_at_source(community, address)
+    if any(view.source.url == found.url for view in await app.services.list_sources(community)):
+        raise AlreadyThere(text("error.source_there", title=found.title))
+    return found
 
-    async def look(app: App) -> SourceLook:
-        found = await app.services.look_at_source(community, address)
-        if any(view.source.url == found.url for view in await app.services.list_sources(community)):
-            raise AlreadyThere(text("error.source_there", title=found.title))
-        return found
 
-    show_look(act(options, look))
+def _asked(look: SourceLook) -> str:
+    """What to do with the items that are there already, asked after showing them."""
+    show_look(look)
     for mode in StartMode:
         click.echo(text(f"cli.sources.look.mode.{mode.value}"))
     modes = click.Choice([mode.value for mode in StartMode])

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
-from bot.model.feed import Entry
+from bot.model.feed import Entry, Feed
 from bot.model.incident import Incident
 from bot.model.views import SourceView
 
@@ -24,7 +24,8 @@ class Pages(StrEnum):
 class SourceLook:
     """What a source holds before anybody decides on it: `newest` are its newest items of `total`, `habit` is the
     usual time between two (None where the dates do not tell), `full_text` how many of the newest stand in the feed
-    with their whole text. `why` says what is wrong with the pages, where something is."""
+    with their whole text. `why` says what is wrong with the pages, where something is. `feed` is the whole feed as it was
+    read, so that whoever adds the source then need not ask for it again."""
 
     url: str
     title: str
@@ -37,6 +38,7 @@ class SourceLook:
     full_text: int
     pages: Pages
     why: str = ""
+    feed: Feed | None = None
 
 
 @dataclass(frozen=True, slots=True)

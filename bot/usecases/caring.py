@@ -71,6 +71,7 @@ class LookAtSource:
             full_text=len(whole),
             pages=pages,
             why=why,
+            feed=feed,
         )
 
     async def _address(self, community: Community, which: str) -> str:

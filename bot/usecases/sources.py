@@ -12,6 +12,7 @@ from bot.clock import Clock
 from bot.errors import AlreadyThere, NotFound
 from bot.messages import text
 from bot.model.article import Identity
+from bot.model.care import SourceLook
 from bot.model.feed import Feed
 from bot.model.ids import Community, User
 from bot.model.source import Source, SourceState, StartMode
@@ -40,11 +41,16 @@ class AddSource:
     allowed: Allowance
 
     async def __call__(
-        self, community: Community, url: str, *, added_by: User | None = None, start: StartMode = StartMode.LATEST
+        self,
+        community: Community,
+        url: str,
+        *,
+        added_by: User | None = None,
+        start: StartMode = StartMode.LATEST,
+        look: SourceLook | None = None,
     ) -> SourceAdded:
         """The source, linked to the community; what `start` leaves out it does not see, whatever others asked for."""
-        await self.allowed(community, added_by)
-        found = await self.find(url)
+        found = await self._found(community, url, added_by, look)
         now = self.clock()
         async with self.db.write() as session:
             source = await self._source(session, found, now)
@@ -62,6 +68,13 @@ class AddSource:
         kept = _kept(start)
         taken = len(entries) if kept is None else min(kept, len(entries))
         return SourceAdded(source, entries[:3], start, len(entries), taken)
+
+    async def _found(self, community: Community, url: str, by: User | None, look: SourceLook | None) -> Found:
+        """The feed behind the address: as it was looked at, or found now."""
+        if look is not None and look.feed is not None:
+            return Found(look.url, look.feed)
+        await self.allowed(community, by)
+        return await self.find(url)
 
     async def _source(self, session: Session, found: Found, now: datetime) -> Source:
         return await sources.add_source(

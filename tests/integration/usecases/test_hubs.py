@@ -353,6 +353,20 @@ async def test_a_hub_that_denies_is_left_alone_for_a_week_and_its_reason_kept(ro
     assert (await room.state())[0] is HubState.LIVE
 
 
+async def test_a_hub_may_deny_what_it_has_confirmed_and_polling_goes_on_by_itself(room: Room) -> None:
+    await room.subscribed()
+    room.clock.pass_(hours=2)
+    await room.app.services.poll()
+    found = await room.subscription()
+    assert found is not None
+    denied = {"hub.mode": "denied", "hub.topic": room.outlet.feed, "hub.reason": "moved"}
+    assert await call("GET", found.callback, params=denied) == (200, "")
+    assert await room.state() == (HubState.DENIED, "the hub refuses the subscription: moved")
+    source = await room.source()
+    assert source.next_poll_at is not None
+    assert source.next_poll_at <= room.clock.now
+
+
 async def test_a_hub_that_never_asks_is_asked_again(room: Room) -> None:
     room.hub.silent = True
     await room.subscribed()

@@ -31,6 +31,7 @@ async def test_adding_shows_what_there_is_and_asks_what_to_do_with_it(byline: By
     assert done.exit_code == 0, done.stderr
     assert "pages of its items can be read" in done.stdout
     assert "skip, latest, backfill" in done.stdout
+    assert len(web.asked("/feed")) == 1, "what was looked at is added without asking again"
     for mode in ("skip: nothing of it", "latest: the newest few", "backfill: all of it"):
         assert mode in done.stdout
     again = await asyncio.to_thread(byline, "sources", "add", web.url("/feed"), "--ask", stdin="skip\n")

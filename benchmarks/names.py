@@ -30,6 +30,11 @@ def changes(number: int) -> bool:
     return number % CHANGING == 0
 
 
+def brings(number: int) -> bool:
+    """Whether, where it is asked for, the feed of the host of that number has a new item each time."""
+    return number % (CHANGING * CHANGING) == 0
+
+
 @contextmanager
 def named(addresses: tuple[str, ...]) -> Iterator[None]:
     """Lets the names lead to these addresses of loopback, evenly, while the block runs."""

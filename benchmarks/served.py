@@ -8,7 +8,9 @@
     /whole          the same, with the whole text in the feed
     /many           a feed of 20 items under many names (see `benchmarks.names`): of every tenth name its bytes are new
                     each time (the same items, and when it was made), of the others it never changes (ETag, 304)
-    /growing        the same, but every tenth has one more item each time, with its whole text
+    /declared       the same, but the feed asks to be polled every 15 minutes, and of every hundredth name it has one
+                    more item each time, with its whole text
+    /growing        as /many, but every tenth has one more item each time, with its whole text
 """
 
 from __future__ import annotations
@@ -24,7 +26,7 @@ from typing import Final
 from aiohttp import web
 
 from benchmarks.material import invented, invented_outlet
-from benchmarks.names import changes, number_of
+from benchmarks.names import brings, changes, number_of
 from bot.demo.pages import feed, page
 
 ITEMS: Final = 20
@@ -65,6 +67,13 @@ class Site:
         number = next(self.numbers)
         made = f"<lastBuildDate>{number}</lastBuildDate><item>"
         return rss(here(self.items, request).replace("<item>", made, 1), etag=f'"{number}"')
+
+    async def declared(self, request: web.Request) -> web.Response:
+        """The feed of one of many names, which asks to be polled every quarter of an hour."""
+        answer = await (self.growing if brings(number_of(request.host)) else self.many)(request)
+        if answer.status == 200:
+            answer.text = (answer.text or "").replace("<channel>", "<channel><ttl>15</ttl>", 1)
+        return answer
 
     async def growing(self, request: web.Request) -> web.Response:
         """The feed of one of many names, with one more item or not."""
@@ -125,6 +134,7 @@ async def serve(addresses: tuple[str, ...]) -> None:
     application.router.add_get("/steady", site.unchanged)
     application.router.add_get("/changing", site.changing)
     application.router.add_get("/many", site.many)
+    application.router.add_get("/declared", site.declared)
     application.router.add_get("/growing", site.growing)
     application.router.add_get("/linked", site.linked)
     application.router.add_get("/whole", site.whole)

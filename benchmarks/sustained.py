@@ -67,13 +67,14 @@ STEADY: Final = Validators(etag='"1"')
 
 @dataclass(slots=True)
 class RunningClock:
-    """The time of the invented morning, which passes as fast as outside."""
+    """The time of the invented morning, which passes as fast as outside, or so many times as fast."""
 
+    speed: float = 1.0
     began: float = field(default_factory=time.monotonic)
 
     def __call__(self) -> datetime:
         """The time now."""
-        return MORNING + timedelta(seconds=time.monotonic() - self.began)
+        return MORNING + timedelta(seconds=self.speed * (time.monotonic() - self.began))
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +163,7 @@ async def application(file: Path, allowed: Sequence[str], clock: RunningClock) -
 
 
 @asynccontextmanager
-async def queueing(app: App) -> AsyncIterator[None]:
+async def queueing(app: App, every: timedelta = TICK) -> AsyncIterator[None]:
     """The tick that claims due sources and the queue that polls them, as `bot.process` runs them."""
 
     async def poll(payload: Payload) -> None:
@@ -172,7 +173,7 @@ async def queueing(app: App) -> AsyncIterator[None]:
         # not APScheduler: it reads the time of the machine, which is not that of the invented morning
         while True:
             await claim()
-            await asyncio.sleep(TICK.total_seconds())
+            await asyncio.sleep(every.total_seconds())
 
     async with InProcessQueue.open({POLL_TASK: poll}) as queue:
         claim = QueuePolls(app.db, app.clock, queue)

@@ -10,6 +10,7 @@
                     each time (the same items, and when it was made), of the others it never changes (ETag, 304)
     /declared       the same, but the feed asks to be polled every 15 minutes, and of every hundredth name it has one
                     more item each time, with its whole text
+    /bomb           a gigabyte of zeros, packed by gzip, once /pack has been asked for
     /growing        as /many, but every tenth has one more item each time, with its whole text
 """
 
@@ -17,6 +18,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
+import zlib
 from dataclasses import dataclass, field
 from email.utils import format_datetime
 from html import escape
@@ -47,6 +49,7 @@ class Site:
 
     steady: str = field(default_factory=lambda: document("rss", range(3)))
     items: str = field(default_factory=lambda: document("rss", range(ITEMS)))
+    packed: bytes = b""
     numbers: count[int] = field(default_factory=lambda: count(1))
 
     async def unchanged(self, request: web.Request) -> web.Response:
@@ -94,11 +97,27 @@ class Site:
         text = document("json", range(number - ITEMS, number), f"http://{request.host}")
         return web.Response(text=text, content_type="application/feed+json", headers={"ETag": f'"{number}"'})
 
+    async def pack(self, _request: web.Request) -> web.Response:
+        """An answer once the bomb is packed, which takes some seconds."""
+        self.packed = await asyncio.to_thread(packed, 1024)
+        return web.Response(text=f"{len(self.packed)}")
+
+    async def bomb(self, _request: web.Request) -> web.Response:
+        """A gigabyte in a megabyte, once it is packed."""
+        return web.Response(body=self.packed, content_type="application/rss+xml", headers={"Content-Encoding": "gzip"})
+
     async def item(self, request: web.Request) -> web.Response:
         """An item's page."""
         number = int(request.match_info["number"])
         outlet = invented_outlet("rss", range(number, number + 1))
         return web.Response(text=page(outlet, invented(number), f"http://{request.host}"), content_type="text/html")
+
+
+def packed(mebibytes: int) -> bytes:
+    """So many MiB of zeros as gzip, made piece by piece."""
+    packer = zlib.compressobj(9, zlib.DEFLATED, 16 + zlib.MAX_WBITS)
+    zeros = bytes(1024 * 1024)
+    return b"".join([*(packer.compress(zeros) for _ in range(mebibytes)), packer.flush()])
 
 
 def whole_item(number: int, host: str) -> str:
@@ -135,6 +154,8 @@ async def serve(addresses: tuple[str, ...]) -> None:
     application.router.add_get("/changing", site.changing)
     application.router.add_get("/many", site.many)
     application.router.add_get("/declared", site.declared)
+    application.router.add_get("/pack", site.pack)
+    application.router.add_get("/bomb", site.bomb)
     application.router.add_get("/growing", site.growing)
     application.router.add_get("/linked", site.linked)
     application.router.add_get("/whole", site.whole)

@@ -6,7 +6,6 @@ import hashlib
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from bot.model.fetched import Validators
 from bot.model.rhythm import Rhythm
 from bot.model.source import PollOutcome, Source, SourceState
 from bot.sources.condition import judged
@@ -90,11 +89,6 @@ def since(before: Source, after: Source, now: datetime) -> Source:
     return after if after.state is before.state and before.state_since else replace(after, state_since=now)
 
 
-def first_poll(now: datetime, *, spread: float, floor: timedelta = FLOOR) -> datetime:
-    """When a source that was just read while it was added is polled first: within an interval, spread out."""
-    return now + floor * (0.5 + spread / 2)
-
-
 def resume(source: Source, *, now: datetime) -> Source:
     """The source, due at once and with a clean record; also one that was gone."""
     again = replace(source, state=SourceState.NEW, reason="", failures=0, next_poll_at=now)
@@ -122,11 +116,6 @@ def spread_of(url: str, at: datetime | None = None) -> float:
     for the same address and time."""
     seed = url if at is None else f"{url} {at.isoformat()}"
     return int.from_bytes(hashlib.sha256(seed.encode()).digest()[:6]) / 2**48
-
-
-def unconditional(source: Source) -> Source:
-    """The source, to be read anew: without validators and body hash."""
-    return replace(source, validators=Validators(), body_hash="")
 
 
 def _interval(

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot.model.fetched import Validators
 from bot.model.ids import SourceId
 from bot.model.source import PollOutcome, Source, SourceState
-from bot.sources.pacing import first_poll, next_poll, resume, seen_at, spread_of
+from bot.sources.pacing import next_poll, resume, seen_at, spread_of
 
 NOW = datetime(2031, 3, 1, 12, tzinfo=UTC)
 SOURCE = Source(SourceId(1), "https://harbour-gazette.example/feed")
@@ -111,10 +111,6 @@ def test_the_spread_is_stable_and_even() -> None:
     assert spread_of("https://outlet-7.example/feed") == spreads[7]
     assert all(0 <= spread < 1 for spread in spreads)
     assert all(60 <= sum(low <= spread * 10 < low + 1 for spread in spreads) <= 140 for low in range(10))
-
-
-def test_the_first_poll_comes_within_the_interval_but_not_at_once() -> None:
-    assert NOW + HOUR / 2 <= first_poll(NOW, spread=0.0) < first_poll(NOW, spread=0.99) < NOW + HOUR
 
 
 def test_a_permanent_redirect_is_believed_when_it_was_seen_three_times() -> None:

@@ -25,6 +25,7 @@ _PROBLEMS: Final[dict[str, str]] = {
         "[fetch] allow lets Byline reach {hosts}: keep it for tests, "
         "for whoever can add a source can reach these hosts too"
     ),
+    "settings.warn.callback.local": "[websub] callback is {callback}: no hub outside this machine can call there",
     "settings.warn.callback": (
         "[websub] callback is an http address: what hubs send is signed, but can be read on its way; write https"
     ),

@@ -28,7 +28,9 @@ def warnings(settings: Settings) -> tuple[str, ...]:
         found.append(text("settings.warn.contact"))
     if settings.web.enabled and not is_loopback(settings.web.host):
         found.append(text("settings.warn.remote", host=settings.web.host))
-    if settings.websub.callback.startswith("http:"):
+    if is_loopback(urlsplit(settings.websub.callback).hostname or ""):
+        found.append(text("settings.warn.callback.local", callback=settings.websub.callback))
+    elif settings.websub.callback.startswith("http:"):
         found.append(text("settings.warn.callback"))
     return tuple(found)
 

@@ -78,6 +78,10 @@ async def test_only_due_sources_that_somebody_uses_and_that_are_not_gone_are_cla
         await sources.save_poll(session, replace(later, next_poll_at=NOW + timedelta(minutes=1)))
         gone = await stock.source(session, "gone")
         await sources.save_poll(session, replace(gone, state=SourceState.GONE))
+        blocked = await stock.source(session, "blocked")
+        await sources.save_poll(session, replace(blocked, state=SourceState.BLOCKED))
+        assert [one.id for one in await sources.every(session, state=SourceState.BLOCKED)] == [blocked.id]
+        assert {gone.id, blocked.id} <= {one.id for one in await sources.every(session)}
     async with database.write() as session:
         assert await sources.claim_due(session, now=NOW, lease=LEASE, limit=9) == (due.id,)
 

@@ -211,6 +211,56 @@ def test_an_open_door_for_tests_is_warned_of(tmp_path: Path) -> None:
     assert "127.0.0.1:8000" in warning
 
 
+@pytest.mark.parametrize(
+    "callback",
+    [
+        "byline.example/hub",
+        "https://byline.example",
+        "https://byline.example/",
+        "https://u:x@byline.example/hub",
+        "https://byline.example/hub?x=1",
+        "https://byline.example/hub#x",
+        "https://byline.example/{token}",
+        "https://byline.example//hub",
+        "ftp://byline.example/hub",
+    ],
+)
+def test_a_callback_is_a_public_address_with_a_path_of_its_own(tmp_path: Path, callback: str) -> None:
+    (problem,) = problems_of(tmp_path, f'[websub]\ncallback = "{callback}"\n')
+    assert "such as https://byline.example/hub" in problem or "secrets come from the environment" in problem
+
+
+@pytest.mark.parametrize(
+    ("callback", "base", "path"),
+    [
+        ("https://byline.example/hub", "https://byline.example/hub/", "/hub"),
+        ("https://byline.example:8443/a/b-c/", "https://byline.example:8443/a/b-c/", "/a/b-c"),
+        ("", "", ""),
+    ],
+)
+def test_hubs_call_below_the_callback(tmp_path: Path, callback: str, base: str, path: str) -> None:
+    websub = settings_of(tmp_path, f'[websub]\ncallback = "{callback}"\n').websub
+    assert (websub.base, websub.path) == (base, path)
+
+
+def test_a_callback_needs_the_web_server_and_is_warned_of_where_it_can_be_overheard_or_not_reached(
+    tmp_path: Path,
+) -> None:
+    off = '[discord]\nenabled = false\n[fetch]\ncontact = "mailto:a@example.org"\n'
+    deaf = settings_of(tmp_path, f'{off}[web]\nenabled = false\n[websub]\ncallback = "https://byline.example/hub"\n')
+    assert "[websub] callback" in missing_to_run(deaf)[0]
+    for callback, words in (
+        ("http://byline.example/hub", "http address"),
+        ("http://127.0.0.1:8790/hub", "no hub outside"),
+        ("https://localhost/hub", "no hub outside"),
+    ):
+        open_ = settings_of(tmp_path, f'{off}[websub]\ncallback = "{callback}"\n')
+        assert missing_to_run(open_) == ()
+        (warning,) = warnings(open_)
+        assert words in warning
+    assert warnings(settings_of(tmp_path, f'{off}[websub]\ncallback = "https://byline.example/hub"\n')) == ()
+
+
 def test_every_section_of_the_settings_is_a_table() -> None:
     assert set(SECTIONS) == set(Settings.model_fields)
 

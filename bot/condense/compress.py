@@ -31,6 +31,7 @@ DATELINES: Final = tuple(
     re.compile(pattern)
     for pattern in (
         rf"(?:(?:{PLACE},? )?{AGENCY}\s*(?:{DASH}{{1,2}}\s*)?|{CAPITALS}\s*{DASH}{{1,2}}\s*)?{DATE}\s*{DASH}{{1,2}}\s+(?=[A-Z“\"‘'])",
+        rf"(?:{PLACE},? )?{DATE},? {AGENCY}\s*{DASH}{{1,2}}\s*(?=[A-Z“\"‘'])",
         rf"(?:{PLACE}{DAY} )?{WIRE}\s*(?:{DASH}{{1,2}}\s*)?(?=[A-Z“\"‘'])",
         rf"(?!The )(?:{PLACE}{DAY} )?{AGENCY}\s*{DASH}{{1,2}}\s*(?=[A-Z“\"‘'])",
         rf"{CAPITALS}{DAY}\s*{DASH}{{1,2}}\s+(?=[A-Z“\"‘'])",

@@ -12,6 +12,7 @@ from bot.condense.claims import PRONOUN, REPORTED, Claim, attributed_elsewhere, 
 from bot.condense.compress import insides, openings, quotations
 from bot.condense.edges import CONTRAST, middle_claim, opening_claim, tail_claim
 from bot.condense.edits import Change, plan, replay
+from bot.condense.incomplete import incomplete
 from bot.condense.names import Names
 from bot.condense.salience import score
 from bot.condense.subjects import subject_claim, under_cue
@@ -199,7 +200,7 @@ def speaking_pronoun(text: str, unit: Span, said: Claim, names: Names, before: i
 
 def stands(words: str) -> bool:
     """Whether the words can stand alone: neither too short nor too long, no loose reference, no half quotation."""
-    if not SHORTEST <= len(words) <= LONGEST_POINT or dangles(words):
+    if not SHORTEST <= len(words) <= LONGEST_POINT or dangles(words) or incomplete(words):
         return False
     return balanced(words) and bool(OPENING.match(words)) and bool(CLOSING.search(words))
 

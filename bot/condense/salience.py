@@ -34,6 +34,7 @@ QUOTED: Final = 0.3
 OWN_VOICE: Final = 0.3
 QUESTION: Final = 0.5
 DANGLING: Final = 0.3
+ADDING: Final = 0.2
 LENGTH: Final = 0.4
 """Lost for every hundred characters beyond `LIKED`."""
 
@@ -54,6 +55,9 @@ POINTING: Final = re.compile(
     r"law|bill|move|decision|announcement|incident|attack|event|plan|ruling|others?))\b"
 )
 """First words that point back; a sentence that begins with one is less of a point by itself."""
+
+ALSO: Final = re.compile(r"\b(?:(?:is|are|was|were|has|have|had|will|would) also|as well\.|too\.|afterwards\.)(?!\w)")
+"""What adds something to a sentence before, from the middle or the end of its own."""
 
 PAST: Final = re.compile(
     r"\b(?:last (?:year|month|week)|earlier this|years? ago|months? ago|in (?:19|20)\d\d|since (?:19|20)\d\d|"
@@ -131,6 +135,7 @@ def shape(sentence: str) -> float:
         - OWN_VOICE * bool(FIRST_PERSON.search(own))
         - QUESTION * sentence.rstrip("\"”'’) ").endswith("?")
         - DANGLING * bool(POINTING.match(sentence))
+        - ADDING * bool(ALSO.search(own))
         - length(len(sentence))
     )
 

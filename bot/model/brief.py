@@ -104,6 +104,10 @@ class Put:
 Edit = Keep | Cut | Put
 
 
+UNNAMED_AUTHOR = "the author"
+"""The claimant of an opinion's points where no byline says whose it is."""
+
+
 @dataclass(frozen=True, slots=True)
 class KeyPoint:
     """A short sentence of the article's substance.

@@ -7,7 +7,7 @@ from dataclasses import InitVar, dataclass, replace
 from typing import TypeVar
 
 from bot.errors import ProofError
-from bot.model.brief import ArticleKind, Brief, KeyPoint, NonResponse, Quote
+from bot.model.brief import UNNAMED_AUTHOR, ArticleKind, Brief, KeyPoint, NonResponse, Quote
 from bot.proof.governed import lowered
 from bot.proof.nonresponse import check_non_response
 from bot.proof.point import check_point
@@ -52,7 +52,7 @@ def prove_brief(text: str, brief: Brief) -> ProvenBrief:
     is no longer shown.
     """
     printed, source = Printed.read(text), fingerprint(text)
-    authors = brief.byline if brief.kind in _VOUCHED else ()
+    authors = _authors(brief)
     refused: list[str] = []
     points = _passing(brief.points, "point", lambda point: check_point(printed, point, authors), refused)
     quotes = _passing(brief.quotes, "quote", lambda quote: _quote(printed, lowered(printed, quote), refused), refused)
@@ -66,6 +66,13 @@ def prove_brief(text: str, brief: Brief) -> ProvenBrief:
         refused=tuple(refused),
         door=_DOOR,
     )
+
+
+def _authors(brief: Brief) -> tuple[str, ...]:
+    """Who vouches for the article as a whole: its byline; of an opinion without one, its unnamed author."""
+    if brief.kind is ArticleKind.OPINION and not brief.byline:
+        return (UNNAMED_AUTHOR,)
+    return brief.byline if brief.kind in _VOUCHED else ()
 
 
 def _quote(printed: Printed, quote: Quote, refused: list[str]) -> Quote:

@@ -1,0 +1,50 @@
+"""Sentences whose content stands in another one: a question without its answer, a statement without its words."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+DAY: Final = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+MONTH: Final = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)"
+)
+TIME: Final = (
+    rf"(?:(?:In|On|By|Since|Until|From|At) (?:(?:the|early|late|mid) )*(?:\d{{1,4}}|{DAY}|{MONTH}(?: \d{{1,4}})?|spring|summer|autumn|"
+    r"winter|fall|end|beginning|same (?:day|year|week|time))|(?:Last|This|That|Next|The next|The following) (?:\w+ )?(?:day|night|morning|"
+    r"week|month|year|spring|summer|autumn|winter)|(?:\w+ )?\w+ (?:days|weeks|months|years|hours) (?:later|ago|earlier))"
+)
+POINTS_BACK: Final = re.compile(rf"{TIME}(?: (?:morning|night|afternoon|evening))?,? (?:he|she|they)\b")
+"""A pronoun for a subject behind the time, with or without a comma: "In 1957 she noticed ..."."""
+
+UNSAID: Final = (
+    re.compile(
+        r"\bputs? it (?:(?:more|rather|quite|somewhat|even|a little) )?(?:\w+|this way|like this|another way|that way)\.$"
+    ),
+    re.compile(r"I (?:mention|say|raise|write|bring up|tell you|know) (?:this|that|all this)\b"),
+    re.compile(r"\b(?:said|says|thinks?|thought|did|does) (?:so|as much|otherwise|the same(?: thing)?)\.$"),
+    re.compile(
+        r"^.{0,60}\b(?:posted|shared|issued|released|published|read out) (?:an?|the|another) (?:\w+ )?(?:screenshot|photo|picture|message|"
+        r"letter|statement|apology|response|reply|comment|clip|selfie)(?: (?:of|from|on|to|in) (?:[\w’'.-]+ ){0,5}[\w’'.-]+)?\.$"
+    ),
+)
+"""Statements of which only that they were made is told."""
+
+IN_A_NOUN: Final = re.compile(
+    r"\b[\w.]+(?:['’]s|s['’]) (?:\w+ ){0,3}(?:response|reply|answer|suggestion|defen[cs]e|argument|claim|contention|position|view|"
+    r"complaint|message|theory|explanation|allegation|accusation) (?:[-–—] ?[^-–—]{2,60}[-–—] ?)?(?:was|is|has been) that\b"
+)
+"""Somebody's claim without a verb of saying, which the outlet does not make its own: "Dorn's answer was that ..."."""
+
+ASKED: Final = re.compile(r"\b(?:was|were|been) asked (?:whether|if|about|why|how|what|who|when|where)\b")
+REPLIED: Final = re.compile(
+    r"\b(?:said|says|replied|replies|answered|responded|told|declined|refused|denied|nodded|laughed|shrugged|insisted|but)\b|[“\"]"
+)
+
+
+def incomplete(point: str) -> bool:
+    """Whether what the sentence tells of stands in another: who is meant, who says it, what was said or answered."""
+    if POINTS_BACK.match(point) or IN_A_NOUN.search(point) or any(shape.search(point) for shape in UNSAID):
+        return True
+    return bool(ASKED.search(point)) and REPLIED.search(point) is None

@@ -202,6 +202,7 @@ def count_polls(metrics: Metrics, report: PollReport) -> None:
         metrics.poll(polled.outcome.value)
         for result in ("new", "updated", "withheld", "failed"):
             metrics.articles(result, getattr(polled, result))
+        metrics.refused(polled.refused)
 
 
 @dataclass(slots=True)

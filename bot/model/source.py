@@ -94,8 +94,9 @@ class PollOutcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Polled:
-    """One poll's result: counts of entries seen, articles new, updated, refused, and the reason of a failure.
+    """One poll's result: counts of entries seen, articles new, updated, withheld, and the reason of a failure.
 
+    `refused`: how many points, quotes and roles of them the verifier turned away.
     `left`: how many items the poll had no time for; the next one takes them.
     `missed`: none of the last poll's items was left in the feed, so others may have come and gone in between.
     """
@@ -107,6 +108,7 @@ class Polled:
     updated: int = 0
     withheld: int = 0
     failed: int = 0
+    refused: int = 0
     reason: str = ""
     missed: bool = False
     left: int = 0

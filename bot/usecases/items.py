@@ -67,7 +67,7 @@ class TakeItems:
         host = urlsplit(entry.page or "").netloc
         with structlog.contextvars.bound_contextvars(item=entry.link or entry.id):
             try:
-                taken, shown = await self.take(source, entry, identity, ask=failures[host] < PATIENT)
+                taken, shown, refused = await self.take(source, entry, identity, ask=failures[host] < PATIENT)
             except (FetchError, ParseError) as error:
                 failures[host] += isinstance(error, FetchError)
                 _log.warning("item put off", error=str(error))
@@ -81,4 +81,5 @@ class TakeItems:
             new=counts.new + (taken is Taken.NEW),
             updated=counts.updated + (taken is Taken.UPDATED),
             withheld=counts.withheld + (taken is Taken.NEW and not shown),
+            refused=counts.refused + refused,
         )

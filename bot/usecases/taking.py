@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 import structlog
 
@@ -60,6 +61,14 @@ class Taken(StrEnum):
     KNOWN = "known"
 
 
+class Result(NamedTuple):
+    """What became of an entry, whether it has text that may be shown, and how much of it the verifier refused."""
+
+    taken: Taken
+    shown: bool = True
+    refused: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Taker:
     """Takes entries of one feed."""
@@ -68,10 +77,8 @@ class Taker:
     reader: Reader
     clock: Clock
 
-    async def __call__(
-        self, source: Source, entry: Entry, identity: Identity, *, ask: bool = True
-    ) -> tuple[Taken, bool]:
-        """What became of the entry, and whether it has text that may be shown; without `ask`, no page is fetched.
+    async def __call__(self, source: Source, entry: Entry, identity: Identity, *, ask: bool = True) -> Result:
+        """What became of the entry; without `ask`, no page is fetched.
 
         An item whose page fails, or no longer gives the text that is stored, is tried again for a day from the first
         failure on (FetchError, Withheld); then it is shown as a link, or stays as it was stored.
@@ -82,16 +89,16 @@ class Taker:
                 identity = replace(identity, link="")
                 known = await articles.find_known(session, source.id, identity)
             if known is None and await backlog.unwanted(session, source.id, identity):
-                return Taken.KNOWN, True
+                return Result(Taken.KNOWN)
         if known is not None and (unchanged(known, identity) or not may_revise(source, known)):
             await self._meet_again(source, identity, known)
-            return Taken.KNOWN, True
+            return Result(Taken.KNOWN)
         read = await self._read(source, entry, identity, ask=ask)
         if known is not None and lost(known, read):
             if await self._patient(source, identity):
                 raise Withheld(text("error.text_kept", url=read.article.url))
             await self._meet_again(source, identity, known)
-            return Taken.KNOWN, True
+            return Result(Taken.KNOWN)
         proven = prove_brief(read.article.text, read.brief)
         if proven.refused:
             _log.warning("points refused by the verifier", url=read.article.url, reasons=proven.refused)
@@ -100,11 +107,11 @@ class Taker:
             page = page_identity(entry, identity, read.article)
             await attempts.forget_attempts(session, source.id, identity)
             if page is not None and await self._known_page(session, source, identity, page):
-                return Taken.KNOWN, True
+                return Result(Taken.KNOWN)
             taken = await self._store(session, source, identity, read, proven, change)
             if page is not None and (stored := await articles.find_known(session, source.id, identity)):
                 await articles.remember_keys(session, source.id, page, stored.article, now=self.clock())
-            return taken, bool(read.article.text)
+            return Result(taken, bool(read.article.text), len(proven.refused))
 
     async def met(self, session: Session, source: Source, items: Sequence[Item]) -> list[bool]:
         """Of each item whether it is known as it stands, all its keys too, or is of a backlog that nobody asked for:

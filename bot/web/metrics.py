@@ -24,7 +24,7 @@ class Metrics:
             "byline_articles", "Articles taken in, by what became of them", ["result"], registry=registry
         )
         self._refusals = Counter(
-            "byline_refusals", "Points and quotes that the verifier refused, by reason", ["reason"], registry=registry
+            "byline_refusals", "Points, quotes and roles that the verifier refused", registry=registry
         )
         self._digests = Counter("byline_digests", "Digests made, by result", ["result"], registry=registry)
         self._deliveries = Counter(
@@ -48,9 +48,9 @@ class Metrics:
         """Count articles taken in: "new", "updated", "withheld", "failed"."""
         self._articles.labels(result).inc(count)
 
-    def refused(self, reason: str, count: int = 1) -> None:
-        """Count points and quotes that the verifier turned away. `reason` is one of its few fixed words."""
-        self._refusals.labels(reason).inc(count)
+    def refused(self, count: int = 1) -> None:
+        """Count points, quotes and roles that the verifier turned away."""
+        self._refusals.inc(count)
 
     def digests(self, result: str, count: int = 1) -> None:
         """Count digests: "made", "empty"."""

@@ -69,7 +69,7 @@ async def test_metrics_count_what_happened_under_names_of_our_own() -> None:
     metrics.poll("not modified")
     metrics.poll("not modified")
     metrics.articles("new", 3)
-    metrics.refused("negation removed")
+    metrics.refused(2)
     metrics.digests("made")
     metrics.deliveries("sent", 2)
     metrics.tick("poll", 0.2, at=datetime(2026, 1, 2, tzinfo=UTC))
@@ -86,7 +86,7 @@ async def test_metrics_count_what_happened_under_names_of_our_own() -> None:
     assert all(name.startswith("byline_") for name, *_ in samples)
     assert samples["byline_polls_total", "not modified"] == 2
     assert samples["byline_articles_total", "new"] == 3
-    assert samples["byline_refusals_total", "negation removed"] == 1
+    assert samples[("byline_refusals_total",)] == 2
     assert samples["byline_digests_total", "made"] == 1
     assert samples["byline_deliveries_total", "sent"] == 2
     assert samples["byline_tick_seconds_count", "poll"] == 1

@@ -17,6 +17,7 @@ from bot.condense.points import points
 from bot.condense.proposals import Proposal, proposals
 from bot.condense.quotes import explain_quotes, find_quotes
 from bot.condense.sentences import split
+from bot.condense.silences import without_answered
 from bot.condense.voices import STATUS, in_the_voice_of, voice
 from bot.model.article import Access, Article
 from bot.model.brief import ArticleKind, Brief, KeyPoint, NonResponse, Quote
@@ -52,7 +53,7 @@ def condense(article: Article, *, max_chars: int = MAX_CHARS, admitting: Admitti
     sentences = split(text)
     names = table(text)
     quotes = find_quotes(text, tuple(after_dateline(text, one) for one in sentences), names, language=language)
-    silent = find_non_responses(text, sentences, names) if language in SUPPORTED else ()
+    silent = without_answered(text, find_non_responses(text, sentences, names), quotes) if language in SUPPORTED else ()
     note = why_no_points(article, kind)
     units = () if note else news(article, text, sentences, silent, kind)
     made = key_points(

@@ -1,0 +1,34 @@
+"""Who answered, but not on everything, is not listed as silent. All invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.condense.brief import condense
+from bot.model.article import Article
+
+REPORT = (
+    "The harbour company closed the old quay of Velm on Monday after two boats had sunk beside it in a month. "
+    "The council of the town had asked for new piles three times since 2019, and the mayor wants to know why none came.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "silent"),
+    [
+        ("A spokeswoman, Nell Ashby, declined to discuss the letters. “We care for the crews,” Ashby said.", False),
+        ("“We care for the crews,” Nell Ashby said. Ashby declined to comment.", True),
+        ("A spokeswoman, Nell Ashby, declined to discuss the letters. “They wrote to us,” Piet Dorn said.", True),
+        (
+            (
+                "A Tarrow spokesman said the company cared for the crews. The spokesman did not answer questions about the "
+                "boats that had sunk."
+            ),
+            False,
+        ),
+        ("“We care for the crews,” Nell Ashby said. Ashby declined to comment on the report.", True),
+        ("The harbour office did not answer questions about the boats that had sunk.", True),
+    ],
+)
+def test_only_who_says_nothing_is_silent(words: str, silent: bool) -> None:
+    assert bool(condense(Article("", "", REPORT + words)).non_responses) is silent

@@ -18,6 +18,8 @@ Range = tuple[int, int]
 """Tokens from the first to before the second."""
 
 _SHORTEST_AFTER_COLON = 28
+_LONGEST_HEADING = 14
+_FEWEST_SAID = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,8 @@ def _not_told(text: str, tokens: list[Token], at: int, clause: Clause | None) ->
     spoken = clause is not None and clause.cue.kind in ("say", "quote")
     if no_comment(text, tokens[at]):
         return True
-    if not spoken and (title(text, tokens[at]) or headed(tokens, at)):
+    alone = at == 0 and len(tokens) == 1 and text[: tokens[0].end].rstrip("”\"’'").endswith((".", "!", "?"))
+    if not spoken and not alone and (title(text, tokens[at]) or headed(tokens, at)):
         return True
     short = tokens[at].end - tokens[at].start < _SHORTEST_AFTER_COLON
     return clause is not None and (clause.cue.negated or (clause.cue.kind == "colon" and short))
@@ -96,7 +99,7 @@ def _reported(
     cue = clause.cue
     if cue.negated or clause.first >= clause.last or clause.shape == "bare" or _hypothetical(tokens, cue):
         return None
-    if tokens[clause.first].lower in closed("speaker_self"):
+    if tokens[clause.first].lower in closed("speaker_self") or _says_nothing(text, tokens, clause):
         return None
     parts = tuple(part for span in _content(tokens, clause, clauses) for part in _free(span, taken))
     lone = _lone(text, tokens, clause, clauses) if not parts else None
@@ -108,6 +111,26 @@ def _reported(
     if fragments and cue.kind != "say" and all(slogan(tokens, i) for i in fragments):
         return None
     return Draft("mixed" if fragments else "indirect", parts, fragments, clause)
+
+
+def _says_nothing(text: str, tokens: list[Token], clause: Clause) -> bool:
+    """Whether the words that follow the cue are no statement: of a heading, or a courtesy."""
+    return _heading(text, tokens, clause.cue) or _courtesy(text, tokens, clause)
+
+
+def _heading(text: str, tokens: list[Token], cue: Cue) -> bool:
+    """Whether the line is a heading that only names what somebody blames or praises: it has no mark at its end."""
+    plain = tokens[-1].kind == "w" and not any(token.kind == "q" for token in tokens)
+    ends = text[tokens[-1].end : tokens[-1].end + 1] in ("", "\n")
+    return cue.kind == "object" and plain and ends and len(tokens) < _LONGEST_HEADING
+
+
+def _courtesy(text: str, tokens: list[Token], clause: Clause) -> bool:
+    """Whether a word or two in marks are what somebody says to people in general: says “thanks” to the driver."""
+    at = clause.cue.last
+    if at + 1 >= len(tokens) or tokens[at].kind != "q" or tokens[at + 1].lower != "to":
+        return False
+    return len(text[tokens[at].start : tokens[at].end].split()) < _FEWEST_SAID
 
 
 def _whole(text: str, tokens: list[Token], draft: Draft) -> Draft:

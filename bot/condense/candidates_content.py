@@ -25,7 +25,7 @@ def content_start(tokens: list[Token], clause: Clause) -> Start:
         return _after(tokens, at + 1, clause) if tokens[at].lower == "out" else (at, False)
     if verb in ("put", "puts") and tokens[at].lower == "it":
         at += 1
-    return _after(tokens, _past_addressee(tokens, at) if verb in closed("tells") else at, clause)
+    return _after(tokens, past_addressee(tokens, at) if verb in closed("tells") else at, clause)
 
 
 def _after(tokens: list[Token], start: int, clause: Clause) -> Start:
@@ -96,7 +96,8 @@ def _opens_object(token: Token) -> bool:
     return plain and token.lower not in closed("preposition", "subordinator", "finite")
 
 
-def _past_addressee(tokens: list[Token], at: int) -> int:
+def past_addressee(tokens: list[Token], at: int) -> int:
+    """The token behind whom something was told; `at` itself where nobody is named."""
     if tokens[at].lower in closed("addressee"):
         return at + 1
     if tokens[at].lower == "that":
@@ -124,7 +125,9 @@ def _past_adjuncts(tokens: list[Token], at: int) -> int:
     while at < len(tokens):
         word = tokens[at].lower
         following = tokens[at + 1] if at + 1 < len(tokens) else None
-        if _timely(word, following):
+        if _counts(word, following):
+            break
+        if _timely(word, following) and not (tokens[at].upper and word in closed("time")):
             at += 1
         elif word in closed("preposition") or (word == "when" and at == start):
             at = _past_phrase(tokens, at)
@@ -133,6 +136,15 @@ def _past_adjuncts(tokens: list[Token], at: int) -> int:
         else:
             break
     return at
+
+
+def _counts(word: str, following: Token | None) -> bool:
+    """Whether a preposition says how many and opens what was said: "at least nine people", "about 40 boats"."""
+    if following is None or word not in closed("preposition"):
+        return False
+    return (word == "at" and following.lower in ("least", "most")) or (
+        word in closed("quantity") and following.lower[0].isdigit()
+    )
 
 
 def _timely(word: str, following: Token | None) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bot.condense.candidates_content import past_addressee
+from bot.condense.candidates_ends import own_end, within
+from bot.condense.candidates_starts import inserted_start, left_start
 from bot.condense.clauses import Clause
 from bot.condense.lexicon import closed, table, words
 from bot.condense.tokens import Token
@@ -19,6 +22,7 @@ def right_end(tokens: list[Token], start: int, clause: Clause, clauses: list[Cla
     later = (other for other in clauses if other is not clause and other.cue.first > low)
     edges = (_edge(tokens, start, clause, other) for other in later)
     stop = next((edge for edge in edges if edge is not None), len(tokens))
+    stop = own_end(tokens, start, stop, clause)
     while stop > start and tokens[stop - 1].kind == "p" and tokens[stop - 1].lower in _ENDS:
         if tokens[stop - 1].lower == "." and "." in tokens[stop - 2].lower:
             break  # "3 p.m." keeps its stop
@@ -35,6 +39,8 @@ def _edge(tokens: list[Token], start: int, clause: Clause, other: Clause) -> int
         return first - 1
     if other.shape == "shared" and other.first == clause.first:
         joint = _verb_start(tokens, first) - 1
+        if within(tokens, start, clause, other):
+            return None
         if tokens[joint].lower in ("and", "but"):
             return joint
     return _own_clause(tokens, start, opened) if other.shape == "before" and opened > start else None
@@ -83,7 +89,7 @@ def left_content(tokens: list[Token], clause: Clause) -> tuple[int, int] | None:
     stop = edge
     while stop and tokens[stop - 1].kind == "p":
         stop -= 1
-    start = 0
+    start = left_start(tokens, stop)
     while start < stop and (tokens[start].lower in closed("lead_in") or tokens[start].kind == "p"):
         start += 1
     words_before = sum(_WORDS_IN_MARKS if token.kind == "q" else 1 for token in tokens[start:stop])
@@ -107,15 +113,24 @@ def inserted(tokens: list[Token], clause: Clause, clauses: list[Clause]) -> list
     if clause.shape not in ("before", "after") or clause.cue.kind not in ("say", "that"):
         return []
     edge = min(clause.first, clause.cue.first)
-    after = _past_setting(tokens, max(clause.cue.last, clause.last if clause.shape == "after" else 0))
+    after = _past_setting(tokens, _behind(tokens, clause))
     if edge < 2 or tokens[edge - 1].lower != "," or after + 2 >= len(tokens) or tokens[after].lower != ",":
         return []
     if tokens[after + 1].kind != "w" or tokens[after + 1].lower.endswith("ing") or not speaks(tokens, clause):
         return []
-    start = 1 if tokens[0].lower in closed("lead_in") else 0
+    start = inserted_start(tokens, edge)
+    if start >= edge - 1:
+        return [(after + 1, right_end(tokens, after + 1, clause, clauses))]
     if any(token.kind == "q" for token in tokens[start : edge - 1]):
         return []
     return [(start, edge - 1), (after + 1, right_end(tokens, after + 1, clause, clauses))]
+
+
+def _behind(tokens: list[Token], clause: Clause) -> int:
+    """The token behind an attribution, and behind whom it tells: "he told me, ..."."""
+    after = max(clause.cue.last, clause.last if clause.shape == "after" else 0)
+    told = tokens[clause.cue.first].lower in ("told", "tells") and after < len(tokens)
+    return past_addressee(tokens, after) if told else after
 
 
 def _past_setting(tokens: list[Token], at: int) -> int:

@@ -55,8 +55,14 @@ def _finite(tokens: list[Token], cue: Cue, at: int, earlier: list[Clause]) -> Cl
         return _shared(tokens, cue, earlier, "shared")
     if before.kind == "p":
         return _past_comma(tokens, cue, at, earlier)
-    first = _past_relative(tokens, left_edge(tokens, at))
+    first = _past_cue(tokens, _past_relative(tokens, left_edge(tokens, at)), earlier)
     return Clause(cue, first, at, "before") if first < at else _shared(tokens, cue, earlier, "shared")
+
+
+def _past_cue(tokens: list[Token], first: int, earlier: list[Clause]) -> int:
+    """Where the subject starts behind the verb that reports it: "the guard" in "Quill said the guard demanded"."""
+    said = (clause.cue.last for clause in earlier if clause.shape == "before" and clause.cue.kind == "say")
+    return max((last for last in said if last > first and tokens[last - 1].lower in closed("plain")), default=first)
 
 
 def _past_relative(tokens: list[Token], first: int) -> int:

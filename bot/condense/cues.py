@@ -38,6 +38,10 @@ def find(tokens: list[Token]) -> list[Cue]:
             continue
         if token.lower == "according" and at + 1 < len(tokens) and tokens[at + 1].lower == "to":
             found.append(Cue(at, at + 2, "according", False, False))
+        if token.lower == "per" and _as_per(tokens, at):
+            found.append(Cue(at - 1, at + 1, "according", False, False))
+        if token.lower in ("heard", "hears") and _in_court(tokens, at):
+            found.append(Cue(at, at + 1, "say", False, _negated(tokens, at)))
         if token.lower == "words" and _in_words_of(tokens, at):
             found.append(Cue(at - 2, at + 2, "according", False, False))
         kind = known.get(token.lower)
@@ -48,6 +52,21 @@ def find(tokens: list[Token]) -> list[Cue]:
             participle = token.lower.endswith("ing") and not after_be
             found.append(Cue(at, at + 1, kind, participle, _negated(tokens, at)))
     return found
+
+
+def _as_per(tokens: list[Token], at: int) -> bool:
+    """Whether this is "as per the order" or "as per Quill", and not "as per usual"."""
+    if not at or tokens[at - 1].lower != "as" or at + 1 >= len(tokens):
+        return False
+    return tokens[at + 1].upper or tokens[at + 1].lower in closed("determiner")
+
+
+def _in_court(tokens: list[Token], at: int) -> bool:
+    """Whether a court is what heard it, and it is no music or noise: "The inquest has heard that", "the jury heard he"."""
+    back = at - 1
+    while back > 0 and tokens[back].lower in words("auxiliaries"):
+        back -= 1
+    return back >= 0 and tokens[back].lower in closed("hearers")
 
 
 def _in_words_of(tokens: list[Token], at: int) -> bool:

@@ -25,6 +25,9 @@ from bot.model.span import Span
 _LABEL = re.compile(r"[“\"]?([A-Z][A-Z.'’ -]{2,30}):\s")
 _PRONOUN = re.compile(r"(?:(?:But|And|Still|Then|Yet|Later|Instead|So),? )?([Hh]e|[Ss]he)\b")
 _WORDS = re.compile(r"[a-z]+")
+_TELLING = frozenset(("according", "per", "heard", "hears"))
+"""Words that report speech beside others only: "as per the order", "the court heard"."""
+
 _CHUNK = 250
 """Tokens that are read at once; no sentence of a newspaper is longer."""
 
@@ -155,7 +158,8 @@ class _Reader:
         printed = sentence.of(self.text)
         if printed.endswith(":") or printed[0] in DASHES:
             return True
-        return not cues.forms().keys().isdisjoint(_WORDS.findall(printed.lower())) or "ccording to" in printed
+        found = _WORDS.findall(printed.lower())
+        return not cues.forms().keys().isdisjoint(found) or not _TELLING.isdisjoint(found)
 
     def _note(self, draft: Draft, tokens: list[Token], number: int, paragraph: int) -> None:
         if self._heading(draft, tokens, paragraph):

@@ -27,7 +27,7 @@ _AFTER_END = re.compile(
 )
 _TRAILING = re.compile(r"(?:[ \xa0](?:of|for|to|at|and|the|in|on|from|with|by|as))+[ \xa0]*$")
 _LINKS = frozenset(("of", "for", "to", "at", "and", "the", "in", "on", "from", "with"))
-_HONORIFICS = frozenset(("mr.", "mrs.", "ms.", "miss.", "mr..", "mrs..", "ms.."))
+_HONORIFICS = frozenset(("mr.", "mrs.", "ms.", "miss.", "sir.", "dame.", "mr..", "mrs..", "ms..", "sir..", "dame.."))
 _MOST_WORDS = 14
 
 
@@ -89,6 +89,7 @@ def _describes(text: str, end: int, mention: Mention) -> bool:
 def _before(text: str, start: int, mention: Mention) -> Span | None:
     """The words before the name that belong to its title, from the right to the left."""
     tokens = list(_WORD.finditer(text, max(start, mention.span.start - 160), mention.span.start))
+    tokens = _without_honorific(tokens)
     apposed = bool(tokens) and tokens[-1][0] == ","
     tokens = tokens[:-1] if apposed else tokens
     first, titled = len(tokens), False
@@ -99,7 +100,7 @@ def _before(text: str, start: int, mention: Mention) -> Span | None:
         titled = titled or (_role_noun(word) and word.rstrip(".") + "." not in _HONORIFICS)
         if word not in _LINKS:
             first = at
-    while first < len(tokens) and tokens[first][0].lower() + "." in _HONORIFICS:
+    while first < len(tokens) and (tokens[first][0].lower() + "." in _HONORIFICS or tokens[first][0].isdigit()):
         first += 1
     while len(tokens) > first + 1 and tokens[-1][0].lower().rstrip(".") + ".." in _HONORIFICS:
         tokens = tokens[:-1]
@@ -114,6 +115,11 @@ def _before(text: str, start: int, mention: Mention) -> Span | None:
     while text[end - 1] in " \xa0,":
         end -= 1
     return Span(tokens[first].start(), end)
+
+
+def _without_honorific(tokens: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The words without the "Sir" or "Dame" right before a name, which hides the office: "the chair, Dame Ada Quill"."""
+    return tokens[:-1] if len(tokens) > 1 and tokens[-1][0].lower() in ("sir", "dame") else tokens
 
 
 def _definite(tokens: list[re.Match[str]], first: int) -> bool:

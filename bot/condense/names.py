@@ -7,15 +7,14 @@ from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 
+from bot.condense.names_gender import told
 from bot.condense.names_groups import bare, given_gender, group, parts
 from bot.condense.names_headings import settle
+from bot.condense.names_persons import CERTAIN, evidence
 from bot.condense.names_scan import Run, runs
 from bot.model.span import Span
 
-_PRONOUN = re.compile(r"\b(he|she|his|her|him|hers)\b", re.IGNORECASE)
-_GENDER = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f", "hers": "f"}
 _SMALL = re.compile(r"\b[a-z][\w-]*")
-_VOTE_REACH = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +33,17 @@ class Mention:
 class Entity:
     """One person, organisation or place of an article: `full` is its fullest printed form, at `span`.
 
-    `kind` is person, organisation, place or unknown; `gender` m, f or empty; `attested` whether a title, a known given
-    name or the last name alone makes a person certain; `titles` are where a printed
-    title stands before the name, in order; `forms` every form in lower case."""
+    `kind` is person, organisation, place or unknown; `gender` m, f or empty; `titles` are where a printed
+    title stands before the name, in order; `forms` every form in lower case; `human` whether the article makes it
+    certain that it is a person, and no work, club, firm or place."""
 
     full: str
     span: Span
     kind: str
     gender: str = ""
-    attested: bool = False
     titles: tuple[Span, ...] = ()
     forms: frozenset[str] = frozenset()
+    human: bool = False
 
     @property
     def last(self) -> str:
@@ -101,7 +100,7 @@ def table(text: str) -> Names:
     )
     aliases = {form: at for at, entity in enumerate(entities) for form in entity.forms}
     starts = tuple(mention.whole.start for mention in mentions)
-    entities = _by_pronouns(text, entities, mentions)
+    entities = _known(text, entities, mentions)
     return Names(entities, mentions, starts, aliases | groups.aliases, _people(entities))
 
 
@@ -122,33 +121,20 @@ def _entity(text: str, members: list[Run]) -> Entity:
         span=Span(longest.name, longest.end),
         kind="organisation" if kind == "unknown" and "acronym" in kinds else kind,
         gender=given_gender(text, members) if kind == "person" else "",
-        attested=kind == "person" and _attested(text, members),
         titles=tuple(Span(run.start, run.name) for run in sorted(members) if run.name > run.start),
         forms=frozenset(bare(text[run.name : run.end]).lower() for run in members),
     )
 
 
-def _attested(text: str, members: list[Run]) -> bool:
-    """Whether more than two capitals say that this is a person: a title, a known given name, the last name alone."""
-    if any(run.name > run.start for run in members) or given_gender(text, members):
-        return True
-    return any(len(parts(text[run.name : run.end])) == 1 for run in members)
+def _known(text: str, entities: tuple[Entity, ...], mentions: tuple[Mention, ...]) -> tuple[Entity, ...]:
+    """The entities, with the gender that the text tells of those whose names tell none, and who is a person for
+    certain."""
+    open_ = frozenset(at for at, one in enumerate(entities) if not one.gender and one.kind in ("person", "unknown"))
+    genders = told(text, mentions, open_)
+    weight = evidence(text, mentions, [one.full for one in entities], genders)
+    return tuple(_weighed(one, genders.get(at, ""), weight[at]) for at, one in enumerate(entities))
 
 
-def _by_pronouns(text: str, entities: tuple[Entity, ...], mentions: tuple[Mention, ...]) -> tuple[Entity, ...]:
-    """Where neither title nor given name tells a gender, the first pronoun after each mention votes."""
-    votes: dict[int, list[str]] = defaultdict(list)
-    ends = [*(mention.whole.start for mention in mentions[1:]), len(text)][: len(mentions)]
-    for mention, end in zip(mentions, ends, strict=True):
-        entity = entities[mention.entity]
-        if entity.gender or entity.kind not in ("person", "unknown"):
-            continue
-        pronoun = _PRONOUN.search(text, mention.span.end, min(end, mention.span.end + _VOTE_REACH))
-        if pronoun:
-            votes[mention.entity].append(_GENDER[pronoun[1].lower()])
-    return tuple(_voted(entity, votes.get(at, [])) for at, entity in enumerate(entities))
-
-
-def _voted(entity: Entity, votes: list[str]) -> Entity:
-    gender = next((g for g in "mf" if votes.count(g) > 2 * (len(votes) - votes.count(g))), "")
-    return replace(entity, gender=gender) if gender else entity
+def _weighed(entity: Entity, gender: str, weight: int) -> Entity:
+    kind = "unknown" if entity.kind == "person" and weight < 0 else entity.kind
+    return replace(entity, gender=entity.gender or gender, kind=kind, human=weight >= CERTAIN)

@@ -157,10 +157,11 @@ def _short_form(text: str, run: Run, groups: Groups, word: str) -> tuple[int, bo
 
 
 def _best_namesake(text: str, run: Run, groups: Groups, known: list[int]) -> int:
-    """The person of that last name: of the gender an honorific tells, then the one named most often."""
+    """The person of that last name: of the gender an honorific tells, then the one named first: it is the others who
+    are told apart by their given names."""
     gender = title_gender(text[run.start : run.name])
     fitting = [at for at in known if not gender or given_gender(text, groups.members[at]) in (gender, "")]
-    return max(fitting or known, key=lambda at: (len(groups.members[at]), -groups.members[at][0].start))
+    return min(fitting or known, key=lambda at: groups.members[at][0].start)
 
 
 def _spelt_out(acronym: str, groups: Groups) -> int | None:

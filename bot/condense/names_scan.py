@@ -14,8 +14,11 @@ _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _PARTICLES = frozenset((" al-", " el-", " de la ", " van der "))
 _JOINTS = frozenset((" of ", " of the ", " for ", " for the ", " on ", " in the "))
 _INITIAL = re.compile(r"[A-Z]\.")
-_DESCRIPTIVE = re.compile(r"[A-Z][a-z]+-of-|(?:Ex|Then|Co|Self|Half|Step|Vice|Non|Pro|Anti|Mid|Post|Pre)-[a-z]")
-"""Hyphened words that describe somebody and open no name: "Mum-of-two", "Ex-mayor"."""
+_DESCRIPTIVE = re.compile(
+    r"[A-Z][a-z]+-(?:of-|(?:born|based|backed|led|leaning|elect|turned|bound|wide|year)$)|"
+    r"(?:Ex|Then|Co|Self|Half|Step|Vice|Non|Pro|Anti|Mid|Post|Pre)-[a-z]"
+)
+"""Hyphened words that describe somebody and open no name: "Mum-of-two", "Ex-mayor", "Velm-born"."""
 
 _SEPARATOR = re.compile(r"[.’-]")
 _ROMAN = frozenset(("Jr", "Sr", "II", "III", "IV"))
@@ -171,10 +174,11 @@ def _name_start(text: str, chain: list[_Word], seen: Counter[str]) -> tuple[int,
 
 def _after_titles(lower: list[str]) -> int:
     """The index behind the last title; 0 too where the only word before the last name is a given name as well, as in
-    "Dean Foss"."""
+    "Dean Foss". A noun for people opens a name too, where two words follow: "Librarian Ida Holm"."""
     if len(lower) == 2 and _given(lower[0]):
         return 0
-    return max((i + 1 for i, word in enumerate(lower[:-1]) if _title(word)), default=0)
+    opening = 1 if len(lower) > 2 and lower[0] in words("person_nouns") else 0
+    return max((i + 1 for i, word in enumerate(lower[:-1]) if _title(word)), default=opening)
 
 
 def _describes(word: str) -> bool:

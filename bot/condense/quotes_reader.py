@@ -28,6 +28,8 @@ _WORDS = re.compile(r"[a-z]+")
 _TELLING = frozenset(("according", "per", "heard", "hears"))
 """Words that report speech beside others only: "as per the order", "the court heard"."""
 
+_INTRODUCES = re.compile(r"\b(?:I am|I['’]m|name is|call me|this is)[ \xa0]$", re.IGNORECASE)
+_INTRODUCED = 12
 _CHUNK = 250
 """Tokens that are read at once; no sentence of a newspaper is longer."""
 
@@ -164,17 +166,28 @@ class _Reader:
     def _note(self, draft: Draft, tokens: list[Token], number: int, paragraph: int) -> None:
         if self._heading(draft, tokens, paragraph):
             return
+        self.focus.spoken_of = self._named_in(draft, tokens)
         ways = self._ways(draft, tokens, number, paragraph)
         speaker = next(ways, None)
         if speaker is None and self._fragment(draft, tokens):
             return
         others = tuple(way for way in ways if way) if self._every_way else ()
+        self.focus.spoken_of = frozenset()
         quotation = tokens[draft.parts[-1][1] - 1].quotation
         closed = quotation is None or quotation.closed
         told = (speaker, *others) if speaker else others
         self._said.append(Said(draft, tokens, number, paragraph, speaker, closed, self.sentences[number], (), told))
         if speaker:
             self.focus.heard(speaker, tokens[draft.parts[0][0]].start)
+
+    def _named_in(self, draft: Draft, tokens: list[Token]) -> frozenset[int]:
+        """Who is named in the words of a draft, unless they say who speaks ("I am Ada Quill")."""
+        inside = (m for a, b in draft.parts for m in self.names.at(tokens[a].start, tokens[b - 1].end))
+        return frozenset(
+            m.entity
+            for m in inside
+            if m.certain and not _INTRODUCES.search(self.text, max(0, m.whole.start - _INTRODUCED), m.whole.start)
+        )
 
     def _heading(self, draft: Draft, tokens: list[Token], paragraph: int) -> bool:
         """A few quoted words alone, with nobody speaking in the paragraph before them, are a heading; a line that asks

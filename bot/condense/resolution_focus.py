@@ -28,6 +28,11 @@ _LEAD = 200
 
 _FOLLOWED_FROM = 0.7
 
+_LEARNT_FROM = 0.9
+
+_UNSURE = 0.68
+"""How sure a pronoun can be of a name that nothing shows to be a person's."""
+
 
 class Speaker(NamedTuple):
     """Who said something: `name` as shown, `entity` its number in the table of names (None for a common noun),
@@ -65,6 +70,16 @@ class Focus:
         self._acts: dict[int, tuple[int, Mention]] = {}
         self.last: Speaker | None = None
         self.last_at = -1
+        self.spoken_of: frozenset[int] = frozenset()
+        self._learned: dict[int, str] = {}
+
+    def gender(self, entity: int) -> str:
+        """The gender of an entity as the names tell it, or as a pronoun that meant it for certain told it."""
+        return self.names.entities[entity].gender or self._learned.get(entity, "")
+
+    def learn(self, entity: int, gender: str) -> None:
+        """Notes that a pronoun of that gender meant the entity for certain: the other one never does."""
+        self._learned.setdefault(entity, gender)
 
     def heard(self, speaker: Speaker, position: int) -> None:
         """Notes that `speaker` said something at `position`, or named beside it a little later."""
@@ -121,17 +136,23 @@ class Focus:
 
     def _opening_names(self) -> frozenset[int]:
         found: dict[int, int] = {}
-        for mention in self._seen:
+        joined: set[int] = set()
+        for before, mention in zip([None, *self._seen], self._seen, strict=False):
             number = self.sentence(mention.whole.start)
-            if number in found or mention.possessive or number < 0:
+            if before is not None and found.get(number) == before.whole.start and self._joined(before, mention):
+                joined.add(mention.whole.start)
+            if number in found or mention.possessive or number < 0 or _describes(self.text, mention):
                 continue
             begin = max(self._sentences[number].start, mention.whole.start - _LEAD)
             lead = self.text[begin : mention.whole.start].strip()
-            if _describes(self.text, mention):
-                continue
             if len(lead) <= 12 or lead.endswith((",", "—", "–", "”", '"', "'s", "’s")) or _titled_lead(lead):
                 found[number] = mention.whole.start
-        return frozenset(found.values())
+        return frozenset(found.values()) | joined
+
+    def _joined(self, first: Mention, second: Mention) -> bool:
+        """Whether two people are joined by "and": what the one is, the other is."""
+        both = self.names.entity(first).kind == self.names.entity(second).kind == "person"
+        return both and self.text[first.span.end : second.whole.start] == " and "
 
 
 def _titled_lead(lead: str) -> bool:
@@ -172,8 +193,9 @@ def person(position: int, gender: str, focus: Focus) -> Speaker | None:
     if not ranked:
         return None
     margin = ranked[0].score - ranked[1].score if len(ranked) > 1 else 2.0
-    number = ranked[0].mention.entity
-    known = (focus.last is not None and focus.last.entity == number) or number in focus.offices
-    doubtful = not known and not focus.names.entity(ranked[0].mention).attested
-    sure = 0.68 if margin <= _NARROW else 0.78 if margin <= _CLEAR or doubtful else 0.93
+    sure = 0.68 if margin <= _NARROW else 0.78 if margin <= _CLEAR else 0.93
+    if not focus.names.entity(ranked[0].mention).human:
+        sure = min(sure, _UNSURE)
+    if sure > _LEARNT_FROM:
+        focus.learn(ranked[0].mention.entity, gender)
     return named(ranked[0].mention, focus.names, "pronoun", sure)._replace(ranked=tuple(ranked))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import NamedTuple, Protocol
 
 from bot.condense.names import Entity, Mention, Names
@@ -15,6 +16,12 @@ SPOKE_LAST = 1.6
 NEW_SUBJECT = 0.9
 """What it is worth to have become the subject last, since the last statement."""
 
+UNLIKELY = -2.0
+"""What it costs that nothing shows that the name is a person's: it may be a work, a club, a place."""
+
+SPOKEN_OF = -2.5
+"""What it costs to be named in the very words: hardly anybody says so of himself."""
+
 _NEW_FOR = 3
 """Sentences for which a subject is new."""
 
@@ -27,6 +34,7 @@ FEATURES = (
     "not sure a person",
     "acted since",
     "spoke last",
+    "named in the words",
 )
 
 
@@ -66,6 +74,13 @@ class Reading(Protocol):
     def sentence(self, position: int) -> int:
         """The number of the sentence at a position."""
 
+    @property
+    def spoken_of(self) -> frozenset[int]:
+        """Who is named in the words whose speaker is asked for."""
+
+    def gender(self, entity: int) -> str:
+        """The gender of an entity: m, f or empty."""
+
     def subject(self, mention: Mention) -> bool:
         """Whether a mention is the subject of its sentence."""
 
@@ -79,9 +94,10 @@ def weigh(position: int, gender: str, focus: Reading) -> list[Referent]:
     best: dict[int, Referent] = {}
     for mention in focus.before(position):
         entity = focus.names.entity(mention)
-        if entity.kind not in ("person", "unknown") or entity.gender not in (gender, ""):
+        known = focus.gender(mention.entity)
+        if entity.kind not in ("person", "unknown") or known not in (gender, ""):
             continue
-        found = Referent(mention, _weights(mention, entity, here, focus))
+        found = Referent(mention, _weights(mention, entity, here, focus, known))
         if mention.entity not in best or found.score > best[mention.entity].score:
             best[mention.entity] = found
     _newest(here, best, focus)
@@ -90,32 +106,38 @@ def weigh(position: int, gender: str, focus: Reading) -> list[Referent]:
     return sorted(best.values(), key=lambda referent: -referent.score)
 
 
-def _weights(mention: Mention, entity: Entity, here: int, focus: Reading) -> tuple[float, ...]:
+def _weights(mention: Mention, entity: Entity, here: int, focus: Reading, gender: str) -> tuple[float, ...]:
     distance, subject = here - focus.sentence(mention.span.start), focus.subject(mention)
     return (
         DISTANCE * distance,
         1.0 if subject else 0.0,
         0.0,
         -0.8 if mention.possessive else 0.0,
-        0.0 if entity.gender else -0.6,
-        -2.0 if entity.kind == "unknown" else 0.0 if entity.attested else -1.0,
+        0.0 if gender else -0.6,
+        0.0 if entity.human else UNLIKELY,
         0.0,
         0.0,
+        SPOKEN_OF if mention.entity in focus.spoken_of else 0.0,
     )
 
 
 def _newest(here: int, best: dict[int, Referent], focus: Reading) -> None:
-    """Whoever became the subject last, since the last statement, is who is spoken of now."""
+    """Whoever became the subject last, since the last statement, is who is spoken of now; so is whoever did so last
+    of those who are known to be a person of that gender."""
     subjects = [one for one in best.values() if one.mention.span.start > focus.last_at and focus.subject(one.mention)]
-    newest = max(subjects, key=lambda one: one.mention.span.start, default=None)
-    if newest is not None and here - focus.sentence(newest.mention.span.start) <= _NEW_FOR:
-        best[newest.mention.entity] = newest._replace(weights=(*newest.weights[:2], NEW_SUBJECT, *newest.weights[3:]))
+    subjects.sort(key=lambda one: -one.mention.span.start)
+    proven = (one for one in subjects if focus.names.entity(one.mention).human and focus.gender(one.mention.entity))
+    for newest in {one.mention.entity: one for one in (*subjects[:1], *islice(proven, 1))}.values():
+        if here - focus.sentence(newest.mention.span.start) <= _NEW_FOR:
+            weights = (*newest.weights[:2], NEW_SUBJECT, *newest.weights[3:])
+            best[newest.mention.entity] = newest._replace(weights=weights)
 
 
 def _acts(position: int, here: int, best: dict[int, Referent], focus: Reading) -> None:
     """Who was the subject by a pronoun is as near as that pronoun, and named there for certain."""
     for at, mention in focus.acted(position):
-        found = Referent(mention, (DISTANCE * (here - focus.sentence(at)), 0.0, 0.0, 0.0, 0.0, 0.0, 0.9, 0.0))
+        named = SPOKEN_OF if mention.entity in focus.spoken_of else 0.0
+        found = Referent(mention, (DISTANCE * (here - focus.sentence(at)), 0.0, 0.0, 0.0, 0.0, 0.0, 0.9, 0.0, named))
         if mention.entity in best and found.score > best[mention.entity].score:
             best[mention.entity] = found
 
@@ -124,4 +146,5 @@ def _last(here: int, best: dict[int, Referent], focus: Reading) -> None:
     last = focus.last.entity if focus.last else None
     if last is not None and last in best:
         worth = max(0.0, SPOKE_LAST - 0.3 * (here - focus.sentence(focus.last_at)))
-        best[last] = best[last]._replace(weights=(*best[last].weights[:-1], worth))
+        weights = best[last].weights
+        best[last] = best[last]._replace(weights=(*weights[:7], worth, *weights[8:]))

@@ -119,6 +119,7 @@ TEXTS: Final[dict[str, str]] = {
     "explain.feature.not sure a person": "not sure a person",
     "explain.feature.acted since": "subject since, by a pronoun",
     "explain.feature.spoke last": "spoke last",
+    "explain.feature.named in the words": "is named in the words",
     # who did not answer
     "nonresponse.title": "**No answer:**",
     "nonresponse.declined to comment": "declined to comment",

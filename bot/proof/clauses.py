@@ -5,10 +5,12 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from bot.proof.mentions import Token, read
 from bot.proof.words import CALENDAR, PREPOSITIONS, SAY, listed
 
+_BE = frozenset({"was", "is", "were", "are", "been", "be", "being"})
 _ONWARD = re.compile(r"(?:^| )(?:continue|continues|continued|went on|goes on|go on) to$")
 _TRAILING = listed(
     "saying warning arguing insisting claiming noting stating explaining promising pledging vowing urging accusing "
@@ -26,20 +28,23 @@ _OTHER_CLAUSE = listed(
 _SENT = re.compile(
     r"(?:(?:issued|issues|released|releases|published|publishes|put out|puts out|sent|sends|posted|posts|wrote|writes) "
     r"(?:(?!back\b|on\b|out\b|around\b)\S+ ){0,3}?(?:an?|his|her|its|their) (?:(?!\S*s’|\S*’s|\S*'s)\S+ ){0,2}?"
-    r"(?:statements?|letters?|posts?|messages?|emails?|e-mails?|memo|tweets?|release)"
+    r"(?:statements?|reports?|letters?|posts?|messages?|emails?|e-mails?|memo|tweets?|release)"
     r"|(?:emailed|e-mailed|texted|wrote)\b.*)"
 )
 """Who sends a letter of their own says what it says; who reads, shares or publishes another's does not."""
 
-_AMONG_OTHERS = listed("watched saw heard let made had helped left found caught got kept")
+_AMONG_OTHERS = listed("watched saw heard let")
 """Verbs behind which another may do something: "watched Bo Lund leave"."""
 
 _ADVERBS = listed("later again too then also once however")
 _ALONE = 3
 """Words of an apposition that stands by itself."""
 
+_NO_NOUNS = listed("a an the his her its their this that these those and or not also then later") | _BE
+"""Words behind which a word in -ing is the subject's own or a noun."""
+
+_DATING = listed("on this last late early month week year")
 _NOUNS_IN_ING = listed("during morning evening meeting hearing building briefing king ruling spring spending ceiling")
-_BE = frozenset({"was", "is", "were", "are", "been", "be", "being"})
 _FINITE = listed("is are was were has have had will would might could should can cannot did does must am")
 _MODAL = listed("might would could should can may must will")
 _RELATIVE = listed("who that which whom whose where")
@@ -68,22 +73,34 @@ def trails(gap: str, between: list[Token], cue: Token) -> bool:
     words = [token.word for token in rest]
     if cue.word not in _TRAILING or not words or _passive(words) or set(words) & _OTHER_CLAUSE:
         return False
-    sent = _SENT.fullmatch(" ".join(words)) is not None
-    if not sent and (any(word in SAY for word in words) or _another(rest)):
+    sent = own_message(rest)
+    if not sent and (any(word in SAY for word in words) or another(rest)):
         return False
     if any(mark in gap for mark in '“"«'):
         return False
-    return sent or (gap.rstrip().endswith(",") and not _noun_in_commas(gap))
+    return sent or (gap.rstrip().endswith(",") and not noun_in_commas(gap))
 
 
-def _another(rest: list[Token]) -> bool:
-    """Whether somebody else may be who does or says it: a verb in -ing, or a name behind "watched"."""
+def own_message(words: list[Token]) -> bool:
+    """Whether the words send a letter or statement of the subject's own: "issued a statement on Monday"."""
+    said = [token.word for token in words]
+    while said and said[-1] in CALENDAR | _DATING:
+        said.pop()
+    said = said[1:] if said[:1] and said[0].endswith("self") else said
+    return _SENT.fullmatch(" ".join(said)) is not None
+
+
+def another(rest: list[Token]) -> bool:
+    """Whether somebody else may be who does or says it: a verb in -ing behind a noun, or a name behind "watched"."""
     named = any(token.raw[:1].isupper() and token.word not in CALENDAR for token in rest)
-    other = any(token.word.endswith("ing") and token.word not in _NOUNS_IN_ING for token in rest[1:])
+    other = any(
+        token.word.endswith("ing") and token.word not in _NOUNS_IN_ING and before.word not in PREPOSITIONS | _NO_NOUNS
+        for before, token in pairwise(rest)
+    )
     return other or (named and any(token.word in _AMONG_OTHERS for token in rest))
 
 
-def _noun_in_commas(gap: str) -> bool:
+def noun_in_commas(gap: str) -> bool:
     """Whether a noun stands by itself between the last two commas: "faced a crowd, protesters, saying"."""
     *before, last = gap.rstrip().rstrip(",").split(",")
     words = [token.word for token in read(last)]

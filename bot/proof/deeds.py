@@ -35,7 +35,7 @@ _SAYING: Final = {
     "pressed": r"(?:for (?!time\b)|(?!his\b|her\b|its\b|their\b)[\w ’'-]{1,40} to\b)",
     "read": r"[“\"](?!(?:(?:[A-Z][\w’'-]*|of|the|and|a|in|to|for|on)[ ,]?)+[”\"])",
     "called": (
-        r"(?:(?:\w+ly |again |on \w+day )?(?:for\b|(?:up)?on\b[^.;]{1,80}? to\b)|"
+        r"(?:(?:\w+ly |again |on \w+day )?(?:for\b|(?:up)?on\b[^;]{1,120}? to\b)|"
         r"(?!at\b|in\b|off\b|by\b|round\b|back\b|up\b|out to\b|an ambulance\b|(?:the )?police\b)[^.;]{1,80}?"
         r"(?:[“\"‘']|(?<=\s)(?:an?|the (?:\w+est|most|least|first|only|last))\b|"
         r"\b(?:un|in|dis|ir|im|mis)\w{3,}\b|\w{2,}(?:ful|less|ous|able|ible|ic|al|ive|ant|ent|ing)\b))"
@@ -66,10 +66,9 @@ _SAYING: Final = {
         r"(?:that|it|he|she|they|any|all|both|having|being|wrongdoing|responsibility|involvement|knowledge|"
         r"(?:the |those |such |his |her |their |its )?(?:\w+ )?(?:claims?|charges?|allegations?|accusations?|reports?|rumou?rs?))\b"
     ),
-    "announcing": rf"(?:{_THAT}|(?:new |its |his |her |their )?plans?\b)",
     "confirming": _THAT,
     "declaring": _THAT,
-    "stressing": _THAT,
+    "stressing": rf"(?:{_THAT}|[\w’' ]{{1,40}} that\b)",
 }
 """Words that also tell deeds or states, and what must follow them where they say something."""
 

@@ -12,9 +12,10 @@ from dataclasses import replace
 
 from bot.model.brief import Quote, QuoteKind
 from bot.model.span import Span
+from bot.proof.anothers import anothers
 from bot.proof.people import parts
 from bot.proof.printed import Printed
-from bot.proof.words import SAY, listed
+from bot.proof.words import SAY, TITLES, listed
 
 _TOKEN = re.compile(r"\w+(?:['’ʼ-]\w+)*|[,;:.!?—–()]")
 _CLAUSE_END = listed(", ; : . ! ? — – ( ) and but then")
@@ -62,7 +63,7 @@ def withheld(printed: Printed, quote: Quote) -> str | None:
     ruling = _ruler(_before(printed, sentence.start, quote.cue_span.start), quote.cue or "")
     if ruling:
         return f"its cue stands under {ruling!r}"
-    return _second_hand(printed, quote, sentence)
+    return anothers(printed, quote, sentence) or _second_hand(printed, quote, sentence)
 
 
 def lowered(printed: Printed, quote: Quote) -> Quote:
@@ -133,4 +134,8 @@ def _second_hand(printed: Printed, quote: Quote, sentence: Span) -> str | None:
     for number, word in enumerate(words):
         if word in SAY and "that" in words[number + 1 : number + 6] and not speaker & set(words[:number]):
             return f"another {word!r} that it was said"
+    while words and words[-1] in TITLES:
+        words.pop()
+    if quote.mention is not None and at < quote.cue_span.start and words and words[-1] in SAY:
+        return f"another {words[-1]!r} it was said"
     return None

@@ -44,7 +44,6 @@ CREDITED_WRONGLY = [
     ("{Ada Quill heard Bo Lund shout, saying it was rotten.}", "Ada Quill", "saying", Status.SAID),
     ("{Ada Quill saw pickets by the gate, confirming the strike.}", "Ada Quill", "confirming", Status.SAID),
     ("{Ada Quill won 52 votes, confirming a shift in the town.}", "Ada Quill", "confirming", Status.SAID),
-    ("{Ada Quill wore a red hat, announcing the start of the feast.}", "Ada Quill", "announcing", Status.SAID),
     ("{Ada Quill skipped the vote, stressing her staff.}", "Ada Quill", "stressing", Status.SAID),
     ("{The dam collapsed on Monday, denying the town its water.}", "The dam", "denying", Status.DENIED),
     ("{Ada Quill scored late, denying Bo Lund a win.}", "Ada Quill", "denying", Status.DENIED),

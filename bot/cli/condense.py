@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from bot.cli.failure import tell_of
-from bot.cli.options import Options, json_option, open_reading, read_bytes
+from bot.cli.options import Options, json_option, open_reading, read_bytes, standard_input
 from bot.cli.printing import console, print_json, printable, write_line
 from bot.errors import BylineError
 from bot.messages import text
@@ -154,7 +153,7 @@ def _condense_lines(options: Options, workers: int) -> None:
     from bot.cli.many import condense_many
     from bot.cli.progress import counting
 
-    lines = (line for line in sys.stdin.buffer if line.strip())
+    lines = (line for line in standard_input() if line.strip())
     briefs: Iterator[str] = condense_many(lines, workers, options.settings().condense.max_chars)
     with counting(text("cli.condense.progress")) as step:
         for brief in briefs:

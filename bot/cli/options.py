@@ -110,10 +110,17 @@ def log_to_errors(options: Options, settings: Settings) -> None:
     configure("debug" if options.debug else "error", "console", secrets=secrets(settings))
 
 
+def standard_input() -> BufferedReader:
+    """Standard input as bytes; InputError where whoever started the command closed it."""
+    if sys.stdin is None:
+        raise InputError(text("cli.no_input"))
+    return cast("BufferedReader", sys.stdin.buffer)
+
+
 def read_bytes(file: Path | str) -> bytes:
     """The bytes of a file, or of standard input for `-`; InputError says what is wrong with it."""
     if str(file) == "-":
-        given = cast("BufferedReader", sys.stdin.buffer)
+        given = standard_input()
         return b"".join(iter(lambda: given.read1(_PIECE), b""))  # one read of all would miss a Ctrl-C between its steps
     try:
         return Path(file).read_bytes()

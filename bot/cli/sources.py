@@ -47,7 +47,7 @@ def add(
     from bot.render.terminal import to_terminal
     from bot.render.view_json import source_added_to_json
 
-    at_terminal = sys.stdin.isatty() and sys.stdout.isatty()
+    at_terminal = sys.stdin is not None and sys.stdin.isatty() and sys.stdout.isatty()
     asking = start is None and not as_json and (at_terminal if ask is None else ask)
 
     look = act(options, lambda app: _looked(app, community, address)) if asking else None

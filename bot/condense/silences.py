@@ -9,7 +9,8 @@ from typing import Final
 from bot.model.brief import NonResponse, Quote
 
 ON_SOMETHING: Final = re.compile(
-    r"(?:declin|refus)\w+ to (?:discuss|elaborate|answer|say|speak)\b|comment(?:ed)? further\b|answer(?:ed)? questions? about\b"
+    r"(?:declin|refus)\w+ to (?:discuss|elaborate|answer|say|speak)\b|comment(?:ed)? further\b|"
+    r"(?:answer(?:ed)?|(?:respond(?:ed)?|repl(?:y|ied)) to) (?:an? |the |further |other |several |more )?(?:\w+ )?questions? (?:about|on|over)\b"
 )
 """What leaves one thing open and not all: "declined to discuss the letters"."""
 

@@ -109,3 +109,11 @@ def test_numbers_and_addresses_are_not_coloured_for_what_they_look_like(coloured
         "(in chat: /quotes)",
     )
     assert [words for words in plain if words not in coloured] == []
+
+
+@pytest.mark.parametrize("words", [("condense", "-"), ("condense", "-", "--json"), ("condense", "--jsonl")])
+def test_a_closed_standard_input_is_told_in_one_line(words: tuple[str, ...], tmp_path: Path) -> None:
+    command = ["sh", "-c", 'exec "$@" <&-', "sh", sys.executable, "-m", "bot", *words]
+    ended = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False, timeout=60)
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert ended.stderr == "Error: Standard input is closed: give a file, or pipe the text in.\n"

@@ -22,7 +22,7 @@ The Northern Water Agency (NWA) on May 4 urged the town of Harrow Bay to close m
 NWA alleged that the town had already allowed about 340 new wells since Jan. 12.
 The agency said in a statement that 87 of the wells lie within the protected zone around the lake.
 “The wells are draining a lake that belongs to everyone, and we ask the town to act before the summer,” agency director Corin Maddox said.
-The Bay Courier reached out to both Mayor Orla Tennant’s office and the office of Governor Piet Vandermeer for comment, but responses were not immediately returned.
+Messages to Mayor Orla Tennant’s office and the office of Governor Piet Vandermeer were not returned.
 At the weekend, about 200 farmers blocked the road to the agency's pumping station.
 In a May 2 post on X, Tennant acknowledged that a “review of the wells” was under way, noting that no well would be closed before the harvest.
 “We are looking at every permit, and we will publish the list,” she said.
@@ -74,7 +74,7 @@ def test_the_other_side_is_heard(brief: Brief) -> None:
 
 def test_who_did_not_answer_is_a_line_of_its_own(brief: Brief) -> None:
     assert len(brief.non_responses) == 2
-    assert not any("immediately returned" in point.text for point in brief.points)
+    assert not any("not returned" in point.text for point in brief.points)
 
 
 def test_byline_and_contributors_are_read_from_the_text(brief: Brief) -> None:

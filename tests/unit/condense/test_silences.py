@@ -27,6 +27,13 @@ REPORT = (
             False,
         ),
         ("“We care for the crews,” Nell Ashby said. Ashby declined to comment on the report.", True),
+        (
+            (
+                "“We care for the crews,” a spokesman for Tarrow Lines said. Tarrow Lines did not respond to a question about the "
+                "age of the boats."
+            ),
+            False,
+        ),
         ("The harbour office did not answer questions about the boats that had sunk.", True),
     ],
 )

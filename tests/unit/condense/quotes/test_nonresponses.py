@@ -20,10 +20,7 @@ CASES = [
     ("Ada Quill was not available for comment.", [("Ada Quill", Kind.UNREACHED)]),
     ("Calls to Dan Foss were not returned.", [("Dan Foss", Kind.NOT_RETURNED)]),
     (
-        (
-            "The Herald reached out to both Quill’s office and Mayor Bo Reed’s office for comment, "
-            "but responses were not immediately returned."
-        ),
+        ("The Herald asked Quill’s office and Mayor Bo Reed’s office about it, but calls were not returned."),
         [("Quill’s office", Kind.NOT_RETURNED), ("Mayor Bo Reed’s office", Kind.NOT_RETURNED)],
     ),
     ("Ada Quill and Bo Reed did not respond to questions.", [("Ada Quill", Kind.NO_REPLY), ("Bo Reed", Kind.NO_REPLY)]),

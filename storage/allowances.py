@@ -18,7 +18,8 @@ FULL_AGAIN = timedelta(hours=1)
 async def spend(session: AsyncSession, who: str, *, most: int, now: datetime) -> timedelta:
     """How long `who` has to wait until one more of `most` an hour is allowed; zero where it is now, which is counted."""
     fresh = insert_into(session, AllowanceRow).values(who=who, remaining=float(most), at=now)
-    await session.execute(fresh.on_conflict_do_nothing())
+    same = fresh.on_conflict_do_update(index_elements=["who"], set_={"who": who})  # holds the row, new or not
+    await session.execute(same)
     mine = col(AllowanceRow.who) == who
     row = (await session.scalars(select(AllowanceRow).where(mine).with_for_update())).one()
     grown = most * max((now - row.at) / FULL_AGAIN, 0.0)
@@ -26,6 +27,7 @@ async def spend(session: AsyncSession, who: str, *, most: int, now: datetime) ->
     if remaining < 1:
         return FULL_AGAIN * (1 - remaining) / most
     await session.execute(update(AllowanceRow).where(mine).values(remaining=remaining - 1, at=now))
-    full = delete(AllowanceRow).where(col(AllowanceRow.at) < now - FULL_AGAIN)
-    await session.execute(full)
+    full = select(col(AllowanceRow.who)).where(col(AllowanceRow.at) < now - FULL_AGAIN)
+    free = (await session.scalars(full.order_by(col(AllowanceRow.who)).with_for_update(skip_locked=True))).all()
+    await session.execute(delete(AllowanceRow).where(col(AllowanceRow.who).in_(free)))  # never who is just spending
     return timedelta(0)

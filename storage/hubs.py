@@ -19,6 +19,7 @@ from bot.model.ids import SourceId
 from bot.model.source import RESTING, Source
 from bot.model.websub import Hub, HubState, HubSubscription
 from storage.tables import CommunitySourceRow, HubSubscriptionRow, SourceRow
+from storage.tables.websub import NOT_LEAVING
 from storage.upsert import insert_into
 from storage.values import source_value
 
@@ -50,14 +51,16 @@ async def unwanted(session: AsyncSession, callback: str) -> tuple[HubSubscriptio
     asked = select(HubSubscriptionRow).where(
         col(HubSubscriptionRow.state) != LEAVING, or_(moved, ~exists().where(same).correlate(HubSubscriptionRow))
     )
-    return tuple(_value(row) for row in await session.scalars(asked.order_by(col(HubSubscriptionRow.id))))
+    held = asked.order_by(col(HubSubscriptionRow.id)).with_for_update(of=HubSubscriptionRow)
+    return tuple(_value(row) for row in await session.scalars(held))
 
 
-async def add(session: AsyncSession, subscription: HubSubscription) -> HubSubscription:
-    """The subscription with its number."""
+async def add(session: AsyncSession, subscription: HubSubscription) -> HubSubscription | None:
+    """The subscription with its number; None where the source has one already, perhaps of another process."""
     made = insert_into(session, HubSubscriptionRow).values(**_columns(subscription))
-    number = (await session.execute(made.returning(col(HubSubscriptionRow.id)))).scalar_one()
-    return replace(subscription, id=number or 0)
+    new = made.on_conflict_do_nothing(index_elements=["source_id"], index_where=NOT_LEAVING)
+    number = (await session.execute(new.returning(col(HubSubscriptionRow.id)))).scalar_one_or_none()
+    return None if number is None else replace(subscription, id=number)
 
 
 async def claim(session: AsyncSession, *, now: datetime, lease: timedelta, limit: int) -> tuple[HubSubscription, ...]:
@@ -75,7 +78,7 @@ async def expired(session: AsyncSession, *, now: datetime) -> tuple[HubSubscript
     """Live subscriptions whose lease is over."""
     row = HubSubscriptionRow
     over = select(row).where(col(row.state) == LIVE, col(row.expires_at) <= now).order_by(col(row.id))
-    return tuple(_value(one) for one in await session.scalars(over))
+    return tuple(_value(one) for one in await session.scalars(over.with_for_update()))
 
 
 async def note_asked(session: AsyncSession, subscription: HubSubscription, *, now: datetime) -> HubSubscription:
@@ -102,9 +105,11 @@ async def forget(session: AsyncSession, subscription: HubSubscription) -> None:
     await session.execute(delete(HubSubscriptionRow).where(col(HubSubscriptionRow.id) == subscription.id))
 
 
-async def by_token(session: AsyncSession, token: str) -> HubSubscription | None:
-    """The subscription that is called with this token, None where there is none."""
+async def by_token(session: AsyncSession, token: str, *, hold: bool = False) -> HubSubscription | None:
+    """The subscription that is called with this token, None where there is none. With `hold` nobody else changes it
+    until the transaction ends: `save` writes all of it, and would take a confirmation back that came meanwhile."""
     asked = select(HubSubscriptionRow).where(col(HubSubscriptionRow.token) == token)
+    asked = asked.with_for_update() if hold else asked
     row = (await session.scalars(asked)).one_or_none()
     return None if row is None else _value(row)
 

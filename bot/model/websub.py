@@ -56,7 +56,7 @@ class HubSubscription:
     next_at: datetime | None = None
     pushed_at: datetime | None = None
     failures: int = 0
-    trusted: bool = True
+    trusted: bool = False
 
     def __post_init__(self) -> None:
         for name in ("asked_at", "expires_at", "next_at", "pushed_at"):

@@ -29,9 +29,11 @@ from storage.engine import Database, Session
 _log = structlog.get_logger(__name__)
 
 TOGETHER: Final = 50
-"""Subscriptions that one tick begins, and that it speaks about at a time."""
+"""Subscriptions that one tick begins."""
 
 AT_ONCE: Final = 8
+"""Subscriptions that are claimed and spoken about together: at one slow hub they take two minutes, within the lease."""
+
 _LEASE: Final = timedelta(minutes=5)
 
 
@@ -47,9 +49,9 @@ class SpeakToHubs:
     async def __call__(self) -> int:
         """How many hubs were spoken to."""
         await self._look()
-        spoken, gate = 0, asyncio.Semaphore(AT_ONCE)
+        spoken = 0
         while claimed := await self._claim():
-            await asyncio.gather(*(self._speak(one, gate) for one in claimed))
+            await asyncio.gather(*(self._speak(one) for one in claimed))
             spoken += len(claimed)
         return spoken
 
@@ -96,7 +98,7 @@ class SpeakToHubs:
         """Those to speak about now, each noted as asked; those of which nothing more is to be said are forgotten."""
         now = self.clock()
         async with self.db.write() as session:
-            due = await hubs.claim(session, now=now, lease=_LEASE, limit=TOGETHER)
+            due = await hubs.claim(session, now=now, lease=_LEASE, limit=AT_ONCE)
             asked = []
             for one in due:
                 if websub.left(one, now=now):
@@ -107,16 +109,15 @@ class SpeakToHubs:
                     asked.append(await hubs.note_asked(session, one, now=now))
         return tuple(asked)
 
-    async def _speak(self, one: HubSubscription, gate: asyncio.Semaphore) -> None:
+    async def _speak(self, one: HubSubscription) -> None:
         why = ""
-        async with gate:
-            try:
-                await self.fetcher.submit(one.hub.url, websub.request_form(one))
-            except BylineError as error:
-                why = text("websub.refused", why=error)
+        try:
+            await self.fetcher.submit(one.hub.url, websub.request_form(one))
+        except BylineError as error:
+            why = text("websub.refused", why=error)
         now = self.clock()
         async with self.db.write() as session:
-            current = await hubs.by_token(session, one.token)
+            current = await hubs.by_token(session, one.token, hold=True)
             if current is None or current.asked_at != one.asked_at:
                 await hubs.release(session, one)  # the hub has verified, or refused, before it answered
             elif why:

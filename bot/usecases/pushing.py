@@ -16,7 +16,7 @@ from typing import Final
 import structlog
 
 from bot.clock import Clock
-from bot.errors import ParseError
+from bot.errors import BylineError
 from bot.messages import text
 from bot.model.fetched import Fetched
 from bot.model.ids import SourceId
@@ -51,7 +51,7 @@ class AnswerHub:
         """The challenge to give back, "" for a refusal that was noted; None for what we did not ask for."""
         now = self.clock()
         async with self.db.write() as session:
-            one = await hubs.by_token(session, token)
+            one = await hubs.by_token(session, token, hold=True)
             if one is None:
                 return None
             if intent.mode == "denied":
@@ -109,7 +109,7 @@ class TakePush:
                 if polled.new:
                     await hubs.trust(session, source.id, trusted=True, now=now)
             stored_it = True
-        except ParseError as error:
+        except BylineError as error:  # no feed, a challenge, or shut out meanwhile
             _log.warning("push unreadable", error=str(error))
             return None
         finally:

@@ -2,11 +2,14 @@
 
 from datetime import datetime
 
-from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint, text
 from sqlmodel import Field
 
 from storage.tables.base import ROWID, Base
 from storage.types import BigId, UTCDateTime
+
+NOT_LEAVING = text("state <> 'leaving'")
+"""Of a source one subscription counts; those that are being ended are only waiting for their hub."""
 
 
 class HubSubscriptionRow(Base, table=True):
@@ -14,7 +17,15 @@ class HubSubscriptionRow(Base, table=True):
     until then one process speaks to the hub about it."""
 
     __tablename__ = "hub_subscription"
-    __table_args__ = (UniqueConstraint("token"), Index(None, "source_id"), Index(None, "next_at"), ROWID)
+    __table_args__ = (
+        UniqueConstraint("token"),
+        Index(None, "source_id"),
+        Index(None, "next_at"),
+        Index(
+            "uq_hub_subscription_one", "source_id", unique=True, sqlite_where=NOT_LEAVING, postgresql_where=NOT_LEAVING
+        ),
+        ROWID,
+    )
 
     id: int | None = Field(default=None, primary_key=True, sa_type=BigId)
     source_id: int | None = Field(sa_type=BigId, foreign_key="source.id", ondelete="SET NULL")

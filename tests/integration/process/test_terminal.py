@@ -56,7 +56,7 @@ def piped(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
 
 @pytest.fixture(scope="module")
 def coloured(tmp_path_factory: pytest.TempPathFactory) -> str:
-    return drawn(tmp_path_factory.mktemp("screen"), "demo", "--folder", "d")
+    return drawn(tmp_path_factory.mktemp("screen"), "demo", "--folder", "a-folder-with-a-long-name-for-long-lines")
 
 
 @pytest.fixture(scope="module")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from datetime import timedelta
 
 from bot.model.ids import SourceId
 from bot.model.source import Source, SourceState, StartMode
-from bot.model.websub import Hub, HubState, HubSubscription
+from bot.model.websub import Hub, HubState, HubSubscription, Intent
+from bot.sources import websub
 from storage import hubs, merging, sources
 from storage.engine import Database, Session
 from tests.integration.storage import stock
@@ -31,10 +33,16 @@ def subscription(source: SourceId, **changes: object) -> HubSubscription:
     return replace(made, **changes)  # type: ignore[arg-type]  # names of its fields, as the tests write them
 
 
+async def added(session: Session, one: HubSubscription) -> HubSubscription:
+    made = await hubs.add(session, one)
+    assert made is not None
+    return made
+
+
 async def test_what_is_stored_comes_back_as_it_was(database: Database) -> None:
     async with database.write() as session:
         source = await telling(session)
-        made = await hubs.add(session, subscription(source.id))
+        made = await added(session, subscription(source.id))
         assert (await sources.source_by_id(session, source.id)) == source
         changed = replace(
             made,
@@ -65,7 +73,7 @@ async def test_a_source_in_use_that_names_a_hub_wants_a_subscription(database: D
         unused = await telling(session, "unused")
         await sources.unlink_source(session, HARBOUR, unused.id)
         assert [one.id for one in await hubs.unsubscribed(session, limit=9)] == [wanted.id]
-        made = await hubs.add(session, subscription(wanted.id))
+        made = await added(session, subscription(wanted.id))
         assert await hubs.unsubscribed(session, limit=9) == ()
         await hubs.save(session, replace(made, state=HubState.LEAVING))
         assert [one.id for one in await hubs.unsubscribed(session, limit=9)] == [wanted.id]
@@ -75,7 +83,7 @@ async def test_what_nobody_needs_any_more_is_found(database: Database) -> None:
     async with database.write() as session:
         ids = {name: (await telling(session, name)).id for name in ("kept", "paused", "moved", "shared", "renamed")}
         for number in ids.values():
-            await hubs.add(session, subscription(number))
+            await added(session, subscription(number))
         assert await hubs.unwanted(session, BASE) == ()
         await sources.pause(session, HARBOUR, ids["paused"], now=NOW)
         await sources.pause(session, HARBOUR, ids["shared"], now=NOW)
@@ -97,7 +105,7 @@ async def telling_again(session: Session, number: SourceId, hub: Hub) -> None:
 
 async def test_one_process_speaks_about_a_subscription_at_a_time(database: Database) -> None:
     async with database.write() as session:
-        one, other = [await hubs.add(session, subscription((await telling(session, n)).id)) for n in ("a", "b")]
+        one, other = [await added(session, subscription((await telling(session, n)).id)) for n in ("a", "b")]
         await hubs.save(session, replace(other, next_at=NOW + HOUR))
         claimed = await hubs.claim(session, now=NOW, lease=HOUR, limit=9)
         assert [each.id for each in claimed] == [one.id]
@@ -118,8 +126,12 @@ async def test_a_hub_is_trusted_while_its_lease_runs_and_it_tells_of_everything(
     async with database.write() as session:
         live, doubted, wanted = [(await telling(session, name)).id for name in ("live", "doubted", "wanted")]
         for number in (live, doubted):
-            await hubs.add(session, subscription(number, state=HubState.LIVE, expires_at=until))
-        await hubs.add(session, subscription(wanted))
+            await added(session, subscription(number, state=HubState.LIVE, expires_at=until))
+        await added(session, subscription(wanted))
+        assert await hubs.trusted_until(session, [live, doubted, wanted]) == {}, (
+            "who has told of nothing is not relied on"
+        )
+        await hubs.trust(session, live, trusted=True, now=NOW)
         await hubs.trust(session, doubted, trusted=False)
         await hubs.trust(session, wanted, trusted=True, now=NOW)
         assert await hubs.trusted_until(session, [live, doubted, wanted]) == {live: until}
@@ -143,7 +155,7 @@ async def test_a_source_that_is_polled_again_is_so_earlier_and_never_later(datab
 async def test_a_subscription_outlives_its_source(database: Database) -> None:
     async with database.write() as session:
         source, into = await telling(session), await telling(session, "other", hub=None)
-        made = await hubs.add(session, subscription(source.id))
+        made = await added(session, subscription(source.id))
         await merging.merge_sources(session, source.id, into.id)
         found = await hubs.by_token(session, made.token)
         assert found is not None
@@ -160,3 +172,52 @@ async def test_a_source_is_held_by_one_at_a_time(database: Database) -> None:
         await sources.release_source(session, source.id)
         assert await sources.hold(session, source.id, now=NOW, lease=HOUR) == source
         assert await sources.hold(session, SourceId(99), now=NOW, lease=HOUR) is None
+
+
+async def test_a_source_has_one_subscription_that_counts(database: Database) -> None:
+    async with database.write() as session:
+        source = await telling(session)
+        first = await added(session, subscription(source.id))
+        assert await hubs.add(session, subscription(source.id, token="other")) is None
+        await hubs.save(session, replace(first, state=HubState.LEAVING))
+        assert await hubs.add(session, subscription(source.id, token="other")) is not None
+
+
+async def test_two_processes_begin_one_subscription(database: Database) -> None:
+    async with database.write() as session:
+        source = await telling(session)
+
+    async def begin(token: str) -> HubSubscription | None:
+        async with database.write() as session:
+            return await hubs.add(session, subscription(source.id, token=token))
+
+    made = await asyncio.gather(*(begin(f"token-{number}") for number in range(5)))
+    assert sum(one is not None for one in made) == 1
+
+
+async def test_a_confirmation_that_comes_while_the_answer_is_stored_is_kept(database: Database) -> None:
+    async with database.write() as session:
+        source = await telling(session)
+        made = await added(session, subscription(source.id, asked_at=NOW))
+    looked = asyncio.Event()
+
+    async def store_the_answer() -> None:
+        async with database.write() as session:
+            seen = await hubs.by_token(session, made.token, hold=True)
+            looked.set()
+            await asyncio.sleep(0.1)  # the hub calls meanwhile
+            assert seen is not None
+            await hubs.save(session, websub.accepted(seen, now=NOW))
+
+    async def confirm() -> None:
+        await looked.wait()
+        async with database.write() as session:
+            seen = await hubs.by_token(session, made.token, hold=True)
+            assert seen is not None
+            await hubs.save(session, websub.confirmed(seen, Intent("subscribe", HUB.topic, "c"), now=NOW))
+
+    await asyncio.gather(store_the_answer(), confirm())
+    async with database.read() as session:
+        found = await hubs.by_token(session, made.token)
+    assert found is not None
+    assert found.state is HubState.LIVE

@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 import pytest
@@ -253,6 +253,7 @@ async def test_a_lease_is_renewed_before_it_ends_with_the_same_callback(room: Ro
 
 async def test_while_a_hub_tells_of_a_source_it_is_polled_for_safety_alone(room: Room) -> None:
     await room.subscribed()
+    await told(room, third_item())
     room.clock.pass_(hours=2)
     await room.app.services.poll()
     source = await room.source()
@@ -263,6 +264,10 @@ async def test_while_a_hub_tells_of_a_source_it_is_polled_for_safety_alone(room:
 
 async def test_a_hub_that_kept_news_back_is_not_relied_on_until_it_tells_again(room: Room) -> None:
     await room.subscribed()
+    await told(room, third_item())
+    found = await room.subscription()
+    assert found is not None
+    assert found.trusted
     room.clock.pass_(hours=2)
     room.outlet.publish(tram())
     await room.app.services.poll()
@@ -271,13 +276,20 @@ async def test_a_hub_that_kept_news_back_is_not_relied_on_until_it_tells_again(r
     assert (found.state, found.trusted) == (HubState.LIVE, False)
     assert source.next_poll_at is not None
     assert source.next_poll_at - room.clock.now < timedelta(hours=2)
-    third = room.outlet.print(third_item())
-    await room.hub.send(room.outlet.document(third))
-    await room.read()
+    await told(
+        room, replace(third_item(), guid="saltby-4", path="/news/lido", text=third_item().text.replace("pool", "lido"))
+    )
     found = await room.subscription()
     assert found is not None
     assert found.trusted
     assert found.pushed_at == room.clock.now
+
+
+async def told(room: Room, item: Item) -> None:
+    """The hub tells of the item."""
+    printed = room.outlet.print(item)
+    await room.hub.send(room.outlet.document(printed))
+    await room.read()
 
 
 def third_item() -> Item:

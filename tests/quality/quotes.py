@@ -1,7 +1,7 @@
 """Runs the quote stages over the corpus and prints the scorer's figures: python -m tests.quality.quotes [SET ...].
 
-Spans, speakers and roles are the corpus scorer's (`quotes/score_quotes.py`); those of the set `invented`, which ships
-with the project and needs no corpus, are counted by `tests/quality/quote_scoring.py`. Three rows are counted here, over the
+Spans, speakers and roles are the corpus scorer's (`quotes/score_quotes.py`); those of the sets `invented` and `held`, which ship
+with the project and need no corpus, are counted by `tests/quality/quote_scoring.py`. Three rows are counted here, over the
 direct units that the scorer matches and whose gold speaker is known: `shown` (accuracy of the speakers shown as
 fact, and their share), `fullest` (of the right speakers that are persons with a name: as many words as the gold name, where
 that is printed in the article) and `principal` (a gold spokesperson, campaign or office credited to a bare person).
@@ -28,8 +28,9 @@ from tests.quality import quote_scoring
 
 CORPUS = Path(os.environ.get("BYLINE_CORPUS", Path(__file__).resolve().parents[3] / "shared" / "corpus"))
 SETS = ("seed", "polnear", "wikinews")
-OURS = "invented"
-INVENTED = Path(__file__).parent / "invented" / "quotes.jsonl"
+INVENTED = Path(__file__).parent / "invented"
+OURS = {"invented": INVENTED / "quotes.jsonl", "held": INVENTED / "held.jsonl"}
+"""Our own sets, which need no corpus: one whose errors are read, one whose errors are not."""
 Row = dict[str, Any]
 
 
@@ -49,7 +50,7 @@ class Outcome:
 
 def scorer(corpus: Path, name: str = "") -> ModuleType:
     """The corpus scorer, loaded from its file; for our own set our own."""
-    if name == OURS:
+    if name in OURS:
         return quote_scoring
     spec = spec_from_file_location("score_quotes", corpus / "quotes" / "score_quotes.py")
     if spec is None or spec.loader is None:
@@ -61,8 +62,8 @@ def scorer(corpus: Path, name: str = "") -> ModuleType:
 
 def gold(corpus: Path, name: str) -> list[Row]:
     """The annotated articles of one set."""
-    if name == OURS:
-        return _rows(INVENTED)
+    if name in OURS:
+        return _rows(OURS[name])
     if name == "seed":
         article = json.loads((corpus / "seed" / "gold.json").read_text(encoding="utf-8"))
         return [article | {"text": (corpus / "seed" / "article.txt").read_text(encoding="utf-8")}]
@@ -168,7 +169,7 @@ def _principal(score: ModuleType, wanted: Row, got: Row) -> bool:
 def main(arguments: list[str]) -> None:
     """Prints the figures of the sets named, or of all: without the corpus, of our own."""
     outcomes: list[Outcome] = []
-    for name in arguments or ((*SETS, OURS) if CORPUS.is_dir() else (OURS,)):
+    for name in arguments or ((*SETS, *OURS) if CORPUS.is_dir() else tuple(OURS)):
         outcome = run(CORPUS, name.removeprefix("--set="))
         outcomes.append(outcome)
         print(f"== {name}")

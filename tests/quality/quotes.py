@@ -1,8 +1,8 @@
 """Runs the quote stages over the corpus and prints the scorer's figures: python -m tests.quality.quotes [SET ...].
 
-Spans, speakers and roles are the corpus scorer's (`quotes/score_quotes.py`); those of the sets `invented`, `held` and
-`sealed`, which ship with the project and need no corpus, are counted by `tests/quality/quote_scoring.py`. Three rows are counted here, over the
-direct units that the scorer matches and whose gold speaker is known: `shown` (accuracy of the speakers shown as
+Spans, speakers and roles are the corpus scorer's (`quotes/score_quotes.py`); those of the sets `invented`, `held` and `sealed`,
+which ship with the project and need no corpus, are counted by `tests/quality/quote_scoring.py`. Three rows are counted here, over
+the direct units that the scorer matches and whose gold speaker is known: `shown` (accuracy of the speakers shown as
 fact, and their share), `fullest` (of the right speakers that are persons with a name: as many words as the gold name, where
 that is printed in the article) and `principal` (a gold spokesperson, campaign or office credited to a bare person).
 """
@@ -29,7 +29,9 @@ from tests.quality import quote_scoring
 CORPUS = Path(os.environ.get("BYLINE_CORPUS", Path(__file__).resolve().parents[3] / "shared" / "corpus"))
 SETS = ("seed", "polnear", "wikinews")
 INVENTED = Path(__file__).parent / "invented"
-OURS = {name: INVENTED / f"{file}.jsonl" for name, file in (("invented", "quotes"), ("held", "held"), ("sealed", "sealed"))}
+OURS = {
+    name: INVENTED / f"{file}.jsonl" for name, file in (("invented", "quotes"), ("held", "held"), ("sealed", "sealed"))
+}
 """Our own sets, which need no corpus: two whose errors are read, and last one whose errors are not."""
 Row = dict[str, Any]
 

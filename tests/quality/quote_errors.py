@@ -1,9 +1,9 @@
-"""Lists what a reader of errors wants to see: python -m tests.quality.quote_errors polnear shown|direct|fullest.
+"""Lists what a reader of errors wants to see: python -m tests.quality.quote_errors polnear shown|direct|fullest|roles.
 
 `shown` are the direct quotations whose speaker is shown as fact and is not the label's, with the sentences around
 them; `direct` the direct spans missed and the extra ones; `fullest` the right speakers given by a shorter name than
-the label's. Of the corpus it prints texts: read
-them, and keep them out of the project.
+the label's; `roles` the quotes whose role is not the label's, with the line that holds the label's. Of the corpus it prints
+texts: read them, and keep them out of the project.
 """
 
 from __future__ import annotations
@@ -47,7 +47,19 @@ def fullest(score: ModuleType, article: Row, answer: Row) -> Iterator[str]:
             yield f"label {wanted['speaker']!r}, ours {got['speaker']!r}"
 
 
-KINDS: dict[str, Any] = {"shown": shown, "direct": direct, "fullest": fullest}
+def roles(score: ModuleType, article: Row, answer: Row) -> Iterator[str]:
+    """The roles of one article that have other words than the label, once for each speaker and role."""
+    told: set[tuple[str, str]] = set()
+    for wanted, got, text in matched(score, article, answer, direct=False):
+        role, ours = wanted.get("role") or "", got["role"] or ""
+        if score.toks(role) == score.toks(ours) or (wanted["speaker"], ours) in told:
+            continue
+        told.add((wanted["speaker"], ours))
+        line = next((line for line in text.split("\n") if role and role in line), "")
+        yield f"{wanted['speaker']!r} ({got['speaker']!r}): label {role!r}, ours {ours!r}\n{line}"
+
+
+KINDS: dict[str, Any] = {"shown": shown, "direct": direct, "fullest": fullest, "roles": roles}
 
 
 def main(arguments: list[str]) -> None:

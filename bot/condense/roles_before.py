@@ -1,0 +1,138 @@
+"""The role before a name: "harbour master Dan Foss", "the club's president, Ada Quill", "her niece, Ida Holm"."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from bot.condense.lexicon import table
+from bot.condense.names import Mention, Names
+from bot.condense.roles_nouns import OWNER, PREPOSITIONS, WORD, is_kin, is_personal, is_relational, is_role, word
+from bot.condense.roles_walk import REACH, leftmost, person_before
+from bot.model.span import Span
+
+_INTRODUCES = frozenset(("the", "his", "her", "its", "their", "our", "my", "a", "an", "then"))
+_COURTESY = frozenset(("mr", "mrs", "ms", "miss", "sir", "dame"))
+
+
+class _Phrase(NamedTuple):
+    """Words `first` to before `last` of `tokens`; `apposed` where a comma stands between them and the name."""
+
+    tokens: list[re.Match[str]]
+    first: int
+    last: int
+    apposed: bool
+
+    def word(self, at: int) -> str:
+        """The word at `at` in lower case."""
+        return word(self.tokens[at][0])
+
+    @property
+    def link(self) -> int:
+        """The number of the first preposition behind a noun for a person ("adviser to"), else `last`."""
+        return next(iter(self.links), self.last)
+
+    @property
+    def links(self) -> list[int]:
+        """The numbers of all such prepositions; not that of "Department of"."""
+        inside = range(self.first + 1, self.last)
+        return [at for at in inside if self.word(at) in PREPOSITIONS and is_role(self.word(at - 1))]
+
+
+def before(text: str, start: int, mention: Mention, names: Names) -> Span | None:
+    """The role right before the name or before a comma and the name, not reaching back over `start`."""
+    begin = max(start, person_before(text, mention, names), mention.span.start - REACH)
+    tokens = list(WORD.finditer(text, begin, mention.span.start))
+    comma = len([token for token in tokens if token.start() < mention.whole.start]) - 1
+    found = _read(tokens[:comma], names, apposed=True) if comma >= 0 and tokens[comma][0] == "," else None
+    return found or _read(tokens, names, apposed=False)
+
+
+def _read(tokens: list[re.Match[str]], names: Names, *, apposed: bool) -> Span | None:
+    plain = len(tokens)
+    while not apposed and plain and is_personal(word(tokens[plain - 1][0])):
+        plain -= 1
+    if 0 < plain < len(tokens) and (found := _read(tokens[:plain], names, apposed=apposed)):
+        return found
+    phrase = _Phrase(tokens, leftmost(tokens, names, apposed=apposed), len(tokens), apposed)
+    phrase = _without_rank(_last_title(phrase))
+    if phrase.first >= phrase.last or not _headed(phrase) or _is_verb(phrase) or (apposed and not _definite(phrase)):
+        return None
+    first = _owned(phrase)
+    return None if first is None else Span(tokens[first].start(), tokens[phrase.last - 1].end())
+
+
+def _last_title(phrase: _Phrase) -> _Phrase:
+    """The phrase; only what follows its last "to", "for" or "of" where that is a title of its own: "an adviser to
+    Senator Bo Reed" tells what Reed is, "Secretary of State Bo Reed" is one title. A rank behind an office goes:
+    "Chief of Army Staff General"."""
+    last = phrase.last
+    if phrase.apposed or phrase.first >= last or not is_role(phrase.word(last - 1)) or not phrase.links:
+        return phrase
+    link = phrase.links[-1]
+    office = phrase.word(link) == "of" and not is_kin(phrase.word(phrase.link - 1))
+    if office and link + 1 < last - 1 and phrase.word(last - 1) in table("role_words")["rank"]:
+        return phrase._replace(last=last - 1)
+    first = link + 1
+    while first < last and (phrase.word(first) == "the" or phrase.word(first) in PREPOSITIONS):
+        first += 1
+    return phrase._replace(first=first)
+
+
+def _without_rank(phrase: _Phrase) -> _Phrase:
+    """The phrase without a rank or form of address behind a lower-case role ("rescue co-ordinator Sergeant") and without
+    a "Mr" or a number before it."""
+    last, first = phrase.last, phrase.first
+    while last - 1 > first and _addressed(phrase, last - 1):
+        last -= 1
+    while first < last and (phrase.word(first) in _COURTESY or phrase.word(first).isdigit()):
+        first += 1
+    return phrase._replace(first=first, last=last)
+
+
+def _addressed(phrase: _Phrase, at: int) -> bool:
+    rank, office = phrase.tokens[at][0], phrase.tokens[at - 1][0]
+    if not is_role(word(office)):
+        return False
+    ranked = word(rank) in table("role_words")["rank"] and rank[0].isupper() and office[0].islower()
+    return ranked or is_personal(word(rank))
+
+
+def _headed(phrase: _Phrase) -> bool:
+    """Whether a noun for a person heads the phrase: its last word, or the last one before a preposition."""
+    head = phrase.link - 1
+    late = head > phrase.first and phrase.word(head) in table("role_words")["postmodifier"]
+    tail = phrase.tokens[phrase.last - 1][0]
+    whole = phrase.link == phrase.last or phrase.apposed or tail[0].isupper() or is_role(word(tail))
+    return whole and (late or is_role(phrase.word(head)))
+
+
+def _is_verb(phrase: _Phrase) -> bool:
+    """Whether the one word is a verb behind "to": "assigned to guard Bo Reed"."""
+    first = phrase.first
+    alone = phrase.last - first == 1 and phrase.word(first) in table("role_words")["also_verb"]
+    return alone and first > 0 and phrase.word(first - 1) == "to"
+
+
+def _definite(phrase: _Phrase) -> bool:
+    """Whether a phrase before a comma and a name is one person's role: "the club's president, Ada Quill", "A railway
+    spokeswoman, Ida Holm"."""
+    owned = any(OWNER.search(token[0]) for token in phrase.tokens[phrase.first : phrase.last])
+    return owned or (phrase.first > 0 and phrase.word(phrase.first - 1) in _INTRODUCES)
+
+
+def _owned(phrase: _Phrase) -> int | None:
+    """Where the role begins: with its "his" or "her", where the noun needs one; None where it points at nobody."""
+    tokens, first, noun = phrase.tokens, phrase.first, phrase.word(phrase.link - 1)
+    possessor = phrase.word(first - 1) if first else ""
+    if any(OWNER.search(token[0]) for token in tokens[first : phrase.last]):
+        kept = possessor in ("his", "her", "their", "my", "our") and OWNER.search(tokens[first][0])
+        return first - 1 if kept else first
+    if phrase.link < phrase.last:
+        return first
+    if is_kin(noun):
+        return first - 1 if possessor in ("his", "her", "their") else None
+    if is_relational(noun) and possessor in ("his", "her"):
+        return first - 1
+    alone = phrase.last - first == 1 and noun in table("role_words")["of_somebody"]
+    return None if alone else first

@@ -12,7 +12,7 @@ from typing import Final
 
 from bot.model.brief import Quote, QuoteKind
 from bot.model.span import Span
-from bot.proof.clauses import after_adjunct, another, clause, noun_in_commas, own_message
+from bot.proof.clauses import after_adjunct, another, noun_in_commas, own_message
 from bot.proof.deeds import deed
 from bot.proof.mentions import Token, read
 from bot.proof.printed import Printed
@@ -47,7 +47,7 @@ def anothers(printed: Printed, quote: Quote, sentence: Span) -> str | None:
 def _nobody(quote: Quote) -> str | None:
     """Why the speaker is none: a clause, or a court that was told."""
     speaker = quote.speaker or ""
-    if clause(speaker) or _LOOSE & set(speaker.casefold().split()):
+    if _LOOSE & set(speaker.casefold().split()):
         return "its speaker is a clause"
     told = (quote.cue or "").casefold() == "told" and _HEARERS.fullmatch(speaker)
     return "a court is told and tells nothing" if told else None

@@ -6,9 +6,9 @@ import re
 
 from bot.errors import ProofError
 from bot.model.brief import KeyPoint, Status
-from bot.proof.clauses import clause
 from bot.proof.deeds import deed
 from bot.proof.governed import denied_cue
+from bot.proof.phrases import names_nobody, no_office
 from bot.proof.printed import Printed
 from bot.proof.replay import Replay
 from bot.proof.roles import role_fits
@@ -143,9 +143,9 @@ def _titled(words: list[str]) -> bool:
 
 
 def _check_claimant(printed: Printed, point: KeyPoint, claimant: str, cue: str) -> None:
-    verb = clause(claimant)
-    if verb:
-        raise ProofError(f"claim: {claimant[:60]!r} is a clause ({verb!r}) and names nobody")
+    nobody = names_nobody(claimant)
+    if nobody:
+        raise ProofError(f"claim: {claimant[:60]!r} names nobody: {nobody}")
     wanted = tokens(cue)
     if not wanted or not _holds(tokens(point.text), wanted):
         raise ProofError("claim: the cue is not in the point's words")
@@ -158,6 +158,9 @@ def _check_claimant(printed: Printed, point: KeyPoint, claimant: str, cue: str) 
         raise ProofError(f"claim: {cue!r} does not mean {point.status.value!r}")
     if point.role and not role_fits(printed, point.role, claimant):
         raise ProofError("claim: the role is not printed with this name in the article")
+    wrong = no_office(point.role, claimant) if point.role else None
+    if wrong:
+        raise ProofError(f"claim: the role tells no office: {wrong}")
     if not attributed(printed, point, claimant, cue):
         raise ProofError(f"claim: {claimant!r} is not who the point's words credit")
 

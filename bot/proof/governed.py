@@ -14,6 +14,7 @@ from bot.model.brief import Quote, QuoteKind
 from bot.model.span import Span
 from bot.proof.anothers import anothers
 from bot.proof.people import parts
+from bot.proof.phrases import names_nobody
 from bot.proof.printed import Printed
 from bot.proof.words import SAY, TITLES, listed
 
@@ -54,6 +55,9 @@ def withheld(printed: Printed, quote: Quote) -> str | None:
     """Why the quote may not be shown as a plain statement; None where nothing in its sentence takes it back."""
     if quote.speaker and _NOBODY.match(quote.speaker):
         return "nobody is its speaker"
+    nobody = names_nobody(quote.speaker) if quote.speaker else None
+    if nobody:
+        return f"its speaker names nobody: {nobody}"
     if quote.cue_span is None or quote.cue_span.end > len(printed.text):
         return None
     sentence = printed.sentence(quote.cue_span.start)

@@ -12,6 +12,7 @@ from bot.proof.crediting import credited, is_another
 from bot.proof.governed import withheld
 from bot.proof.marks import DOUBLE, SINGLE
 from bot.proof.people import names, parts, same_person
+from bot.proof.phrases import no_office
 from bot.proof.printed import Printed, fingerprint, fold
 from bot.proof.proven import Proven, mint
 from bot.proof.replay import splits_word
@@ -47,6 +48,9 @@ def check_quote(printed: Printed, quote: Quote) -> Quote:
         _check_speaker(printed, quote, quote.speaker)
     if quote.role is not None and not _role(printed, quote.role, quote.speaker):
         raise ProofError("role: it is not printed with this speaker in the article")
+    wrong = no_office(quote.role, quote.speaker) if quote.role is not None else None
+    if wrong:
+        raise ProofError(f"role: it tells no office: {wrong}")
     reason = withheld(printed, quote) if quote.shown else None
     if reason:
         raise ProofError(f"frame: not to be shown as a plain statement, since {reason}")

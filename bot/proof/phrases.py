@@ -1,0 +1,174 @@
+"""Whether words can name somebody: a clause, a time or a place does not ("issued a rare update", "few months",
+"at the opening"), nor does every phrase beside a name tell an office ("arresting officers transported").
+
+The words are read by themselves, as a reader meets them beside a quotation; capitals tell names from verbs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.proof.clauses import clause
+from bot.proof.words import CALENDAR, CONNECTIVES, IRREGULAR, NUMBER_WORDS, PREPOSITIONS, TITLES, listed
+
+_TOKEN = re.compile(r"[\w$£€@&]+(?:[.'’/-]\w+)*")
+_DETERMINERS = listed("a an the his her its their my our your this these those")
+_OBJECTS = _DETERMINERS | NUMBER_WORDS | listed("him them me us it himself herself themselves any some as")
+_SUBJECTS = listed("he she it they we i you")
+_RELATIVE = listed("who that which whom whose where")
+_CLAUSES_OF_ONE = re.compile(r"^(?:there|here|what|it|that|he|she|who|they|we|you|i)['’](?:s|re|ve|d|m|ll)$")
+_EMPTY = listed("there here more less what which that this these those such so then now today yesterday tomorrow")
+_TIMES = listed(
+    "second seconds minute minutes hour hours day days night nights evening morning afternoon week weeks weekend month "
+    "months year years decade decades century season time times"
+)
+_DATING = listed("last next earlier later late early same past recent")
+_OPENERS = (PREPOSITIONS - listed("about over under than like via of")) | listed(
+    "among amid during despite following since until are is was were did does do has had"
+)
+_DECADE = re.compile(r"\d{4}s")
+_FEW = re.compile(r"^(?:about|over|under|than|around|nearly|almost|more|less|fewer|up|at)$")
+_PASTS = listed(
+    "drew took gave came went saw began became wrote spoke knew fell grew drove threw broke stood rose ran chose flew "
+    "swore tore shook sang sank rang wore froze hid fought sought"
+)
+"""Past tenses that are no participles: behind a noun each of them makes a clause."""
+
+_OPENING = listed("made done put puts win won lost left sent held kept got told said met led built born set")
+"""Verbs that end in no -ed and open no name of anybody: "made its way"."""
+
+_NAMING = listed("called named dubbed titled entitled nicknamed headed numbered estimated")
+_NOUNS = listed("sibling king offspring being meeting hearing briefing building ruling wedding painting")
+"""Words in -ing and -ed that are nouns: "sibling of the winner"."""
+
+_LONG = 2
+"""Words behind a time: "two days", "the past week"."""
+
+_SENTENCE_END = _DETERMINERS | PREPOSITIONS | CONNECTIVES | _SUBJECTS
+_HALVES = listed("vice prime former deputy acting assistant joint first lady general u.s us state and or now who")
+"""Halves of titles: alone, none tells what somebody is."""
+
+_OFFICES = listed(
+    "retired acting elected appointed accused retiring outgoing incoming presiding sitting managing ranking founding "
+    "leading supervising commanding visiting returning operating marketing contributing training coaching prosecuting "
+    "investigating consulting engineering attending arresting trained born based chartered certified registered ousted deposed jailed disgraced exiled embattled"
+)
+"""Participles that stand in offices: "managing director", "retired teacher"."""
+
+_TOWARDS = listed(
+    "adviser advisers advisor advisors aide aides ambassador envoy counsel counsellor assistant secretary consultant "
+    "witness heir nurse minister commissioner delegate representative emissary chaplain spokesman spokeswoman "
+    "spokesperson liaison contender runner-up successor predecessor"
+)
+
+
+def names_nobody(words: str) -> str | None:
+    """Why words beside a quotation name nobody, in words; None where they may."""
+    found = _TOKEN.findall(words)
+    if not found:
+        return "it holds no word"
+    lowered = [word.casefold() for word in found]
+    return _opens_as_no_name(found, lowered) or _is_a_time(found, lowered) or _is_a_clause(words, found, lowered)
+
+
+def _opens_as_no_name(found: Sequence[str], lowered: Sequence[str]) -> str | None:
+    first, following = lowered[0], lowered[1] if len(lowered) > 1 else ""
+    counted = bool(_FEW.match(first)) and following in {"least", "most", "than", "to", "half"}
+    if first in _OPENERS and not counted and not following[:1].isdigit():
+        return f"it opens with {first!r}"
+    if len(lowered) == 1 and (first in _EMPTY or (found[0].islower() and first.endswith("ed") and len(first) > 4)):
+        return f"{first!r} names nobody"
+    verb = found[0].islower() and first not in _NOUNS and (first in _OPENING or first.endswith(("ed", "ing")))
+    if verb and following in _OBJECTS | PREPOSITIONS | {"up", "out", "as", "next"}:
+        return f"{first!r} opens a clause"
+    return None
+
+
+def _is_a_time(found: Sequence[str], lowered: Sequence[str]) -> str | None:
+    last, few = found[-1], len(lowered) <= _LONG + 1
+    dated = lowered[0] in _DATING | {"the", "a", "this", "that"} or lowered[0][:1].isdigit() or len(lowered) <= _LONG
+    if (last == "ago" and len(lowered) <= _LONG + 2) or (dated and few and (last in _TIMES or _DECADE.fullmatch(last))):
+        return "it is a time"
+    opens = lowered[1:2] if lowered[0] in {"the", "this", "that"} else lowered[:1]
+    if set(opens) & _DATING and set(lowered[1:3]) & (_TIMES | CALENDAR):
+        return "it is a time"
+    return None
+
+
+def _is_a_clause(words: str, found: Sequence[str], lowered: Sequence[str]) -> str | None:
+    if all(word[:1].isupper() or word in PREPOSITIONS | {"the", "and"} for word in found):
+        return None
+    before_relative = lowered[: next((at for at, word in enumerate(lowered) if word in _RELATIVE and at), len(lowered))]
+    if finite := clause(words):
+        return f"{finite!r} makes it a clause"
+    for word in before_relative:
+        if _CLAUSES_OF_ONE.match(word) or (word in _SUBJECTS and word != "it" and found[lowered.index(word)] != "US"):
+            return f"{word!r} makes it a clause"
+    if lowered[-1] in _SENTENCE_END:
+        return f"it ends with {lowered[-1]!r}"
+    return _has_a_verb(found, before_relative)
+
+
+def _has_a_verb(found: Sequence[str], lowered: Sequence[str]) -> str | None:
+    """The verb behind a noun: a past tense that is no participle, or any verb with an object behind it."""
+    rest = [*lowered[1:], ""]
+    for at, (word, after) in enumerate(zip(lowered, rest, strict=True)):
+        if not at or not found[at].islower():
+            continue
+        past = word.endswith("ed") or word in IRREGULAR | _OPENING | {"dug"}
+        acts = past or (word.endswith("s") and not word.endswith(("ss", "'s", "’s")))
+        dated = after in {"the", "this"} and set(lowered[at + 2 : at + 5]) & (_TIMES | CALENDAR)
+        takes = acts and after in _OBJECTS and word not in _NAMING and not dated
+        if word in _PASTS or takes or (word == "kept" and after.endswith("ing")):
+            return f"{word!r} makes it a clause"
+    return None
+
+
+def no_office(words: str, speaker: str | None) -> str | None:
+    """Why words beside a name do not tell what their bearer is; None where they may."""
+    found = _TOKEN.findall(words)
+    lowered = [word.casefold() for word in found]
+    if not found or (len(found) <= 1 and set(lowered) <= _HALVES):
+        return "it is no office by itself"
+    if lowered[0] in {"and", "or", "but"} or lowered[-1] in {"and", "or", "of", "for", "the", "a", "an"}:
+        return "it is cut off"
+    return _verbal(found, lowered) or _of_somebody_else(found, lowered, speaker)
+
+
+def _verbal(found: Sequence[str], lowered: Sequence[str]) -> str | None:
+    if lowered[0] in _RELATIVE:
+        return None
+    for at, (word, after) in enumerate(zip(lowered, [*lowered[1:], ""], strict=True)):
+        if not found[at].islower() or word in _OFFICES:
+            continue
+        participle = word.endswith(("ed", "ing")) and len(word) > 4
+        if word.endswith("ed") and (not after or (not at and after in PREPOSITIONS)):
+            return f"{word!r} tells a deed, no office"
+        if participle and after in TITLES and found[at + 1][:1].isupper():
+            return f"{word!r} is a verb before a title"
+    if len(lowered) > 2 and lowered[-2] == "to" and found[-1].islower() and not set(lowered[:-2]) & _TOWARDS:
+        return "it ends in an infinitive"
+    return None
+
+
+def _of_somebody_else(found: Sequence[str], lowered: Sequence[str], speaker: str | None) -> str | None:
+    """A title with a whole name behind it is that bearer's: "Governor Bo Lund" is no office of Ada Quill."""
+    mine = {word.casefold() for word in _TOKEN.findall(speaker or "")}
+    for at, word in enumerate(lowered[:-2]):
+        if set(lowered[:at]) & (PREPOSITIONS | {"the"}) or any(_possessive(one) for one in found[:at]):
+            break
+        behind = found[at + 1 :]
+        names = [one for one in behind if one[:1].isupper() and one.casefold() not in TITLES]
+        if (
+            word in TITLES
+            and found[at][:1].isupper()
+            and len(names) == len(behind) >= 2
+            and not mine & {one.casefold() for one in names}
+        ):
+            return "it is a title and a name of another"
+    return None
+
+
+def _possessive(word: str) -> bool:
+    return word.endswith(("'s", "’s", "s'", "s’"))

@@ -1,0 +1,152 @@
+"""What may stand beside words as whose they are, and beside a name as what it is. All of it is invented."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from bot.condense.brief import condense
+from bot.errors import ProofError
+from bot.model.article import Article
+from bot.model.brief import Quote, QuoteKind
+from bot.model.span import Span
+from bot.proof import prove_brief, prove_quote
+from bot.proof.phrases import names_nobody, no_office
+
+NOBODY = [
+    "issued a rare update for its browser",
+    "vandalised their house with eggs",
+    "living in exile in Velm",
+    "sitting next to Quill during the storm",
+    "made its way from a temple to a market",
+    "stamped out",
+    "described",
+    "the copilot suffered a heart attack",
+    "the crowd targeted a 35-year-old keeper",
+    "Miners dug a tunnel and blew it up",
+    "the film glosses over the quarrel but shows her anger",
+    "people kept calling him a thief and one man",
+    "then-Mayor Ada Quill drew a line in the sand",
+    "the claim came in a letter",
+    "few months",
+    "two days",
+    "the 1990s",
+    "About a month ago",
+    "Earlier this week",
+    "Last month the council",
+    "On Thursday evening",
+    "In a live interview with the Echo Quill",
+    "With elections just over a month away",
+    "Are you going to believe Bo Lund",
+    "there's",
+    "that’s hissing and",
+    "the look he",
+    "tariffs and",
+    "there",
+]
+SOMEBODY = [
+    "the officer who fired two shots",
+    "people briefed on the matter",
+    "court papers signed by the judge",
+    "a statement released the same day",
+    "masked youths",
+    "exiled opposition activists",
+    "more than 40 keepers",
+    "at least one harbour master",
+    "about 3 in 10 voters",
+    "one girl",
+    "a sibling of the younger Lund",
+    "Joe Day",
+    "Saltby Times",
+    "the group called the Friends of the Pier",
+    "The Man Who Sold the Sea",
+    "the United States",
+    "researchers from the University of Velm",
+    "the police",
+    "Quill’s campaign",
+    "workers at the yard that built the ferry",
+]
+NO_OFFICE = [
+    ("Councillors grilled Captain", "Ada Quill"),
+    ("Governor Bo Lund", "Ada Quill"),
+    ("Velm Governor Bo Lund", "Ada Quill"),
+    ("Quill’s lawyers to discredit", "Bo Lund"),
+    ("arresting officers transported", "Bo Lund"),
+    ("appeared under subpoena", "Bo Lund"),
+    ("keeper and convicted", "Bo Lund"),
+    ("and older sister", "Bo Lund"),
+    ("re-electing Representative", "Bo Lund"),
+    ("Vice", "President"),
+    ("former", "Velm Road Race"),
+]
+OFFICES = [
+    ("managing director of the yard", "Ada Quill"),
+    ("retired teacher", "Ada Quill"),
+    ("retired from the navy", "Ada Quill"),
+    ("ousted President", "Ada Quill"),
+    ("senior adviser to police", "Ada Quill"),
+    ("adviser to Governor Bo Lund", "Ada Quill"),
+    ("Bo Lund’s lawyer", "Ada Quill"),
+    ("Lieutenant Governor", "Ada Quill"),
+    ("Deputy Prime Minister", "Ada Quill"),
+    ("Secretary General", "Ada Quill"),
+    ("who founded the yard", "Ada Quill"),
+    ("Harbour Commissioner Emeritus", "Ada Quill"),
+    ("Sen.", "Ada Quill"),
+]
+
+
+@pytest.mark.parametrize("words", NOBODY)
+def test_a_clause_a_time_and_a_place_name_nobody(words: str) -> None:
+    assert names_nobody(words) is not None
+
+
+@pytest.mark.parametrize("words", SOMEBODY)
+def test_a_noun_with_what_hangs_on_it_names_somebody(words: str) -> None:
+    assert names_nobody(words) is None
+
+
+@pytest.mark.parametrize(("words", "speaker"), NO_OFFICE, ids=[row[0] for row in NO_OFFICE])
+def test_a_verb_and_anothers_title_are_no_office(words: str, speaker: str) -> None:
+    assert no_office(words, speaker) is not None
+
+
+@pytest.mark.parametrize(("words", "speaker"), OFFICES, ids=[row[0] for row in OFFICES])
+def test_an_office_is_one(words: str, speaker: str) -> None:
+    assert no_office(words, speaker) is None
+
+
+PLAIN = "The claim came in a letter asking that the pier be shut. Captain Ada Quill, arresting officers transported, read it."
+
+
+def said(speaker: str, role: str | None = None) -> Quote:
+    words = "the pier be shut"
+    at = PLAIN.index(words)
+    name = PLAIN.index(speaker)
+    return Quote(
+        segments=(Span(at, at + len(words)),),
+        text=words,
+        kind=QuoteKind.INDIRECT,
+        speaker=speaker,
+        mention=Span(name, name + len(speaker)),
+        role=role,
+        confidence=0.9,
+        shown=True,
+    )
+
+
+def test_a_quote_of_a_clause_is_refused_as_shown_and_kept_as_nobodys() -> None:
+    with pytest.raises(ProofError, match="names nobody"):
+        prove_quote(PLAIN, said("The claim came in a letter"))
+    brief = replace(condense(Article("", "", PLAIN)), points=(), quotes=(said("The claim came in a letter"),))
+    assert [quote.shown for quote in prove_brief(PLAIN, brief).brief.quotes] == [False]
+
+
+def test_a_role_that_is_a_deed_is_left_out_and_the_quote_kept() -> None:
+    with pytest.raises(ProofError, match="tells no office"):
+        prove_quote(PLAIN, said("Ada Quill", "arresting officers transported"))
+    brief = replace(
+        condense(Article("", "", PLAIN)), points=(), quotes=(said("Ada Quill", "arresting officers transported"),)
+    )
+    assert [(quote.shown, quote.role) for quote in prove_brief(PLAIN, brief).brief.quotes] == [(True, None)]

@@ -38,7 +38,7 @@ test: lint  ## every check, within ten minutes
 	$(BIN)/pytest -m "not soak" -n $(JOBS) --dist worksteal
 
 bench: setup  ## measured figures of speed, in ten minutes
-	@for name in start condense reading polling sustained bomb storage; do $(BIN)/python -m benchmarks.$$name || exit 1; done
+	@for name in start condense hostile reading polling sustained bomb storage; do $(BIN)/python -m benchmarks.$$name || exit 1; done
 
 fuzz: setup  ## an hour of broken feeds and pages for the readers (MINUTES=60)
 	$(BIN)/python -m tests.soak.fuzz --minutes $(MINUTES) --keep scratch/fuzz

@@ -45,6 +45,9 @@ _PATTERNS: Final = tuple(
 )
 """Each way without its names, which is found at once where it stands, and whole, which tries every word as a start."""
 
+_STOP: Final = re.compile(r"[;\n()]|(?<!\b\w)(?<!\bJr)(?<!\bSr)(?<!\bSt)\.", re.IGNORECASE)
+"""What no list of names holds: every stop but that of an initial or an abbreviation."""
+
 _EMPLOYER: Final = re.compile(
     r"^.*?\b(?i:writers?|reporters?|correspondents?|journalists?|staffers?|producers?|researchers?)\s+(?=[A-ZÀ-Þ])"
     r"|^(?:The\s+)?(?:[A-Z][\w.]*\s+){0,4}[A-Z][\w.]*[’']s?\s+(?=[A-Z])"
@@ -75,8 +78,13 @@ def find_contributors(text: str, authors: tuple[str, ...] = ()) -> tuple[str, ..
 
 def _credits(text: str) -> Iterator[re.Match[str]]:
     for sign, pattern in _PATTERNS:
-        if sign.search(text):
-            yield from pattern.finditer(text)
+        if found := sign.search(text):
+            yield from pattern.finditer(text, _clause(text, found.start()))
+
+
+def _clause(text: str, at: int) -> int:
+    """Where the last stop before `at` stands, beyond which no list of names reaches; 0 where there is none."""
+    return max((stop.start() for stop in _STOP.finditer(text, 0, at)), default=0)
 
 
 def is_credit_line(paragraph: str) -> bool:

@@ -10,7 +10,6 @@ from unicodedata import category
 from bot.articles.dates import parse_date
 from bot.articles.encoding import decode
 from bot.articles.jsonfeed import is_json_feed
-from bot.articles.pages import extract_page
 from bot.articles.plain import read_plain
 from bot.errors import NotAnArticle
 from bot.messages import text as words
@@ -53,6 +52,8 @@ def extract_document(
         _refuse_other_kinds(text)
         article = read_plain(text, url=url, title=title, outlet=outlet, published=published)
         return article, article.text
+    from bot.articles.pages import extract_page  # noqa: PLC0415 - the parsers of pages take long to load, texts need none
+
     page, printed = extract_page(text.encode("utf-8", "replace"), url, charset="utf-8", outlet=outlet)
     return replace(page, title=title or page.title, published=parse_date(published) or page.published), printed
 

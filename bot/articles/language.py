@@ -28,6 +28,7 @@ SCRIPTS: Final[tuple[tuple[str, str], ...]] = (
 )
 """Scripts that news practically writes one language in. Japanese mixes its own with Chinese, so it comes first."""
 
+_OTHER_SCRIPT: Final = re.compile("|".join(signs for _, signs in SCRIPTS))
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _SAMPLE: Final = 6000
 _LEAST_HITS: Final = 2
@@ -43,6 +44,8 @@ def detect(text: str) -> str:
 
 
 def _by_script(sample: str) -> str:
+    if not _OTHER_SCRIPT.search(sample):
+        return ""
     letters = sum(c.isalpha() for c in sample)
     for code, signs in SCRIPTS:
         share = _LEAST_SCRIPT if code != "ja" else 0.1

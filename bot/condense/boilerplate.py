@@ -53,6 +53,45 @@ SENTENCES: Final[dict[str, str]] = {
 }
 """What a sentence may be (searched in it)."""
 
+SIGNS: Final[dict[str, tuple[str, ...]]] = {
+    "contributor": ("contributed", "eporting", "diting by", "iles from", "reported from", "Writing by"),
+    "credit": (
+        *(
+            "Getty",
+            "/AFP",
+            "AFP P",
+            "/AP",
+            "AP P",
+            "/Reuters",
+            "EPA I",
+            "Shutterstock",
+            "iStock",
+            "Photo",
+            "File photo",
+        ),
+        *("Image", "Video", "Screengrab", "Screenshot", "Picture", "Credit", "Caption", "Source"),
+    ),
+    "caption": ("Pictured", "Above", "Left", "Right", "File", "In this", "This ", "photo", "image", "picture"),
+    "subscription": (
+        *("Share", "Send", "Tell", "Show", "Let", "ubscribe", "ign up", "igned up", "igning up", "og in", "egister"),
+        *("support ", "become a", "newsletter"),
+    ),
+    "legal": (
+        *("ights reserved", "opyright", "©", "may not be", "published", "This ", "terms of", "privacy policy"),
+        "cookie policy",
+    ),
+    "editor": (
+        *("Editor", "Clarification", "Correction", "Disclaimer", "Disclosure", "An earlier", "Note to", "contributor"),
+        *("columnist", "fellow", "reporter ", "correspondent ", "writer ", "The views", "The opinions", "the views"),
+        "the opinions",
+    ),
+    "contact": (
+        *("a tip", "a story", "a question", "end us", "end tips", "end your", "mail", "ontact", "rite to us", "Tel"),
+        *("nformation", "nquiries", "Phone"),
+    ),
+}
+"""Letters of which each such sentence holds some: without them its pattern need not be tried, which takes longer."""
+
 NAMED_LINES: Final = {name: re.compile(pattern) for name, pattern in LINES.items()}
 NAMED_SENTENCES: Final = {name: re.compile(pattern) for name, pattern in SENTENCES.items()}
 LONGER: Final = re.compile(r"[^\W\d_][\w’'-]*")
@@ -81,10 +120,16 @@ def furniture(text: str, sentence: Span, title: str = "") -> str | None:
     if len(words) > LONGEST_LINE:
         return None
     for name, pattern in NAMED_SENTENCES.items():
-        if pattern.search(words):
+        if may_be(name, words) and pattern.search(words):
             return name
     line = whole_line(words) if fills_its_line(text, sentence) else None
     return line or ("headline" if in_title_case(words) else None)
+
+
+def may_be(name: str, words: str) -> bool:
+    """Whether the words hold one of the signs of that kind of furniture; of a kind without signs always."""
+    signs = SIGNS.get(name)
+    return signs is None or any(sign in words for sign in signs)
 
 
 LONG_QUOTE: Final = re.compile(r"“(?:[^”\s]+\s+){2}")

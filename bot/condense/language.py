@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import Final
 
 FUNCTION_WORDS: Final[dict[str, str]] = {
@@ -33,6 +34,9 @@ SCRIPTS: Final = (
 )
 """Scripts that settle it; the code is that of the script's most read language."""
 
+OTHER_SCRIPT: Final = re.compile("|".join(pattern.pattern for _, pattern in SCRIPTS))
+"""A letter of any of them: most texts hold none."""
+
 WORD: Final = re.compile(r"[^\W\d_]+")
 SAMPLE: Final = 6_000
 """Characters that are looked at."""
@@ -59,7 +63,7 @@ def detect(text: str, label: str = "") -> str:
 
 def of_script(sample: str) -> str:
     """The language of the script that most letters of `sample` belong to; empty for Latin."""
-    if sample.isascii():
+    if not OTHER_SCRIPT.search(sample):
         return ""
     letters = sum(c.isalpha() for c in sample)
     for language, pattern in SCRIPTS:
@@ -71,7 +75,7 @@ def of_script(sample: str) -> str:
 
 def by_function_words(sample: str) -> tuple[str, int, float]:
     """The language whose commonest words occur most often, how often, and by what factor it leads the next."""
-    found = [word.lower() for word in WORD.findall(sample)]
-    counts = sorted(((sum(w in known for w in found), language) for language, known in KNOWN.items()), reverse=True)
+    found = Counter(word.lower() for word in WORD.findall(sample))
+    counts = sorted(((sum(found[w] for w in known), language) for language, known in KNOWN.items()), reverse=True)
     (most, best), (second, _) = counts[0], counts[1]
     return best, most, most / max(second, 1)

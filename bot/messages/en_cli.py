@@ -34,6 +34,8 @@ _ANSWERS: Final[dict[str, str]] = {
     "condense.not_an_object": 'each line must be a JSON object: {{"id": ..., "text": ...}}',
     "condense.not_json": "this line is not JSON: {why}",
     "brief.points": "Key points",
+    "brief.quotes_left": "{n} more quotes: --json lists them all.",
+    "brief.quotes_left.one": "1 more quote: --json lists them all.",
     "brief.unresolved": "{n} more reported statements whose speaker is not certain: --json lists them.",
     "brief.unresolved.one": "1 more reported statement whose speaker is not certain: --json lists it.",
     "brief.refused": "The verifier refused {n} more points or quotes that it could not trace to the text.",

@@ -13,7 +13,7 @@ from bot.proof.nonresponse import check_non_response
 from bot.proof.point import check_point
 from bot.proof.printed import Printed, fingerprint
 from bot.proof.proven import Proven, mint
-from bot.proof.quote import check_quote
+from bot.proof.quote import check_printed
 
 V = TypeVar("V")
 
@@ -55,7 +55,7 @@ def prove_brief(text: str, brief: Brief) -> ProvenBrief:
     authors = _authors(brief)
     refused: list[str] = []
     points = _passing(brief.points, "point", lambda point: check_point(printed, point, authors), refused)
-    quotes = _passing(brief.quotes, "quote", lambda quote: _quote(printed, lowered(printed, quote), refused), refused)
+    quotes = _passing(brief.quotes, "quote", lambda quote: _quote(printed, quote, refused), refused)
     silent = _passing(brief.non_responses, "non-response", lambda one: check_non_response(printed, one), refused)
     return ProvenBrief(
         brief=replace(brief, points=points, quotes=quotes, non_responses=silent),
@@ -80,11 +80,11 @@ def _quote(printed: Printed, quote: Quote, refused: list[str]) -> Quote:
     the role is refused: the words and the speaker still stand."""
     quote = lowered(printed, quote)
     try:
-        return check_quote(printed, quote)
+        return check_printed(printed, quote)
     except ProofError as error:
         if not str(error).startswith("role:"):
             raise
-        kept = check_quote(printed, replace(quote, role=None, role_span=None))
+        kept = check_printed(printed, replace(quote, role=None, role_span=None))
         refused.append(f"the role {(quote.role or '')[:60]!r} of a quote, which is kept without it: {error}")
         return kept
 

@@ -6,7 +6,7 @@ import re
 
 from bot.model.span import Span
 from bot.proof.marks import DOUBLE
-from bot.proof.people import Name, names, parts
+from bot.proof.people import Name, first_name, names, parts
 from bot.proof.printed import Printed
 
 _CUE = r"(?:said|says|told|tells|added|adds|asked|asks|wrote|writes|replied|warned|insisted|argued|explained|noted|tweeted)"
@@ -29,7 +29,7 @@ def _behind(printed: Printed, segment: Span) -> Name | None:
         return None
     inverted = _INVERTED.match(text, at)
     start = inverted.end() if inverted else at + 1
-    found = next(iter(names(text, Span(start, min(len(text), start + _REACH)))), None) if start < len(text) else None
+    found = first_name(text, start, min(len(text), start + _REACH))
     if found is None or text[start : found.span.start].strip():
         return None
     if inverted:

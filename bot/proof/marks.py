@@ -86,6 +86,8 @@ def _closes(line: str, at: int, mark: str, opened: tuple[str, int]) -> bool:
 
 def _singles(line: str, doubles: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Single marks outside double ones; the apostrophe of a word or a plural possessive closes nothing."""
+    if not _SINGLE_OPEN.search(line):
+        return []
     return [span for begin, end in _outside(line, doubles) for span in _singles_between(line, begin, end)]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -73,9 +74,18 @@ def _all(text: str) -> tuple[Name, ...]:
     return _between(text, 0, len(text))
 
 
+def first_name(text: str, begin: int, end: int) -> Name | None:
+    """The first of the names between two places; None where there is none."""
+    return next(_found(text, begin, end), None)
+
+
 def _between(text: str, begin: int, end: int) -> tuple[Name, ...]:
+    return tuple(_found(text, begin, end))
+
+
+def _found(text: str, begin: int, end: int) -> Iterator[Name]:
     found = (_name(match.group(), match.start()) for match in _SEQUENCE.finditer(text, begin, end))
-    return tuple(name for name in found if name is not None)
+    return (name for name in found if name is not None)
 
 
 def _name(words: str, start: int) -> Name | None:

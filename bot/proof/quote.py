@@ -41,6 +41,15 @@ def prove_quote(text: str, quote: Quote) -> Proven[Quote]:
 
 def check_quote(printed: Printed, quote: Quote) -> Quote:
     """The same quote, when every rule passes; ProofError else."""
+    check_printed(printed, quote)
+    reason = withheld(printed, quote) if quote.shown else None
+    if reason:
+        raise ProofError(f"frame: not to be shown as a plain statement, since {reason}")
+    return quote
+
+
+def check_printed(printed: Printed, quote: Quote) -> Quote:
+    """The same quote, when all but the frame it is shown in passes: for one that `lowered` has looked at."""
     _check_segments(printed, quote)
     _check_marks(printed, quote)
     _check_spans(printed, quote)
@@ -51,9 +60,6 @@ def check_quote(printed: Printed, quote: Quote) -> Quote:
     wrong = no_office(quote.role, quote.speaker) if quote.role is not None else None
     if wrong:
         raise ProofError(f"role: it tells no office: {wrong}")
-    reason = withheld(printed, quote) if quote.shown else None
-    if reason:
-        raise ProofError(f"frame: not to be shown as a plain statement, since {reason}")
     return quote
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from bot.messages import ENGLISH
 from bot.messages import text as words
 from bot.model.brief import QuoteKind
@@ -11,11 +13,14 @@ from bot.render.escape import escape
 from bot.render.lines import names, note_words
 from bot.render.points import non_response_line, point_line, quote_lines
 
+MOST_QUOTES: Final = 500
+"""A longer list is no article's, and drawing it takes longer than finding it."""
+
 
 def brief_message(found: Condensed) -> Message:
     """All of the brief: headline, credits, key points, quotes, non-responses and what the verifier refused.
 
-    Unlike in chat there is no limit to what is shown, since the reader has the document already.
+    Unlike in chat the limit to what is shown is far beyond any article, since the reader has the document already.
     """
     title = found.brief.headline or found.title
     parts: list[Part] = [Text(f"## {escape(title)}")] if title else []
@@ -44,9 +49,12 @@ def _sections(found: Condensed) -> tuple[tuple[str, Tone], ...]:
     silent = non_response_line(brief.non_responses)
     points = "\n".join(point_line(point) for point in brief.points)
     shown = [quote for quote in brief.quotes if quote.shown or quote.kind is not QuoteKind.INDIRECT]
-    quotes = "\n\n".join(quote_lines(quote, outlet="") for quote in shown)
+    lines = [quote_lines(quote, outlet="") for quote in shown[:MOST_QUOTES]]
+    if left := len(shown[MOST_QUOTES:]):
+        lines.append(f"-# {words('brief.quotes_left', n=left)}")
     if left := len(brief.quotes) - len(shown):
-        quotes = "\n\n".join(filter(None, [quotes, f"-# {words('brief.unresolved', n=left)}"]))
+        lines.append(f"-# {words('brief.unresolved', n=left)}")
+    quotes = "\n\n".join(lines)
     return (
         (f"**{words('brief.points')}**\n{points}" if points else note, Tone.NEWS),
         (f"**{words('quotes.said')}**\n{quotes}" if quotes else "", Tone.QUOTE),

@@ -6,7 +6,6 @@ Apart from `bot.usecases.condense` because pages and feeds need parsers that tak
 from __future__ import annotations
 
 from bot.articles.document import extract_document, read_document
-from bot.articles.feeds import parse_feed
 from bot.model.article import Article
 from bot.model.feed import Feed
 from bot.model.reports import Condensed
@@ -35,4 +34,6 @@ def extract(document: bytes, url: str = "") -> tuple[Article, str]:
 
 def read_feed(body: bytes, url: str = "") -> Feed:
     """The feed in these bytes; NotAFeed says what they look like instead."""
+    from bot.articles.feeds import parse_feed  # noqa: PLC0415 - as the parsers of pages: loaded where there is a feed
+
     return parse_feed(body, url)

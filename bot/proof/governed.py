@@ -16,6 +16,7 @@ from bot.proof.anothers import anothers
 from bot.proof.people import parts
 from bot.proof.phrases import names_nobody
 from bot.proof.printed import Printed
+from bot.proof.wholes import part_of_more
 from bot.proof.words import SAY, TITLES, listed
 
 _TOKEN = re.compile(r"\w+(?:['’ʼ-]\w+)*|[,;:.!?—–()]")
@@ -53,11 +54,9 @@ UNCERTAIN = 0.5
 
 def withheld(printed: Printed, quote: Quote) -> str | None:
     """Why the quote may not be shown as a plain statement; None where nothing in its sentence takes it back."""
-    if quote.speaker and _NOBODY.match(quote.speaker):
-        return "nobody is its speaker"
-    nobody = names_nobody(quote.speaker) if quote.speaker else None
-    if nobody:
-        return f"its speaker names nobody: {nobody}"
+    wrong = _subject(printed, quote)
+    if wrong:
+        return wrong
     if quote.cue_span is None or quote.cue_span.end > len(printed.text):
         return None
     sentence = printed.sentence(quote.cue_span.start)
@@ -68,6 +67,17 @@ def withheld(printed: Printed, quote: Quote) -> str | None:
     if ruling:
         return f"its cue stands under {ruling!r}"
     return anothers(printed, quote, sentence) or _second_hand(printed, quote, sentence)
+
+
+def _subject(printed: Printed, quote: Quote) -> str | None:
+    """Why the speaker is none; None where it may be one."""
+    if quote.speaker and _NOBODY.match(quote.speaker):
+        return "nobody is its speaker"
+    nobody = names_nobody(quote.speaker) if quote.speaker else None
+    if nobody:
+        return f"its speaker names nobody: {nobody}"
+    part = part_of_more(printed, quote)
+    return f"its speaker is cut off: {part}" if part else None
 
 
 def lowered(printed: Printed, quote: Quote) -> Quote:

@@ -18,7 +18,13 @@ _OBJECTS = _DETERMINERS | NUMBER_WORDS | listed("him them me us it himself herse
 _SUBJECTS = listed("he she it they we i you")
 _RELATIVE = listed("who that which whom whose where")
 _CLAUSES_OF_ONE = re.compile(r"^(?:there|here|what|it|that|he|she|who|they|we|you|i)['’](?:s|re|ve|d|m|ll)$")
-_EMPTY = listed("there here more less what which that this these those such so then now today yesterday tomorrow")
+_EMPTY = CALENDAR | listed(
+    "there here more less what which that this these those such so then now today yesterday tomorrow indeed specifically "
+    "meanwhile somehow prior hey well yes no oh please inc ltd llc corp plc jr sr"
+)
+_ADVERB = re.compile(r"\w+(?:ically|ually|onally|ently|antly|ingly|fully|edly|ously|ably|ibly|ively)")
+"""Sentence adverbs: no name ends so."""
+
 _TIMES = listed(
     "second seconds minute minutes hour hours day days night nights evening morning afternoon week weeks weekend month "
     "months year years decade decades century season time times"
@@ -77,7 +83,8 @@ def _opens_as_no_name(found: Sequence[str], lowered: Sequence[str]) -> str | Non
     counted = bool(_FEW.match(first)) and following in {"least", "most", "than", "to", "half"}
     if first in _OPENERS and not counted and not following[:1].isdigit():
         return f"it opens with {first!r}"
-    if len(lowered) == 1 and (first in _EMPTY or (found[0].islower() and first.endswith("ed") and len(first) > 4)):
+    empty = first in _EMPTY or _CLAUSES_OF_ONE.match(first) or _ADVERB.fullmatch(first)
+    if len(lowered) == 1 and (empty or (found[0].islower() and first.endswith("ed") and len(first) > 4)):
         return f"{first!r} names nobody"
     verb = found[0].islower() and first not in _NOUNS and (first in _OPENING or first.endswith(("ed", "ing")))
     if verb and following in _OBJECTS | PREPOSITIONS | {"up", "out", "as", "next"}:

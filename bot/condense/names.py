@@ -137,4 +137,5 @@ def _known(text: str, entities: tuple[Entity, ...], mentions: tuple[Mention, ...
 
 def _weighed(entity: Entity, gender: str, weight: int) -> Entity:
     kind = "unknown" if entity.kind == "person" and weight < 0 else entity.kind
+    kind = "person" if kind == "unknown" and weight > CERTAIN and " " not in entity.full else kind
     return replace(entity, gender=entity.gender or gender, kind=kind, human=weight >= CERTAIN)

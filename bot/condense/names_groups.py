@@ -16,6 +16,34 @@ _BRACKET = re.compile(r"[ \xa0]\((?:the |or )?[“\"]?([A-Z][A-Za-z.&]{1,9})[”
 _CAPITAL_WORD = re.compile(r"[A-Za-z]\w*")
 _SUFFIXES = ("jr", "sr", "ii", "iii", "iv")
 _MOST_NAMESAKES = 40
+_PARTICLES = frozenset(
+    (
+        "ní",
+        "nic",
+        "uí",
+        "mac",
+        "mc",
+        "ó",
+        "van",
+        "von",
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "du",
+        "le",
+        "la",
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "ter",
+        "ten",
+        "st",
+    )
+)
+"""Small words that open a last name with a capital: "Ms Ní Dhálaigh"."""
 _SMALL = ("of", "for", "the", "and", "on", "in")
 
 
@@ -55,7 +83,7 @@ def group(text: str, found: list[Run], small: frozenset[str]) -> Groups:
     """
     groups = Groups()
     full = [run for run in found if run.kind == "person" and len(parts(text[run.name : run.end])) > 1]
-    for run in sorted(full, key=lambda run: not _given(text, run)):
+    for run in sorted(full, key=lambda run: (not _given(text, run), parts(text[run.name : run.end])[0] in _PARTICLES)):
         _place_person(text, run, groups, small)
     owners = {run.start: at for at, members in enumerate(groups.members) for run in members}
     for run in found:
@@ -74,6 +102,9 @@ def _given(text: str, run: Run) -> bool:
 def _place_person(text: str, run: Run, groups: Groups, small: frozenset[str]) -> None:
     name = parts(text[run.name : run.end])
     known = groups.persons[name[-1]]
+    if known and len(name) == 2 and name[0] in _PARTICLES:
+        groups.members[known[0]].append(run)
+        return
     if known and _describes(name[0], small):
         last = run.end - len(_SPLIT.split(text[run.name : run.end])[-1])
         groups.members[known[0]].append(Run(run.start, run.end, last, "person", run.possessive))
@@ -96,6 +127,8 @@ def _describes(word: str, small: frozenset[str]) -> bool:
         return True  # "Dean Quill", where somebody else is called Quill in full
     if word in words("male_names") or word in words("female_names"):
         return False
+    if word in rows("role_words")["rank_letters"] or word in words("occupations") - rows("role_words")["given_too"]:
+        return True
     known = word in words("places") or word in words("parties") or word in words("organisations")
     return known or word in small
 

@@ -8,10 +8,12 @@ from collections import Counter
 from bot.condense.lexicon import words
 from bot.condense.names_scan import Run
 from bot.condense.quotations import PARAGRAPH
+from bot.condense.roles_nouns import is_role
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _PARTICIPLE = re.compile(r"[A-Z][a-z]{3,}(?:ing|ed)")
 _TELLS = re.compile(r"\b(?:said|says|told|wrote|added)\b")
+_DESCRIBED = re.compile(r"(?:[ \xa0][a-z-]+)?[ \xa0]([a-z-]+)[ \xa0](?=[A-Z])")
 _SPLIT = re.compile(r"[ \xa0]+")
 
 
@@ -21,7 +23,13 @@ def settle(text: str, found: list[Run], small: frozenset[str]) -> list[Run]:
     `small` are the words that the text prints in lower case.
     """
     often = Counter(text[run.start : run.end] for run in found)
-    found = [_doubted(text, run, often, small) for run in found if not _mere_opener(text, run, often, small)]
+    often.update(last for last in (_last_of_many(text, run) for run in found) if last)
+    people = frozenset(run.start for run in found if run.kind == "person")
+    found = [
+        _doubted(text, run, often, small)
+        for run in found
+        if not _mere_opener(text, run, often, small) and not _describes(text, run, often, people)
+    ]
     headings = [(p.start(), p.end()) for p in PARAGRAPH.finditer(text) if _capitalised(p[0])]
     if not headings:
         return found
@@ -30,6 +38,22 @@ def settle(text: str, found: list[Run], small: frozenset[str]) -> list[Run]:
     known = {part.lower(): run for run in shortest_first for part in _names(text, run)}
     kept = [cut for run in inside for cut in _known_parts(text, run, known, small)]
     return sorted([*body, *kept])
+
+
+def _describes(text: str, run: Run, often: Counter[str], people: frozenset[int]) -> bool:
+    """Whether a lone capitalised word opens its sentence and only describes who is named right behind it: "Tennis great
+    Ida Holm"."""
+    if run.kind != "unknown" or run.possessive or often[text[run.start : run.end]] > 1:
+        return False
+    between = _DESCRIBED.match(text, run.end)
+    opens = text[max(0, run.start - 3) : run.start].rstrip(" \xa0“\"'‘")[-1:] in ("", ".", "!", "?", "\n", ":")
+    return opens and between is not None and between.end() in people and is_role(between[1].lower())
+
+
+def _last_of_many(text: str, run: Run) -> str:
+    """The last word of a person's name of several words: "Fleming" is no participle where Ida Fleming is named."""
+    words_of = _SPLIT.split(text[run.name : run.end])
+    return words_of[-1] if run.kind == "person" and len(words_of) > 1 else ""
 
 
 def _mere_opener(text: str, run: Run, often: Counter[str], small: frozenset[str]) -> bool:

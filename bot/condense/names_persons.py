@@ -67,7 +67,7 @@ def _by_place(text: str, mention: Named, full: str) -> dict[str, int]:
     if len(short) == 1 and len(parts(full)) > 1 and short[0] in parts(full):
         found["short"] = 1
     before = _NOUN_BEFORE.search(text, max(0, mention.whole.start - 40), mention.whole.start)
-    if (before and before[1].lower() in _PLACED) or _NO_PERSON_AFTER.match(text, end):
+    if (before and not title and before[1].lower() in _PLACED) or _NO_PERSON_AFTER.match(text, end):
         found["placed"] = -1
     return found
 

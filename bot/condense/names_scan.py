@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from bot.condense.lexicon import table, words
+from bot.condense.names_titles import Word, is_given, name_start, without_letters
 
 _CAP = re.compile(r"(?:[A-Z]\.[ \xa0]?){1,3}(?=[A-Z][a-z])|(?:[A-Z]\.){2,}|[A-ZÀ-ÖØ-ÞŁŚŞČĆŽŠĐİ][\w]*(?:['’&-][\w]+)*")
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
@@ -20,6 +21,9 @@ _DESCRIPTIVE = re.compile(
 )
 """Hyphened words that describe somebody and open no name: "Mum-of-two", "Ex-mayor", "Velm-born"."""
 
+_NICKNAME = re.compile(r"[ \xa0][“\"‘'(][A-Z][\w.-]*[”\"’')][ \xa0][A-Z]")
+_NICK_OPENS = re.compile(r"[ \xa0][“\"‘'(]")
+_NICK_CLOSES = re.compile(r"[”\"’')][ \xa0]")
 _SEPARATOR = re.compile(r"[.’-]")
 _ROMAN = frozenset(("Jr", "Sr", "II", "III", "IV"))
 
@@ -32,13 +36,6 @@ class Run(NamedTuple):
     end: int
     name: int
     kind: str
-    possessive: bool
-
-
-class _Word(NamedTuple):
-    text: str
-    start: int
-    end: int
     possessive: bool
 
 
@@ -62,14 +59,16 @@ def _one_organisation(text: str, first: Run, second: Run) -> bool:
         return False
     opening = text[first.start : first.end].split()
     if "&" in text[first.end : second.start]:
-        return not (_given(opening[0].lower()) and _given(text[second.start : second.end].split(maxsplit=1)[0].lower()))
+        return not (
+            is_given(opening[0].lower()) and is_given(text[second.start : second.end].split(maxsplit=1)[0].lower())
+        )
     if text[second.start : second.end].rsplit(maxsplit=1)[-1].lower() not in words("joined_words"):
         return False
-    return not _given(opening[0].lower()) and opening[-1].lower() not in ("department", "senate", "congress", "house")
+    return not is_given(opening[0].lower()) and opening[-1].lower() not in ("department", "senate", "congress", "house")
 
 
 def _runs(text: str) -> Iterator[Run]:
-    chain: list[_Word] = []
+    chain: list[Word] = []
     found = list(_words(text))
     seen = Counter(word.text for word in found)
     for word in found:
@@ -81,17 +80,17 @@ def _runs(text: str) -> Iterator[Run]:
     yield from _finish(text, chain, seen)
 
 
-def _words(text: str) -> Iterator[_Word]:
+def _words(text: str) -> Iterator[Word]:
     for match in _CAP.finditer(text):
         raw = match[0].rstrip()
         possessive = _POSSESSIVE.search(raw)
         end = match.start() + (possessive.start() if possessive else len(raw))
         after = text[end : end + 2]
         owned = bool(possessive) or after in ("'s", "’s") or (raw.endswith("s") and after[:1] in ("’", "'"))
-        yield _Word(text[match.start() : end], match.start(), end, owned)
+        yield Word(text[match.start() : end], match.start(), end, owned)
 
 
-def _may_start(word: _Word) -> bool:
+def _may_start(word: Word) -> bool:
     return (
         word.text[1:2] != "-"
         and not _DESCRIPTIVE.match(word.text)
@@ -99,7 +98,7 @@ def _may_start(word: _Word) -> bool:
     )
 
 
-def _joins(text: str, chain: list[_Word], word: _Word) -> bool:
+def _joins(text: str, chain: list[Word], word: Word) -> bool:
     last = chain[-1]
     gap = text[last.end : word.start]
     if last.possessive or len(gap) > 12 or len(chain) > 9:
@@ -108,9 +107,16 @@ def _joins(text: str, chain: list[_Word], word: _Word) -> bool:
         return _may_start(word) or _INITIAL.fullmatch(word.text) is not None
     if gap in (". ", ".\xa0", "."):
         return _abbreviated(last.text)
-    if gap in (", ", ",") and word.text in _ROMAN:
+    if (gap in (", ", ",") and word.text in _ROMAN) or _nickname(text, chain, gap):
         return True
     return (gap in _JOINTS or _particle(gap)) and _may_start(word) and _bound(chain, gap)
+
+
+def _nickname(text: str, chain: list[Word], gap: str) -> bool:
+    """Whether the gap opens or closes a nickname inside a name: "Dan “Dub” Foss", "Robert (Bob) Reed"."""
+    if _NICK_OPENS.fullmatch(gap):
+        return len(chain) == 1 and is_given(chain[0].text.lower()) and _NICKNAME.match(text, chain[0].end) is not None
+    return bool(_NICK_CLOSES.fullmatch(gap)) and len(chain) > 1 and bool(_NICKNAME.match(text, chain[-2].end))
 
 
 def _particle(gap: str) -> bool:
@@ -118,7 +124,7 @@ def _particle(gap: str) -> bool:
     return gap in _PARTICLES or (gap[:1] == " " == gap[-1:] and gap.strip() in words("name_particles"))
 
 
-def _bound(chain: list[_Word], gap: str) -> bool:
+def _bound(chain: list[Word], gap: str) -> bool:
     """Whether "of", "for" or "van" binds: after an office or an organisation, or inside a person's name."""
     if _particle(gap):
         return True
@@ -134,89 +140,21 @@ def _abbreviated(word: str) -> bool:
     return lower in never or (len(word) == 1) or (lower + "." in words("titles") and len(word) < 5) or word in _ROMAN
 
 
-def _finish(text: str, chain: list[_Word], seen: Counter[str]) -> Iterator[Run]:
+def _finish(text: str, chain: list[Word], seen: Counter[str]) -> Iterator[Run]:
+    chain = without_letters(text, chain)
     if not chain:
         return
     end = chain[-1].end
     if chain[-1].text in _ROMAN and text[end : end + 1] == ".":
         end += 1
-    name, titled = _name_start(text, chain, seen)
+    name, titled = name_start(text, chain, seen)
     kind = _kind(text[chain[name].start : end], chain[name:], titled=titled)
     if kind != "person":
         name = 0
     yield Run(chain[0].start, end, chain[name].start, kind, chain[-1].possessive)
 
 
-def _name_start(text: str, chain: list[_Word], seen: Counter[str]) -> tuple[int, bool]:
-    """The index of the word at which a person's name starts, and whether a title stands before it."""
-    lower = [word.text.lower() for word in chain]
-    placed = next((n for n in (2, 1) if len(chain) - n >= 2 and " ".join(lower[:n]) in words("places")), 0)
-    if (
-        placed
-        and not _given(lower[0])
-        and lower[-1] not in words("organisations")
-        and _person_after(chain, placed, seen)
-    ):
-        return placed, True
-    at = _after_titles(lower)
-    office = _office_end(lower)
-    if office:
-        return office, True
-    given = next((i for i in range(at, len(chain) - 1) if _given(lower[i])), None)
-    if given is not None and given > at and any(_describes(word) for word in lower[at:given]):
-        return given, True
-    if at and text[chain[at - 1].end : chain[at].start].strip(". \xa0"):
-        return 0, False  # "Secretary of State": what follows the title belongs to it
-    if at and lower[-1] in words("organisations") and not _given(lower[at]):
-        return 0, False
-    return at, at > 0
-
-
-def _after_titles(lower: list[str]) -> int:
-    """The index behind the last title; 0 too where the only word before the last name is a given name as well, as in
-    "Dean Foss". A noun for people opens a name too, where two words follow: "Librarian Ida Holm"."""
-    if len(lower) == 2 and _given(lower[0]):
-        return 0
-    opening = 1 if len(lower) > 2 and lower[0] in words("person_nouns") else 0
-    return max((i + 1 for i, word in enumerate(lower[:-1]) if _title(word)), default=opening)
-
-
-def _describes(word: str) -> bool:
-    """Whether a word before a given name is no part of it: a title, a party, an organisation, a place."""
-    lists = ("titles", "parties", "organisations", "places", "departments")
-    return any(word in words(name) for name in lists) or word.isdigit() or "-" in word
-
-
-def _person_after(chain: list[_Word], at: int, seen: Counter[str]) -> bool:
-    """Whether the words after a place are a person's name: by the given name, or as the last name recurs alone."""
-    if _given(chain[at].text.lower()):
-        return True
-    return len(chain) - at == 2 and seen[chain[-1].text] > seen[chain[at].text]
-
-
-def _office_end(lower: list[str]) -> int:
-    """Where the name starts after an office: "Secretary of State X Y", "head of the Lakes Council X Y"; 0 if nowhere."""
-    if not (_title(lower[0]) or (len(lower) > 1 and _title(lower[1]))):
-        return 0
-    for at in range(len(lower) - 3, 0, -1):
-        if lower[at] in words("departments") or lower[at] in words("organisations"):
-            rest = lower[at + 1 :]
-            plain = not any(
-                word in words("organisations") or word in words("departments") or _title(word) for word in rest
-            )
-            return at + 1 if 2 <= len(rest) <= 3 and plain else 0
-    return 0
-
-
-def _title(word: str) -> bool:
-    return word in words("titles") or word + "." in words("titles")
-
-
-def _given(word: str) -> bool:
-    return word in words("male_names") or word in words("female_names")
-
-
-def _kind(name: str, chain: list[_Word], *, titled: bool) -> str:
+def _kind(name: str, chain: list[Word], *, titled: bool) -> str:
     lower = [word.text.lower() for word in chain]
     if len(chain) == 1 or _listed_kind(name):
         return _listed_kind(name) or _lone_kind(name, lower[0], titled=titled)
@@ -227,7 +165,7 @@ def _kind(name: str, chain: list[_Word], *, titled: bool) -> str:
         return "person"
     if lower[-1] in bodies or lower[0] in bodies or " of " in name or " for " in name:
         return "organisation"
-    given = _given(lower[0]) or (len(chain) == 3 and _given(lower[1]) and not _caps(chain[0].text))
+    given = is_given(lower[0]) or (len(chain) == 3 and is_given(lower[1]) and not _caps(chain[0].text))
     return "person" if given else _unsure_kind(name, chain, lower)
 
 
@@ -247,7 +185,7 @@ def _lone_kind(name: str, lower: str, *, titled: bool) -> str:
     return "acronym" if acronym else "unknown"
 
 
-def _unsure_kind(name: str, chain: list[_Word], lower: list[str]) -> str:
+def _unsure_kind(name: str, chain: list[Word], lower: list[str]) -> str:
     """The kind of a run without a title, a known given name or a telling last word."""
     if any(word in words("organisations") for word in lower) or lower[-1] in words("titles"):
         return "organisation"

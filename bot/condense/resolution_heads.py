@@ -44,18 +44,34 @@ def read(tokens: list[Token], first: int, last: int, names: Names) -> Head:
 
 def _named(tokens: list[Token], first: int, lead: int, last: int, names: Names) -> Mention | None:
     """The name that heads the phrase: at its end, behind a long title, at its start, or in apposition."""
+    while lead - first > 2 and _is_letters(tokens[lead - 1]):
+        lead -= 1
     opening, end = tokens[first], tokens[lead - 1].end
     mentions = [mention for mention in names.at(opening.start, end) if not mention.possessive]
     final = next((mention for mention in reversed(mentions) if mention.span.end == end), None)
     found = final or _titled(tokens, lead, last, names)
+    if final is not None and names.entity(final).kind != "person" and tokens[lead - 1].lower in words("titles"):
+        found = _titled(tokens, lead, last, names) or found
     if found is not None and names.entity(found).kind != "person" and _office(tokens, first, lead):
         return _apposed(tokens, lead, last, names) or found
     if found is not None:
-        return found
+        return (_apposed(tokens, lead, last, names) if _is_title(tokens, lead, found, names) else None) or found
     if mentions and mentions[0].whole.start == opening.start and not _compound(tokens, first, lead, mentions[0]):
         return mentions[0]
     described = opening.lower in closed("determiner") or bool(names.at(opening.start, end))
     return _apposed(tokens, lead, last, names) if described else None
+
+
+def _is_title(tokens: list[Token], lead: int, mention: Mention, names: Names) -> bool:
+    """Whether the name is only a capitalised title, as in "The Premier said"."""
+    lone = mention.whole.start == tokens[lead - 1].start and names.entity(mention).kind == "unknown"
+    return lone and tokens[lead - 1].lower in words("titles")
+
+
+def _is_letters(token: Token) -> bool:
+    """Whether the word is the letters behind a name: "Ida Holm KC"."""
+    rows = table("role_words")
+    return token.lower in rows["post_nominal"] | rows["honour"] and token.end - token.start > 1 and token.upper
 
 
 def _office(tokens: list[Token], first: int, lead: int) -> bool:
@@ -67,8 +83,10 @@ def _office(tokens: list[Token], first: int, lead: int) -> bool:
 
 def _people(tokens: list[Token], first: int, lead: int, mention: Mention, names: Names) -> bool:
     """Whether the name is only a common noun that opens its sentence: "People who live there said"."""
-    lone = lead - first == 1 and names.entity(mention).kind == "unknown"
-    return lone and tokens[first].lower in words("person_nouns")
+    if names.entity(mention).kind != "unknown":
+        return False
+    office = lead - first == 2 and tokens[first].lower == "the" and tokens[first + 1].lower in words("titles")
+    return office or (lead - first == 1 and tokens[first].lower in words("person_nouns"))
 
 
 def _past_openers(tokens: list[Token], first: int, last: int) -> int:
@@ -160,6 +178,7 @@ def _nominal(tokens: list[Token], first: int, lead: int, last: int, names: Names
         end = _phrase_stop(tokens, lead, last)
         owner = next(iter(names.at(tokens[lead].start, tokens[end - 1].end)), None)
     inside = names.at(tokens[first].start, tokens[lead - 1].end)
+    inside = tuple(m for m in inside if not _is_title(tokens, lead, m, names))
     owner = owner or (inside[-1] if inside else None)
     definite = tokens[first].lower in ("the", "this", "that", "his", "her", "their", "its")
     return Head("nominal", tokens[first].start, tokens[end - 1].end, owner, noun, definite)

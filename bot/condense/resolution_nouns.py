@@ -111,5 +111,6 @@ def _holds(number: int, noun: str, focus: Focus, *, former: bool) -> bool:
         return False
     titles = [span.of(focus.text).lower() for span in entity.titles]
     offices = [*titles, *([focus.offices[number].lower()] if number in focus.offices else [])]
-    found = [office for office in offices if noun in _OFFICE_END.split(office, maxsplit=1)[0].split()]
+    same = {noun} | table("title_forms").get(noun, frozenset())
+    found = [office for office in offices if same & set(_OFFICE_END.split(office, maxsplit=1)[0].split())]
     return any(former == bool(_FORMER.search(office)) for office in found)

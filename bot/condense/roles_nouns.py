@@ -38,7 +38,8 @@ def is_role(noun: str) -> bool:
         return False
     if noun in words("occupations") or noun in words("titles") or noun + "." in words("titles"):
         return True
-    if noun in words("person_nouns") or noun in table("role_words")["kin"]:
+    rows = table("role_words")
+    if noun in words("person_nouns") or noun in rows["kin"] or noun in rows["rank_letters"]:
         return True
     if _MEN.fullmatch(noun) and noun not in _NO_MEN:
         return True

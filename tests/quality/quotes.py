@@ -33,6 +33,8 @@ OURS = {
     name: INVENTED / f"{file}.jsonl" for name, file in (("invented", "quotes"), ("held", "held"), ("sealed", "sealed"))
 }
 """Our own sets, which need no corpus: two whose errors are read, and last one whose errors are not."""
+LETTERS = frozenset(("kc", "qc", "sc", "mp", "msp", "td", "obe", "mbe", "cbe"))
+"""Letters behind a name that are a title and no part of it."""
 Row = dict[str, Any]
 
 
@@ -159,8 +161,8 @@ def pooled(outcomes: list[Outcome]) -> tuple[float, int]:
 
 
 def _plain(score: ModuleType, name: str) -> list[str]:
-    """The words of a name without titles and without what follows it."""
-    return [word for word in score.toks(score.head_chunk(name)) if word not in score.HON]
+    """The words of a name without titles, without letters behind it ("KC") and without what follows it."""
+    return [word for word in score.toks(score.head_chunk(name)) if word not in score.HON and word not in LETTERS]
 
 
 def _principal(score: ModuleType, wanted: Row, got: Row) -> bool:

@@ -6,6 +6,7 @@ from bot.condense.candidates_content import past_addressee
 from bot.condense.candidates_ends import own_end, within
 from bot.condense.candidates_starts import inserted_start, left_start
 from bot.condense.clauses import Clause
+from bot.condense.clauses_stretches import only_named
 from bot.condense.lexicon import closed, table, words
 from bot.condense.tokens import Token
 
@@ -117,6 +118,8 @@ def inserted(tokens: list[Token], clause: Clause, clauses: list[Clause]) -> list
     if edge < 2 or tokens[edge - 1].lower != "," or after + 2 >= len(tokens) or tokens[after].lower != ",":
         return []
     if tokens[after + 1].kind != "w" or tokens[after + 1].lower.endswith("ing") or not speaks(tokens, clause):
+        return []
+    if clause.shape == "after" and only_named(tokens, clause.first):
         return []
     start = inserted_start(tokens, edge)
     if start >= edge - 1:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from bot.condense.clauses_phrases import appositive, chunk_start, left_edge, phrase_end, subject_of, walk_left
+from bot.condense.clauses_stretches import antecedent, full_clause, only_named, past_verb
 from bot.condense.cues import Cue
 from bot.condense.lexicon import closed, words
 from bot.condense.tokens import Token
@@ -50,13 +51,22 @@ def _finite(tokens: list[Token], cue: Cue, at: int, earlier: list[Clause]) -> Cl
     before = tokens[at - 1]
     if before.lower in ("who", "which", "that"):
         found = walk_left(tokens, at - 2 if at > 1 and tokens[at - 2].lower == "," else at - 1)
-        return Clause(cue, *found, "relative") if found else _bare(cue)
+        return Clause(cue, antecedent(tokens, *found), found[1], "relative") if found else _bare(cue)
     if before.lower in closed("shared_link"):
         return _shared(tokens, cue, earlier, "shared")
     if before.kind == "p":
         return _past_comma(tokens, cue, at, earlier)
-    first = _past_cue(tokens, _past_relative(tokens, left_edge(tokens, at)), earlier)
+    at = _before_adjunct(tokens, at)
+    first = _past_cue(tokens, past_verb(tokens, _past_relative(tokens, left_edge(tokens, at)), at), earlier)
     return Clause(cue, first, at, "before") if first < at else _shared(tokens, cue, earlier, "shared")
+
+
+def _before_adjunct(tokens: list[Token], at: int) -> int:
+    """Where the subject ends if only an adjunct stands between its auxiliary and `at`: "X has over the past months warned"."""
+    first = left_edge(tokens, at)
+    if not first or first == at or tokens[first].lower not in closed("preposition"):
+        return at
+    return _skip_auxiliaries(tokens, first) if tokens[first - 1].lower in ("has", "have", "had", "will") else at
 
 
 def _past_cue(tokens: list[Token], first: int, earlier: list[Clause]) -> int:
@@ -127,6 +137,8 @@ def _inverted_after_comma(tokens: list[Token], comma: int, cue: Cue) -> bool:
     following = tokens[cue.last]
     if tokens[cue.first].lower not in closed("inverts") or following.lower in words("months"):
         return False
+    if only_named(tokens, cue.last) and full_clause(tokens, comma):
+        return True
     if not following.upper and following.lower not in closed("determiner"):
         return False
     if following.upper and any(token.kind == "q" for token in tokens[:comma]):

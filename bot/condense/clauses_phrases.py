@@ -15,7 +15,7 @@ def phrase_end(tokens: list[Token], start: int) -> int:
         word = tokens[at].lower
         if at > start and (word in closed("finite", "phrase_stop", "post_noun") or _links_away(tokens[at])):
             break
-        at = _initial_dot(tokens, at + 1)
+        at = initial_dot(tokens, at + 1)
     return at
 
 
@@ -23,7 +23,7 @@ def _links_away(token: Token) -> bool:
     return not token.upper and token.lower in closed("phrase_link")
 
 
-def _initial_dot(tokens: list[Token], at: int) -> int:
+def initial_dot(tokens: list[Token], at: int) -> int:
     """Steps over the full stop of an initial or an abbreviation, and over the "&" of a firm."""
     if at + 1 < len(tokens) and tokens[at].lower in (".", "&") and tokens[at + 1].kind == "w" and tokens[at + 1].upper:
         return at + 1
@@ -63,13 +63,14 @@ def _noun_phrase_end(tokens: list[Token], start: int, stop: int) -> int:
         return start + 1
     at = start
     while at < stop and tokens[at].kind == "w":
-        if at > start and (tokens[at].lower in closed("finite", "relative") or _verbish(tokens, at)):
+        if at > start and (tokens[at].lower in closed("finite", "relative") or verbish(tokens, at)):
             break
-        at = _initial_dot(tokens, at + 1)
+        at = initial_dot(tokens, at + 1)
     return at
 
 
-def _verbish(tokens: list[Token], at: int) -> bool:
+def verbish(tokens: list[Token], at: int) -> bool:
+    """Whether the word looks like a verb in its clause: an auxiliary, a common verb, a past form."""
     if tokens[at].upper:
         return False
     word = tokens[at].lower

@@ -87,7 +87,7 @@ def _is_verb(tokens: list[Token], at: int) -> bool:
     if before.lower == "to" and _announces(tokens, at):
         return True
     if before.lower in closed("preposition") or before.lower in ("being", "been"):
-        return token.lower.endswith("ing") and before.lower not in ("with", "against")
+        return token.lower.endswith("ing") and before.lower not in closed("others_deed")
     return _agrees(tokens, at)
 
 
@@ -108,13 +108,23 @@ def _noun_before(tokens: list[Token], at: int) -> bool:
     word, following = tokens[at].lower, tokens[at + 1].lower
     if word.endswith("ed") and (following == "by" or (word in ("charged", "accused") and following in ("with", "of"))):
         return True
-    if _tells_a_deed(tokens, at):
+    if _tells_a_deed(tokens, at) or _reduced(tokens, at):
         return True
     if word in closed("nounlike") and following in closed("noun_link"):
         return True
     if word.endswith(("ed", "ing")) or word in closed("irregular"):
         return False
     return (following in forms() and _past(following)) or following in closed("finite") or following in ("of", "from")
+
+
+def _reduced(tokens: list[Token], at: int) -> bool:
+    """Whether the form only describes the noun before it: "the deal announced on Monday by the two sides"."""
+    if not tokens[at].lower.endswith("ed"):
+        return False
+    later = at + 1
+    while later < min(len(tokens), at + 4) and (tokens[later].lower in words("months") or tokens[later].lower == "on"):
+        later += 1
+    return at + 1 < later < len(tokens) and tokens[later].lower == "by"
 
 
 def _tells_a_deed(tokens: list[Token], at: int) -> bool:

@@ -31,8 +31,10 @@ def read(tokens: list[Token], first: int, last: int, names: Names) -> Head:
     if first >= last:
         return NONE
     opening = tokens[first]
-    if opening.lower in closed("pronoun"):
+    if opening.lower in closed("pronoun") and not _first_name(tokens, first, last, names):
         return Head("pronoun", opening.start, opening.end, None, opening.lower)
+    if opening.upper and opening.lower in closed("adverbial") and not names.at(opening.start, opening.end):
+        return NONE
     lead = _lead_end(tokens, first, last, names)
     mention = _named(tokens, first, lead, last, names)
     if mention is not None and not _people(tokens, first, lead, mention, names):
@@ -42,11 +44,20 @@ def read(tokens: list[Token], first: int, last: int, names: Names) -> Head:
     return _nominal(tokens, first, lead, last, names)
 
 
+def _first_name(tokens: list[Token], first: int, last: int, names: Names) -> bool:
+    """Whether a pronoun's letters open a name: "He Jianxiong said"."""
+    return any(m.span.start == tokens[first].start and " " in names.entity(m).full for m in names.at(tokens[first].start, tokens[last - 1].end)) or (
+        tokens[first].upper and first + 1 < last and tokens[first + 1].upper and tokens[first].lower in ("he", "she")
+    )
+
+
 def _named(tokens: list[Token], first: int, lead: int, last: int, names: Names) -> Mention | None:
     """The name that heads the phrase: at its end, behind a long title, at its start, or in apposition."""
     while lead - first > 2 and _is_letters(tokens[lead - 1]):
         lead -= 1
     opening, end = tokens[first], tokens[lead - 1].end
+    if _owned_office(tokens, lead, last):
+        return _apposed(tokens, last, last, names)
     mentions = [mention for mention in names.at(opening.start, end) if not mention.possessive]
     final = next((mention for mention in reversed(mentions) if mention.span.end == end), None)
     found = final or _titled(tokens, lead, last, names)
@@ -79,6 +90,13 @@ def _office(tokens: list[Token], first: int, lead: int) -> bool:
     return any(
         tokens[at].lower in words("titles") and tokens[at + 1].lower in ("of", "for") for at in range(first, lead - 1)
     )
+
+
+def _owned_office(tokens: list[Token], lead: int, last: int) -> bool:
+    """Whether the phrase goes on to an office that what opens it has: "the Bank of Velm's chief economist"."""
+    noun = tokens[last - 1].lower
+    owned = any(token.lower.endswith(("'s", "s'")) for token in tokens[lead:last])
+    return owned and (noun in words("titles") or noun in words("person_nouns")) and tokens[last - 1].kind == "w"
 
 
 def _people(tokens: list[Token], first: int, lead: int, mention: Mention, names: Names) -> bool:

@@ -64,7 +64,8 @@ class Focus:
         self._sentences = sentences
         self._starts = [sentence.start for sentence in sentences]
         opened = [start for start, _ in quoted]
-        self._seen = [m for m in names.mentions if not _covered(m, opened, quoted)]
+        common = self._common_words()
+        self._seen = [m for m in names.mentions if not _covered(m, opened, quoted) and m.entity not in common]
         self._positions = [mention.span.start for mention in self._seen]
         self._subjects = self._opening_names()
         self._acts: dict[int, tuple[int, Mention]] = {}
@@ -72,6 +73,19 @@ class Focus:
         self.last_at = -1
         self.spoken_of: frozenset[int] = frozenset()
         self._learned: dict[int, str] = {}
+
+    def human(self, entity: int) -> bool:
+        """Whether an entity is a person for certain."""
+        return self.names.entities[entity].human
+
+    def _common_words(self) -> frozenset[int]:
+        """The days, the nouns for people, and the single words, no given names, that have their capital only from a
+        sentence that they open: nobody's names."""
+        opening = {sentence.start for sentence in self._sentences}
+        inside = {m.entity for m in self.names.mentions if m.whole.start not in opening or m.whole.start < m.span.start}
+        given = words("male_names") | words("female_names")
+        lone = {n: e.last for n, e in enumerate(self.names.entities) if e.kind == "unknown" and " " not in e.full}
+        return frozenset(n for n, word in lone.items() if not _proper(word) or (n not in inside and word not in given))
 
     def gender(self, entity: int) -> str:
         """The gender of an entity as the names tell it, or as a pronoun that meant it for certain told it."""
@@ -155,6 +169,12 @@ class Focus:
         return both and self.text[first.span.end : second.whole.start] == " and "
 
 
+def _proper(name: str) -> bool:
+    """Whether a name can be somebody's: no day or month ("on Saturdays"), and no noun for people that opens a sentence."""
+    word = name.lower()
+    return word.removesuffix("s") not in words("months") and not (word.endswith("s") and word in words("person_nouns")) and word != "people"
+
+
 def _titled_lead(lead: str) -> bool:
     """Whether the words before a name are its title: few, and the last one names people."""
     last = lead.rsplit(maxsplit=1)[-1].lower()
@@ -194,7 +214,7 @@ def person(position: int, gender: str, focus: Focus) -> Speaker | None:
         return None
     margin = ranked[0].score - ranked[1].score if len(ranked) > 1 else 2.0
     sure = 0.68 if margin <= _NARROW else 0.78 if margin <= _CLEAR else 0.93
-    if not focus.names.entity(ranked[0].mention).human:
+    if not focus.human(ranked[0].mention.entity):
         sure = min(sure, _UNSURE)
     if sure > _LEARNT_FROM:
         focus.learn(ranked[0].mention.entity, gender)

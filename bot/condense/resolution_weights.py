@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import islice
 from typing import NamedTuple, Protocol
 
-from bot.condense.names import Entity, Mention, Names
+from bot.condense.names import Mention, Names
 
 DISTANCE = -0.55
 """What a sentence of distance costs."""
@@ -78,6 +78,9 @@ class Reading(Protocol):
     def spoken_of(self) -> frozenset[int]:
         """Who is named in the words whose speaker is asked for."""
 
+    def human(self, entity: int) -> bool:
+        """Whether an entity is a person for certain."""
+
     def gender(self, entity: int) -> str:
         """The gender of an entity: m, f or empty."""
 
@@ -97,7 +100,7 @@ def weigh(position: int, gender: str, focus: Reading) -> list[Referent]:
         known = focus.gender(mention.entity)
         if entity.kind not in ("person", "unknown") or known not in (gender, ""):
             continue
-        found = Referent(mention, _weights(mention, entity, here, focus, known))
+        found = Referent(mention, _weights(mention, here, focus, known))
         if mention.entity not in best or found.score > best[mention.entity].score:
             best[mention.entity] = found
     _newest(here, best, focus)
@@ -106,7 +109,7 @@ def weigh(position: int, gender: str, focus: Reading) -> list[Referent]:
     return sorted(best.values(), key=lambda referent: -referent.score)
 
 
-def _weights(mention: Mention, entity: Entity, here: int, focus: Reading, gender: str) -> tuple[float, ...]:
+def _weights(mention: Mention, here: int, focus: Reading, gender: str) -> tuple[float, ...]:
     distance, subject = here - focus.sentence(mention.span.start), focus.subject(mention)
     return (
         DISTANCE * distance,
@@ -114,7 +117,7 @@ def _weights(mention: Mention, entity: Entity, here: int, focus: Reading, gender
         0.0,
         -0.8 if mention.possessive else 0.0,
         0.0 if gender else -0.6,
-        0.0 if entity.human else UNLIKELY,
+        0.0 if focus.human(mention.entity) else UNLIKELY,
         0.0,
         0.0,
         SPOKEN_OF if mention.entity in focus.spoken_of else 0.0,
@@ -126,7 +129,7 @@ def _newest(here: int, best: dict[int, Referent], focus: Reading) -> None:
     of those who are known to be a person of that gender."""
     subjects = [one for one in best.values() if one.mention.span.start > focus.last_at and focus.subject(one.mention)]
     subjects.sort(key=lambda one: -one.mention.span.start)
-    proven = (one for one in subjects if focus.names.entity(one.mention).human and focus.gender(one.mention.entity))
+    proven = (one for one in subjects if focus.human(one.mention.entity) and focus.gender(one.mention.entity))
     for newest in {one.mention.entity: one for one in (*subjects[:1], *islice(proven, 1))}.values():
         if here - focus.sentence(newest.mention.span.start) <= _NEW_FOR:
             weights = (*newest.weights[:2], NEW_SUBJECT, *newest.weights[3:])

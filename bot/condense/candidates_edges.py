@@ -111,15 +111,14 @@ def _mere_adjunct(tokens: list[Token], start: int, stop: int) -> bool:
 
 def inserted(tokens: list[Token], clause: Clause, clauses: list[Clause]) -> list[tuple[int, int]]:
     """Both sides of a clause set between commas: "The goal, he said, is to win"; empty where it is not so set."""
-    if clause.shape not in ("before", "after") or clause.cue.kind not in ("say", "that"):
+    if clause.shape not in ("before", "after") or clause.cue.kind not in ("say", "that") or not speaks(tokens, clause):
         return []
     edge = min(clause.first, clause.cue.first)
     after = _past_setting(tokens, _behind(tokens, clause))
     if edge < 2 or tokens[edge - 1].lower != "," or after + 2 >= len(tokens) or tokens[after].lower != ",":
         return []
-    if tokens[after + 1].kind != "w" or tokens[after + 1].lower.endswith("ing") or not speaks(tokens, clause):
-        return []
-    if clause.shape == "after" and only_named(tokens, clause.first):
+    described = clause.shape == "after" and only_named(tokens, clause.first)
+    if tokens[after + 1].kind != "w" or tokens[after + 1].lower.endswith("ing") or described:
         return []
     start = inserted_start(tokens, edge)
     if start >= edge - 1:

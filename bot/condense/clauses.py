@@ -48,6 +48,7 @@ def _clause(tokens: list[Token], cue: Cue, earlier: list[Clause]) -> Clause:
 
 
 def _finite(tokens: list[Token], cue: Cue, at: int, earlier: list[Clause]) -> Clause:
+    at = _before_adjunct(tokens, at)
     before = tokens[at - 1]
     if before.lower in ("who", "which", "that"):
         found = walk_left(tokens, at - 2 if at > 1 and tokens[at - 2].lower == "," else at - 1)
@@ -56,17 +57,19 @@ def _finite(tokens: list[Token], cue: Cue, at: int, earlier: list[Clause]) -> Cl
         return _shared(tokens, cue, earlier, "shared")
     if before.kind == "p":
         return _past_comma(tokens, cue, at, earlier)
-    at = _before_adjunct(tokens, at)
     first = _past_cue(tokens, past_verb(tokens, _past_relative(tokens, left_edge(tokens, at)), at), earlier)
     return Clause(cue, first, at, "before") if first < at else _shared(tokens, cue, earlier, "shared")
 
 
 def _before_adjunct(tokens: list[Token], at: int) -> int:
-    """Where the subject ends if only an adjunct stands between its auxiliary and `at`: "X has over the past months warned"."""
+    """Where the subject ends if only an adjunct stands between it and the verb at `at`: "X has over the past months
+    warned", "X on Tuesday wrote"."""
     first = left_edge(tokens, at)
     if not first or first == at or tokens[first].lower not in closed("preposition"):
         return at
-    return _skip_auxiliaries(tokens, first) if tokens[first - 1].lower in ("has", "have", "had", "will") else at
+    timed = tokens[at - 1].lower in words("months") or tokens[at - 1].lower in closed("time")
+    helped = tokens[first - 1].lower in ("has", "have", "had", "will")
+    return _skip_auxiliaries(tokens, first) if timed or helped else at
 
 
 def _past_cue(tokens: list[Token], first: int, earlier: list[Clause]) -> int:
@@ -114,7 +117,7 @@ def _skip_auxiliaries(tokens: list[Token], at: int) -> int:
 def _between(token: Token) -> bool:
     """Whether a word may stand between a subject and its verb."""
     adverb = token.lower.endswith("ly") and token.lower not in closed("noun_in_ly")
-    return token.lower in words("auxiliaries") or (adverb and not token.upper)
+    return token.lower in words("auxiliaries") or token.lower in closed("today") or (adverb and not token.upper)
 
 
 def _inverted(tokens: list[Token], at: int, cue: Cue) -> bool:

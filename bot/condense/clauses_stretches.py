@@ -29,7 +29,9 @@ def antecedent(tokens: list[Token], first: int, stop: int) -> int:
     if not _predicate(tokens, first, stop):
         return first
     starts = (at + 1 for at in range(stop - 2, first, -1) if _leads(tokens, at))
-    return next((at for at in starts if _opens_noun(tokens, at, stop) and tokens[at].lower not in words("months")), first)
+    return next(
+        (at for at in starts if _opens_noun(tokens, at, stop) and tokens[at].lower not in words("months")), first
+    )
 
 
 def _leads(tokens: list[Token], at: int) -> bool:
@@ -40,15 +42,28 @@ def _leads(tokens: list[Token], at: int) -> bool:
 
 def _predicate(tokens: list[Token], first: int, stop: int) -> bool:
     """Whether a verb stands in the stretch, behind a word that may be its subject."""
-    return any(tokens[at].lower in closed("finite") or verbish(tokens, at) or _present(tokens, at) for at in range(first + 1, stop))
+    return any(
+        tokens[at].lower in closed("finite") or verbish(tokens, at) or _present(tokens, at)
+        for at in range(first + 1, stop)
+    )
 
 
 def _present(tokens: list[Token], at: int) -> bool:
     """Whether a word in -s stands between a noun and a preposition, as a verb does: "the show opens in Prague"."""
     word, before = tokens[at].lower, tokens[at - 1].lower
     plain = word.endswith("s") and not word.endswith(("ss", "'s", "us")) and not tokens[at].upper
-    follows = at + 1 < len(tokens) and tokens[at + 1].lower in closed("preposition") and tokens[at + 1].lower not in ("of", "for")
-    return plain and follows and word not in words("person_nouns") and not before.endswith("s") and before not in closed("determiner")
+    follows = (
+        at + 1 < len(tokens)
+        and tokens[at + 1].lower in closed("preposition")
+        and tokens[at + 1].lower not in ("of", "for")
+    )
+    return (
+        plain
+        and follows
+        and word not in words("person_nouns")
+        and not before.endswith("s")
+        and before not in closed("determiner")
+    )
 
 
 def _opens_noun(tokens: list[Token], at: int, stop: int) -> bool:
@@ -67,12 +82,18 @@ def full_clause(tokens: list[Token], stop: int) -> bool:
         return False
     if start and opening in closed("determiner") and tokens[start - 1].lower not in closed("coordinator"):
         return False
-    return start == 0 or any(tokens[at].lower in closed("finite") or verbish(tokens, at) for at in range(start, stop)) or opening.endswith("s")
+    return (
+        start == 0
+        or any(tokens[at].lower in closed("finite") or verbish(tokens, at) for at in range(start, stop))
+        or opening.endswith("s")
+    )
 
 
 def only_named(tokens: list[Token], start: int) -> bool:
     """Whether nothing but who says it follows from `start` on: a name with its title, and no verb."""
-    if tokens[start].kind != "w" or tokens[start].lower in closed("preposition", "pronoun", "subordinator", "no_clause"):
+    if tokens[start].kind != "w" or tokens[start].lower in closed(
+        "preposition", "pronoun", "subordinator", "no_clause"
+    ):
         return False
     at = start
     while at < len(tokens) and (tokens[at].kind == "w" or tokens[at].lower in "'’&-"):

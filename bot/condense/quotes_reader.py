@@ -177,7 +177,8 @@ class _Reader:
         closed = quotation is None or quotation.closed
         told = (speaker, *others) if speaker else others
         self._said.append(Said(draft, tokens, number, paragraph, speaker, closed, self.sentences[number], (), told))
-        if speaker:
+        asked = draft.clause is not None and tokens[draft.clause.cue.first].lower.startswith("ask")
+        if speaker and not (asked and speaker.entity is None):  # whoever is asked by a reporter speaks next
             self.focus.heard(speaker, tokens[draft.parts[0][0]].start)
 
     def _named_in(self, draft: Draft, tokens: list[Token]) -> frozenset[int]:

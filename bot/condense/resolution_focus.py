@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from itertools import takewhile
 from typing import NamedTuple
 
-from bot.condense.lexicon import closed, words
+from bot.condense.lexicon import closed, table, words
 from bot.condense.names import Mention, Names
-from bot.condense.resolution_weights import Referent, weigh
+from bot.condense.resolution_weights import DISTANCE, Referent, spoke_last, weigh
 from bot.model.brief import SpeakerKind
 from bot.model.span import Span
 
@@ -29,6 +29,9 @@ _LEAD = 200
 _FOLLOWED_FROM = 0.7
 
 _LEARNT_FROM = 0.9
+
+_UNNAMED_FOR = 3
+"""Sentences for which a pronoun can mean a speaker without a name."""
 
 _UNSURE = 0.68
 """How sure a pronoun can be of a name that nothing shows to be a person's."""
@@ -172,7 +175,11 @@ class Focus:
 def _proper(name: str) -> bool:
     """Whether a name can be somebody's: no day or month ("on Saturdays"), and no noun for people that opens a sentence."""
     word = name.lower()
-    return word.removesuffix("s") not in words("months") and not (word.endswith("s") and word in words("person_nouns")) and word != "people"
+    return (
+        word.removesuffix("s") not in words("months")
+        and not (word.endswith("s") and word in words("person_nouns"))
+        and word != "people"
+    )
 
 
 def _titled_lead(lead: str) -> bool:
@@ -210,6 +217,9 @@ def named(mention: Mention, names: Names, how: str = "named", sure: float = 0.97
 def person(position: int, gender: str, focus: Focus) -> Speaker | None:
     """Whom "he" or "she" means: whoever weighs most, the surer the farther ahead of the next."""
     ranked = weigh(position, gender, focus)
+    unnamed = _unnamed(position, gender, focus, ranked[0].score if ranked else 0.0)
+    if unnamed is not None:
+        return unnamed
     if not ranked:
         return None
     margin = ranked[0].score - ranked[1].score if len(ranked) > 1 else 2.0
@@ -219,3 +229,24 @@ def person(position: int, gender: str, focus: Focus) -> Speaker | None:
     if sure > _LEARNT_FROM:
         focus.learn(ranked[0].mention.entity, gender)
     return named(ranked[0].mention, focus.names, "pronoun", sure)._replace(ranked=tuple(ranked))
+
+
+_UNNAMED = frozenset((SpeakerKind.PERSON, SpeakerKind.SPOKESPERSON))
+_INDEFINITE = frozenset(("a", "an", "one", "another"))
+
+
+def _unnamed(position: int, gender: str, focus: Focus, best: float) -> Speaker | None:
+    """Whoever spoke last, where the article gives that person no name ("a man in a suit said ... he said"), if nobody
+    who is named weighs `best` and so more; None otherwise."""
+    last = focus.last
+    if last is None or last.entity is not None or last.kind not in _UNNAMED or last.mention is None:
+        return None
+    opening = last.mention.of(focus.text).split(maxsplit=1)[0].lower()
+    if opening not in _INDEFINITE and last.how != "pronoun":
+        return None  # "the senator" is somebody whom the article names
+    told = next((g for word in last.name.lower().split() for g in "mf" if word in table("gendered").get(g, ())), "")
+    since = focus.sentence(position) - focus.sentence(focus.last_at)
+    score = spoke_last(since) + 1.0 + DISTANCE * since - (0.0 if told else 0.6)
+    if told not in (gender, "") or since > _UNNAMED_FOR or score <= best + _NARROW:
+        return None
+    return last._replace(sure=min(last.sure, 0.86 if score - best > _CLEAR else 0.75), how="pronoun", ranked=())

@@ -30,7 +30,11 @@ def read(tokens: list[Token], first: int, last: int, names: Names) -> Head:
     first = _past_openers(tokens, first, last)
     if first >= last:
         return NONE
+    first += _adverb_before(tokens, first, last, names)
     opening = tokens[first]
+    last = _before_date(tokens, first, last, names)
+    if first >= last:
+        return NONE
     if opening.lower in closed("pronoun") and not _first_name(tokens, first, last, names):
         return Head("pronoun", opening.start, opening.end, None, opening.lower)
     if opening.upper and opening.lower in closed("adverbial") and not names.at(opening.start, opening.end):
@@ -44,11 +48,34 @@ def read(tokens: list[Token], first: int, last: int, names: Names) -> Head:
     return _nominal(tokens, first, lead, last, names)
 
 
+def _adverb_before(tokens: list[Token], first: int, last: int, names: Names) -> int:
+    """1 where an adverb opens the sentence right before the subject's article: "Afterwards a friend", else 0."""
+    if first + 1 >= last or not tokens[first].upper or tokens[first + 1].lower not in ("a", "an", "the", "one"):
+        return 0
+    if tokens[first + 1].upper or not tokens[first].lower.isalpha():
+        return 0
+    opens = any(m.whole.start == tokens[first].start for m in names.at(tokens[first].start, tokens[last - 1].end))
+    opens = opens and tokens[first + 1].lower == "the"  # "Conrad the Bold", but no "Conrad a friend"
+    return int(tokens[first].lower not in closed("determiner", "preposition", "pronoun") and not opens)
+
+
+def _before_date(tokens: list[Token], first: int, last: int, names: Names) -> int:
+    """Where the subject ends before a date at its end: "the survey" in "the survey published on Monday found"."""
+    end = last
+    named = {m.span.end for m in names.at(tokens[first].start, tokens[last - 1].end)}
+    while end > first and tokens[end - 1].lower in words("months") and tokens[end - 1].end not in named:
+        end -= 1
+    while first < end < last and tokens[end - 1].lower in closed("dated"):
+        end -= 1
+    return end
+
+
 def _first_name(tokens: list[Token], first: int, last: int, names: Names) -> bool:
     """Whether a pronoun's letters open a name: "He Jianxiong said"."""
-    return any(m.span.start == tokens[first].start and " " in names.entity(m).full for m in names.at(tokens[first].start, tokens[last - 1].end)) or (
-        tokens[first].upper and first + 1 < last and tokens[first + 1].upper and tokens[first].lower in ("he", "she")
-    )
+    return any(
+        m.span.start == tokens[first].start and " " in names.entity(m).full
+        for m in names.at(tokens[first].start, tokens[last - 1].end)
+    ) or (tokens[first].upper and first + 1 < last and tokens[first + 1].upper and tokens[first].lower in ("he", "she"))
 
 
 def _named(tokens: list[Token], first: int, lead: int, last: int, names: Names) -> Mention | None:

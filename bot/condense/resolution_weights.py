@@ -145,9 +145,14 @@ def _acts(position: int, here: int, best: dict[int, Referent], focus: Reading) -
             best[mention.entity] = found
 
 
+def spoke_last(since: int) -> float:
+    """What it is worth to have spoken last, `since` sentences ago."""
+    return max(0.0, SPOKE_LAST - 0.3 * since)
+
+
 def _last(here: int, best: dict[int, Referent], focus: Reading) -> None:
     last = focus.last.entity if focus.last else None
     if last is not None and last in best:
-        worth = max(0.0, SPOKE_LAST - 0.3 * (here - focus.sentence(focus.last_at)))
+        worth = spoke_last(here - focus.sentence(focus.last_at))
         weights = best[last].weights
         best[last] = best[last]._replace(weights=(*weights[:7], worth, *weights[8:]))

@@ -7,7 +7,6 @@ difference of counts, ids, links or dates is one of ours.
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -15,8 +14,7 @@ from typing import Any, Final
 
 from bot.articles.feeds import parse_feed
 from bot.model.feed import Entry, Feed
-
-CORPUS = Path(os.environ.get("BYLINE_CORPUS", Path(__file__).resolve().parents[3] / "shared" / "corpus"))
+from tests.quality.corpus import CORPUS, require
 
 CORRECTED: Final[dict[tuple[str, str], str]] = {
     ("crawinsight__bloomberg.xml", "entries"): "a news sitemap, which the reference takes for no feed: 16 items",
@@ -69,6 +67,7 @@ def compare(corpus: Path) -> dict[str, list[str]]:
 
 def main() -> None:
     """Print every feed's differences and the reasons for the corrections."""
+    require("feeds")
     found = compare(CORPUS)
     for name, lines in found.items():
         print(name, "equal" if not lines else f"{len(lines)} differences: {lines[0]}")

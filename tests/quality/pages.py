@@ -8,7 +8,6 @@ default on news, the better of its two settings on each) and the paired differen
 from __future__ import annotations
 
 import json
-import os
 import random
 import statistics
 from dataclasses import dataclass
@@ -20,8 +19,8 @@ from typing import Any, Final
 import trafilatura
 
 from bot.articles.pages import extract_page
+from tests.quality.corpus import CORPUS, require
 
-CORPUS = Path(os.environ.get("BYLINE_CORPUS", Path(__file__).resolve().parents[3] / "shared" / "corpus"))
 FAST: Final = {"benchmark": True, "news": False}
 _RESAMPLES: Final = 2000
 
@@ -103,6 +102,7 @@ def _page_f1(score: ModuleType, gold: str, found: dict[str, Any]) -> float:
 
 def main() -> None:
     """Print every figure, one a line."""
+    require("pages/score_extract.py", *(f"pages/{name}" for name in FAST))
     score = scorer(CORPUS)
     sets = {name: read(CORPUS, name) for name in FAST}
     for name, part in sets.items():

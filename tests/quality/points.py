@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import io
 import json
-import os
 import random
 import re
 import statistics
@@ -35,11 +34,17 @@ from bot.condense.sentences import split
 from bot.model.article import Article
 from bot.model.brief import Brief, KeyPoint
 from bot.proof import admitting, prove_brief
+from tests.quality.corpus import CORPUS, require
 
 condense = partial(draft, admitting=admitting)
 """Drafts are chosen as in production: the verifier is asked beforehand."""
 
-CORPUS = Path(os.environ.get("BYLINE_CORPUS", Path(__file__).resolve().parents[3] / "shared" / "corpus"))
+NEEDED = (
+    *(f"keypoints/{name}" for name in ("cnn_dev.jsonl", "wikinews_dev.jsonl", "score_keypoints.py")),
+    *(f"quotes/{name}" for name in ("polnear_dev.jsonl", "wikinews_dev.jsonl", "score_quotes.py")),
+)
+"""What `main` reads of the corpus."""
+
 HONORIFIC = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Dr)\. ")
 Row = dict[str, Any]
 
@@ -201,6 +206,7 @@ def keeps(gold: Row, words: str) -> bool:
 def main(arguments: Sequence[str]) -> None:
     """Print the figures of every set."""
     corpus = Path(arguments[0]) if arguments else CORPUS
+    require(*NEEDED, corpus=corpus)
     for name in ("cnn_dev", "wikinews_dev"):
         outcome = run(corpus, name)
         for label, figures in (("points", outcome.ours), ("lead", outcome.lead)):

@@ -10,7 +10,8 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterable
 
-from tests.quality.quotes import CORPUS, SETS, gold, matched, predicted, scorer
+from tests.quality.corpus import CORPUS, require
+from tests.quality.quotes import SETS, gold, matched, needed, predicted, scorer
 
 BANDS = ((0.0, 0.6), (0.6, 0.7), (0.7, 0.8), (0.8, 0.85), (0.85, 0.9), (0.9, 0.95), (0.95, 1.01))
 """Each from its first figure to below its second."""
@@ -33,6 +34,7 @@ def _figures(cases: list[tuple[float, bool]]) -> tuple[int, int, float]:
 
 def main(arguments: list[str]) -> None:
     """Prints the table of the sets named, or of all together."""
+    require(*needed(arguments or SETS))
     print("| confidence | stated (mean) | right | of |\n| --- | --- | --- | --- |")
     for (low, high), (count, right, mean) in bands(arguments or SETS).items():
         print(f"| {low:.2f} to {min(high, 1):.2f} | {100 * mean:.1f} % | {100 * right / count:.1f} % | {count} |")

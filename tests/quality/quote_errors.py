@@ -14,7 +14,8 @@ from types import ModuleType
 from typing import Any
 
 from bot.model.brief import SpeakerKind
-from tests.quality.quotes import CORPUS, Row, gold, is_fullest, is_name, matched, predicted, scorer
+from tests.quality.corpus import CORPUS, require
+from tests.quality.quotes import Row, gold, is_fullest, is_name, matched, needed, predicted, scorer
 
 _AROUND = 260
 
@@ -64,7 +65,11 @@ KINDS: dict[str, Any] = {"shown": shown, "direct": direct, "fullest": fullest, "
 
 def main(arguments: list[str]) -> None:
     """Prints the errors of the kind and the set named, and how many there are."""
+    if len(arguments) != 2 or arguments[1] not in KINDS:
+        print(f"python -m tests.quality.quote_errors SET {'|'.join(KINDS)}", file=sys.stderr)
+        raise SystemExit(2)
     name, kind = arguments
+    require(*needed([name]))
     score, n = scorer(CORPUS, name), 0
     for article in gold(CORPUS, name):
         for line in KINDS[kind](score, article, predicted(article)):

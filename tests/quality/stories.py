@@ -7,7 +7,6 @@ date is taken to be of one day with the others that have none. The scorer is the
 from __future__ import annotations
 
 import json
-import os
 import sys
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -19,9 +18,9 @@ from typing import Any
 from bot.model.ids import ArticleId, StoryId
 from bot.model.story import Candidate, Verdict
 from bot.stories import Incoming, decide, features
+from tests.quality.corpus import CORPUS, require
 
 UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
-CORPUS = Path(os.environ.get("BYLINE_CORPUS", Path(__file__).resolve().parents[3] / "shared" / "corpus"))
 
 
 @dataclass(frozen=True)
@@ -92,6 +91,7 @@ def run(corpus: Path, *, boot: int = 0) -> Outcome:
 
 def main() -> int:
     """Prints precision, recall, F1 and the mixed share of each track."""
+    require("stories/dev.jsonl", "stories/score_stories.py")
     outcome = run(CORPUS)
     print(f"{'track':<12}{'b3 P':>8}{'b3 R':>8}{'b3 F':>8}{'mixed':>8}{'wrong':>8}")
     for track, figures in outcome.figures.items():

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.quality.corpus import CORPUS
 from tests.quality.quote_scoring import match, name_ok, score, units
-from tests.quality.quotes import CORPUS, OURS, gold, predicted, scorer
+from tests.quality.quotes import OURS, gold, predicted, scorer
 
 MARKS = '"“‘'
 ARTICLES = [article for name in OURS for article in gold(CORPUS, name)]

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.quality.corpus import CORPUS
 from tests.quality.quote_bands import bands
-from tests.quality.quotes import CORPUS, OURS, SETS, Outcome, gold, predicted, run
+from tests.quality.quotes import OURS, SETS, Outcome, gold, predicted, run
 
 DIRECT = {"seed": 100.0, "polnear": 91.8, "wikinews": 88.0, "invented": 91.0, "held": 87.0, "sealed": 94.4}
 DIRECT_SPANS = {"seed": 100.0, "polnear": 95.4, "wikinews": 92.0, "invented": 98.0, "held": 99.0, "sealed": 97.0}

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from difflib import SequenceMatcher
+from itertools import takewhile
 from typing import Final
 
 from bot.corrections.align import Aligned, Sentence, align, sentences
-from bot.corrections.judging import guards, judge, narrowed
+from bot.corrections.judging import guards, judged
 from bot.corrections.shown import Shown, quote_changes, role_changes, scattered, shown, speaker_changes
 from bot.corrections.tokens import SCALES, Token
-from bot.corrections.words import ROLES
+from bot.corrections.words import ROLES, UNITS
 from bot.model.brief import Brief
 from bot.model.correction import Change, Changed, Correction
 from bot.model.span import Span
@@ -51,9 +52,9 @@ def _inside(before: str, after: str, found: Aligned, was: Shown) -> list[Change]
     changes: list[Change] = []
     for one, two in found.pairs:
         for old, new in _differences(one, two):
-            kind = judge(old, new, known=everywhere)
-            what = was.weigh(kind, old, one.span)
-            changes.append(_change(what, before, narrowed(kind, old), after, narrowed(kind, new)))
+            for kind, was_said, said in judged(old, new, known=everywhere):
+                what = was.weigh(kind, was_said, one.span)
+                changes.append(_change(what, before, was_said, after, said))
     return changes
 
 
@@ -69,9 +70,16 @@ def _differences(one: Sentence, two: Sentence) -> list[tuple[tuple[Token, ...], 
         if tag != "equal":
             old, new = one.tokens[a:b], two.tokens[c:d]
             back, more = _belongs(old, new, one.key[b : b + 1])
+            if old and new and old[0].folded in UNITS and new[0].folded in UNITS:
+                back = _numbers(one.tokens[:a])
             back = min(back, a, c)
             found.append((one.tokens[a - back : b + more], two.tokens[c - back : d + more]))
     return found
+
+
+def _numbers(tokens: tuple[Token, ...]) -> int:
+    """How many words at the end of a stretch are the number of what follows: "3.1 million"."""
+    return sum(1 for _ in takewhile(lambda token: token.number, reversed(tokens)))
 
 
 def _belongs(old: tuple[Token, ...], new: tuple[Token, ...], following: tuple[str, ...]) -> tuple[int, int]:
@@ -114,7 +122,11 @@ def _added(before: str, after: str, found: Aligned, now: Shown) -> list[Change]:
 
 def _once(changes: list[Change]) -> tuple[Change, ...]:
     """Each change once, in the order of the newer text, what was withdrawn last."""
-    kept = [one for one in dict.fromkeys(changes) if not any(_part(one, other) for other in changes)]
+    kept = [
+        one
+        for one in dict.fromkeys(changes)
+        if not any(_part(one, other) or _named_by(one, other) for other in changes)
+    ]
     return tuple(sorted(kept, key=_place))
 
 
@@ -123,6 +135,14 @@ def _part(one: Change, other: Change) -> bool:
     if one.what is not other.what or one == other or one.before_span is None or other.before_span is None:
         return False
     return other.before_span.covers(one.before_span) and one.before_span != other.before_span
+
+
+def _named_by(one: Change, other: Change) -> bool:
+    """Whether a changed name is the name of a speaker of whom it is told that somebody else says it now."""
+    if one.what is not Changed.NAME or other.what is not Changed.SPEAKER or not one.before or not one.after:
+        return False
+    sides = ((one.before, other.before), (one.after, other.after))
+    return all(set(name.split()) <= set(speaker.split()) for name, speaker in sides)
 
 
 def _place(change: Change) -> tuple[bool, int]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from bot.corrections.tokens import Token
-from bot.corrections.words import CALENDAR, CLAIM, GRAMMAR, ROLES
+from bot.corrections.words import CALENDAR, CLAIM, GRAMMAR, OUTCOME, ROLES, UNITS
 from bot.model.correction import Changed
 
 _LONG: Final = 5
@@ -28,10 +28,14 @@ def judge(before: Words, after: Words, *, known: frozenset[str] = frozenset()) -
     for what, asked in _CLASSES:
         if _differ(before, after, asked):
             return what
+    if all(any(map(_counted, words)) for words in (before, after)) and _differ(before, after, _measured):
+        return Changed.NUMBER
     if _mistyped_name(before, after, known):
         return Changed.TYPO
     if _differ(before, after, _named):
         return Changed.NAME
+    if all(any(map(_outcome, words)) for words in (before, after)) and _differ(before, after, _outcome):
+        return Changed.CLAIM
     return Changed.TYPO if _misspelled(old, new) or not _content(old, new) else Changed.WORDING
 
 
@@ -52,6 +56,14 @@ def _counted(token: Token) -> bool:
     return token.number
 
 
+def _measured(token: Token) -> bool:
+    return token.folded in UNITS
+
+
+def _outcome(token: Token) -> bool:
+    return token.folded in OUTCOME or _measured(token)
+
+
 def _titled(token: Token) -> bool:
     return token.folded in ROLES
 
@@ -62,9 +74,29 @@ def _named(token: Token) -> bool:
 
 def narrowed(what: Changed, words: Words) -> Words:
     """Of a stretch in which a number or date changed, the part from the first to the last of them."""
-    asked = {Changed.NUMBER: _counted, Changed.DATE: _dated}.get(what)
+    inside = _narrow(what, words)
+    return words[slice(*inside)] if inside else words
+
+
+def _narrow(what: Changed, words: Words) -> tuple[int, int] | None:
+    """From where to where the numbers (with their units) or dates of a stretch stand; None without any."""
+    asked = {Changed.NUMBER: lambda one: _counted(one) or _measured(one), Changed.DATE: _dated}.get(what)
     places = [at for at, token in enumerate(words) if asked is not None and asked(token)]
-    return words[places[0] : places[-1] + 1] if places else words
+    return (places[0], places[-1] + 1) if places else None
+
+
+def judged(
+    before: Words, after: Words, *, known: frozenset[str] = frozenset()
+) -> Iterator[tuple[Changed, Words, Words]]:
+    """What changed between two stretches, each kind with its own words: where a number or a date changed and other
+    words around it changed with it, these are told apart."""
+    what = judge(before, after, known=known)
+    old, new = _narrow(what, before), _narrow(what, after)
+    yield what, narrowed(what, before), narrowed(what, after)
+    if old and new:
+        for one, two in ((before[: old[0]], after[: new[0]]), (before[old[1] :], after[new[1] :])):
+            if one or two:
+                yield from judged(one, two, known=known)
 
 
 def guards(token: Token) -> bool:

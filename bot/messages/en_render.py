@@ -168,7 +168,7 @@ TEXTS: Final[dict[str, str]] = {
     # what changed between two versions
     "correction.corrected": "Corrected",
     "correction.same": "Nothing of substance changed",
-    "correction.rewritten": "Another text at the same address",
+    "correction.rewritten": "Another text: too little of the older one is left to compare",
     "correction.notice": "The newer version prints that it was corrected.",
     "correction.substance": "Changed in substance",
     "correction.added": "Added",
@@ -187,7 +187,7 @@ TEXTS: Final[dict[str, str]] = {
     "change.role": "role",
     "change.quote": "quotation",
     "change.speaker": "speaker",
-    "change.claim": "certainty",
+    "change.claim": "claim",
     "change.point": "key point",
     "change.wording": "wording",
     "change.typo": "spelling",

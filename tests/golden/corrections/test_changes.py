@@ -43,7 +43,7 @@ ROWS = [
     Row("40 workers", "workers", NUMBER, told=True),
     Row("on Monday", "on Tuesday", DATE, told=True),
     Row("in May", "in June", DATE, told=True),
-    Row("Bo Lund, the", "Ida Roe, the", NAME, told=True),
+    Row("Bo Lund, the", "Ida Roe, the", SPEAKER, told=True),
     Row("yard in Velm", "yard in Oxley", NAME, told=True),
     Row("Mayor Orla", "Deputy Mayor Orla", ROLE, told=True),
     Row("treasurer", "auditor", ROLE, told=True),
@@ -55,7 +55,12 @@ ROWS = [
     Row("about 3.1", "3.1", CLAIM, told=True),
     Row("did not respond", "responded", CLAIM, told=True),
     Row("was closed last", "was not closed last", CLAIM, told=True),
-    Row("approved a new", "rejected a new", POINT, told=True),
+    Row("3.1 million crowns", "3.1 million euros", NUMBER, told=True),
+    Row("opened its yard", "closed its yard", CLAIM, told=True),
+    Row("ending a dispute", "reviving a dispute", POINT, told=True),
+    Row("on Monday, ending", "on Tuesday, reviving", DATE, told=True),
+    Row("on Monday, ending a", "on Tuesday, reviving a", POINT, told=True),
+    Row("approved a new", "rejected a new", CLAIM, told=True),
     Row("nine members", "9 members", None, told=False),
     Row("a storm", "a strom", TYPO, told=False),
     Row("Cafe owners", "Café owners", None, told=False),
@@ -83,6 +88,15 @@ def test_a_name_spelled_right_everywhere_else_was_mistyped() -> None:
     older = ARTICLE.replace("Ashby Boats has", "Ashbey Boats has")
     proven, _ = correct(older, condense_text(older).brief, ARTICLE, condense_text(ARTICLE).brief)
     assert [(c.what, c.before, c.after) for c in proven.value.changes] == [(TYPO, "Ashbey", "Ashby")]
+
+
+def test_a_unit_is_told_with_its_number_and_a_changed_speaker_once() -> None:
+    newer = ARTICLE.replace("crowns", "euros").replace("said Bo Lund, who", "said Ida Roe, who")
+    proven, _ = correct(ARTICLE, condense_text(ARTICLE).brief, newer, condense_text(newer).brief)
+    assert [(c.what, c.before, c.after) for c in proven.value.changes] == [
+        (NUMBER, "3.1 million crowns", "3.1 million euros"),
+        (SPEAKER, "Bo Lund", "Ida Roe"),
+    ]
 
 
 def test_sentences_that_only_moved_did_not_change() -> None:

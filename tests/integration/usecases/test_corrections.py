@@ -33,7 +33,7 @@ async def changed(app: App, outlet: Outlet, clock: ManualClock, old: str, new: s
     ("old", "new", "told"),
     [
         ("3.1 million", "2.1 million", "number: “3.1 million” is now “2.1 million”"),
-        ("could not afford", "could afford", "certainty: “could not afford” is now “could afford”"),
+        ("could not afford", "could afford", "claim: “could not afford” is now “could afford”"),
         ("The bridge is older than our quarrels, and it", "It", "quotation: "),
         ("Mayor Odile", "Deputy Mayor Odile", "role: “Mayor” is now “Deputy Mayor”"),
     ],

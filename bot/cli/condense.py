@@ -118,18 +118,22 @@ def _explain_one(options: Options, document: str, *, as_json: bool) -> None:
     else:
         found = explain_document(read_bytes(document), max_chars=limit)
     if as_json:
-        print_json({"id": document, "quotes": explained_to_json(found)})
+        print_json({"id": document, "quotes": explained_to_json(found.quotes), "truncated": found.truncated})
     else:
         console().print(to_terminal(explained_message(found)))
 
 
 def _show_one(options: Options, document: str, *, html: Path | None, diff: str | None, as_json: bool) -> None:
     from bot.cli.condense_shown import print_correction, write_page
+    from bot.render.brief_json import brief_to_json
 
+    found = _found(options, document)
     if diff:
-        print_correction(_found(options, diff), _found(options, document), as_json=as_json)
+        print_correction(_found(options, diff), found, as_json=as_json)
     elif html:
-        write_page(_found(options, document), html)
+        write_page(found, html, told=not as_json)
+        if as_json:
+            print_json({"id": document, **brief_to_json(found.brief)})
 
 
 def _found(options: Options, document: str) -> Condensed:

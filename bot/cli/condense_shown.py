@@ -13,15 +13,16 @@ if TYPE_CHECKING:
     from bot.model.reports import Condensed
 
 
-def write_page(found: Condensed, file: Path) -> None:
-    """Write the page that shows the proof of a brief; InputError where the file cannot be written."""
+def write_page(found: Condensed, file: Path, *, told: bool) -> None:
+    """Write the page that shows the proof of a brief, and if `told` say so; InputError where it cannot be written."""
     from bot.render.brief_html import brief_page
 
     try:
         file.write_text(brief_page(found), encoding="utf-8")
     except OSError as error:
         raise InputError(text("cli.unwritable", file=file, why=error.strerror or error)) from error
-    console().print(text("cli.condense.written", file=file), style="dim", soft_wrap=True)
+    if told:
+        console().print(text("cli.condense.written", file=file), style="dim", soft_wrap=True)
 
 
 def print_correction(older: Condensed, newer: Condensed, *, as_json: bool) -> None:

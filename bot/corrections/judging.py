@@ -28,14 +28,23 @@ def judge(before: Words, after: Words, *, known: frozenset[str] = frozenset()) -
     for what, asked in _CLASSES:
         if _differ(before, after, asked):
             return what
-    if all(any(map(_counted, words)) for words in (before, after)) and _differ(before, after, _measured):
-        return Changed.NUMBER
     if _mistyped_name(before, after, known):
         return Changed.TYPO
     if _differ(before, after, _named):
-        return Changed.NAME
-    if all(any(map(_outcome, words)) for words in (before, after)) and _differ(before, after, _outcome):
-        return Changed.CLAIM
+        return _another_event(before, after) or Changed.NAME
+    return _another_event(before, after) or _small(old, new)
+
+
+def _another_event(before: Words, after: Words) -> Changed | None:
+    """The kind of what both sides tell, each in another way: a unit of a number, or how something ended."""
+    for what, there, asked in ((Changed.NUMBER, _counted, _measured), (Changed.CLAIM, _outcome, _outcome)):
+        if any(map(there, before)) and any(map(there, after)) and _differ(before, after, asked):
+            return what
+    return None
+
+
+def _small(old: tuple[str, ...], new: tuple[str, ...]) -> Changed:
+    """Spelling, or other words."""
     return Changed.TYPO if _misspelled(old, new) or not _content(old, new) else Changed.WORDING
 
 

@@ -194,7 +194,7 @@ TEXTS: Final[dict[str, str]] = {
     # the page that shows the proof
     "page.untitled": "An article",
     "page.text": "The text, its evidence marked",
-    "page.evidence": "sentence {n}",
+    "page.evidence": "paragraph {n}",
     "page.whole": "Kept as printed.",
     "page.edits": "How it was made",
     "page.proved": "Proved: its edits replay from the text, nothing that weighs was cut, and it says who says it.",

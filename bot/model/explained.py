@@ -31,3 +31,11 @@ class Explained:
     candidates: tuple[Weighed, ...] = ()
     why: str = "nobody"
     refused: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """The quotes of one document, each explained; `truncated` where only the first part of a very long text was read."""
+
+    quotes: tuple[Explained, ...] = ()
+    truncated: bool = False

@@ -43,7 +43,8 @@ def _credit(found: Condensed) -> str:
     brief, url = found.brief, address(found.url) if found.url else None
     link = f'<a href="{escape(url)}" rel="noopener noreferrer">{escape(url)}</a>' if url else ""
     names = words("byline", names=_shown(", ".join(brief.byline))) if brief.byline else ""
-    pieces = [_shown(found.outlet), names, ENGLISH.get(f"kind.{brief.kind.value}", ""), link]
+    cut = words("brief.truncated") if brief.truncated else ""
+    pieces = [_shown(found.outlet), names, ENGLISH.get(f"kind.{brief.kind.value}", ""), cut, link]
     line = " · ".join(filter(None, pieces))
     return f'<p class="soft">{line}</p>\n' if line else ""
 
@@ -67,7 +68,10 @@ def _cards(found: Condensed) -> Iterator[str]:
 
 
 def _point(found: Condensed, number: int, point: KeyPoint) -> str:
-    where = " ".join(f'<a href="#p{number}e{at}">{words("page.evidence", n=at)}</a>' for at in _places(point))
+    where = " ".join(
+        f'<a href="#p{number}e{at}">{words("page.evidence", n=paragraph(found.text, span))}</a>'
+        for at, span in enumerate(point.evidence, 1)
+    )
     return (
         f'<article class="point" id="p{number}">\n<p class="lead"><b>{number}</b> {_shown(point.text)}</p>\n'
         f"<p>{_claim(point)} {where}</p>\n"
@@ -76,8 +80,9 @@ def _point(found: Condensed, number: int, point: KeyPoint) -> str:
     )
 
 
-def _places(point: KeyPoint) -> range:
-    return range(1, len(point.evidence) + 1)
+def paragraph(text: str, span: Span) -> int:
+    """Which paragraph of the text the span begins in, counted from 1 as the page shows them."""
+    return max(1, sum(1 for line in text[: span.start + 1].split("\n") if line.strip()))
 
 
 def _claim(point: KeyPoint) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 from bot.messages import ENGLISH
 from bot.messages import text as words
 from bot.model.components import Card, Message, Part, Text, Tone
-from bot.model.explained import Explained, Weighed
+from bot.model.explained import Explained, Explanation, Weighed
 from bot.render.brief_json import quote_to_json
 from bot.render.escape import clip, escape
 from bot.render.points import quote_lines
@@ -15,10 +15,14 @@ from bot.render.points import quote_lines
 _NAME = 120
 
 
-def explained_message(quotes: tuple[Explained, ...]) -> Message:
-    """One card a quote: the words, the speaker, why, and every candidate with what was weighed."""
-    parts: list[Part] = [Card((Text(_told(one)),), Tone.QUOTE if one.quote.shown else Tone.PLAIN) for one in quotes]
-    return Message(tuple(parts) or (Text(words("explain.none")),), plain=words("explain.title"))
+def explained_message(found: Explanation) -> Message:
+    """One card a quote: the words, the speaker, why, and every candidate with what was weighed; before them whether
+    only a part of the text was read."""
+    parts: list[Part] = [
+        Card((Text(_told(one)),), Tone.QUOTE if one.quote.shown else Tone.PLAIN) for one in found.quotes
+    ]
+    cut = [Text(f"-# {words('brief.truncated')}")] if found.truncated else []
+    return Message((*cut, *(parts or (Text(words("explain.none")),))), plain=words("explain.title"))
 
 
 def _told(one: Explained) -> str:

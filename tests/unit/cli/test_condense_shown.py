@@ -48,3 +48,27 @@ def test_the_same_text_has_no_changes(byline: Byline, tmp_path: Path) -> None:
 )
 def test_modes_that_do_not_go_together_are_refused(byline: Byline, words: tuple[str, ...]) -> None:
     assert byline("condense", *words).exit_code == 2
+
+
+def test_a_page_and_json_are_both_given(byline: Byline, tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text(TEXT, encoding="utf-8")
+    found = answer(byline("condense", "one.txt", "--html", "page.html", "--json"))
+    assert found["points"]
+    assert "Orla Tennant" in (tmp_path / "page.html").read_text(encoding="utf-8")
+
+
+def test_every_view_of_a_text_that_was_cut_says_so(byline: Byline, tmp_path: Path) -> None:
+    (tmp_path / "long.txt").write_text(TEXT + "\n\n" + "The rain fell on the harbour. " * 10_000, encoding="utf-8")
+    byline("condense", "long.txt", "--html", "page.html")
+    explained = byline("condense", "long.txt", "--explain").stdout
+    for shown in (byline("condense", "long.txt").stdout, explained, (tmp_path / "page.html").read_text("utf-8")):
+        assert "only the first part was read" in shown
+    assert answer(byline("condense", "long.txt", "--explain", "--json"))["truncated"]
+
+
+def test_another_article_is_no_correction(byline: Byline, tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "two.txt").write_text("A tram caught fire in Saltby on Friday. Nobody was hurt.", encoding="utf-8")
+    shown = byline("condense", "two.txt", "--diff", "one.txt").stdout
+    assert "Another text" in shown
+    assert "address" not in shown

@@ -41,3 +41,14 @@ def test_an_article_without_points_says_why() -> None:
     page = brief_page(found)
     assert "An article" in page
     assert 'class="point"' not in page
+
+
+def test_each_point_tells_the_paragraph_that_it_comes_from() -> None:
+    found = condense_text(make.TEXT, title="Ferry line")
+    page = brief_page(found)
+    told = re.findall(r'href="#p(\d+)e1">paragraph (\d+)<', page)
+    paragraphs = [line for line in make.TEXT.split("\n") if line.strip()]
+    assert len(told) == len(found.brief.points)
+    for number, place in told:
+        (evidence,) = found.brief.points[int(number) - 1].evidence
+        assert evidence.of(found.text) in paragraphs[int(place) - 1]

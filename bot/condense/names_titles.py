@@ -63,7 +63,8 @@ def _placed(text: str, chain: list[Word], lower: list[str], seen: Counter[str]) 
     placed = next((n for n in (2, 1) if len(chain) - n >= 2 and " ".join(lower[:n]) in words("places")), 0)
     if not placed or is_given(lower[0]) or lower[-1] in words("organisations") or is_title(lower[placed]):
         return 0
-    return placed if _person_after(chain, placed, seen) or _office_before(text, chain[0].start) else 0
+    plain = not any(_of_a_body(word) for word in lower[placed:])
+    return placed if plain and (_person_after(chain, placed, seen) or _office_before(text, chain[0].start)) else 0
 
 
 def _ranked(chain: list[Word]) -> int:
@@ -77,9 +78,16 @@ def _after_titles(lower: list[str]) -> int:
     "Dean Foss". A noun for people opens a name too, where two words follow: "Librarian Ida Holm"."""
     if len(lower) == 2 and is_given(lower[0]):
         return 0
-    long = len(lower) > 2 or (len(lower) == 2 and is_given(lower[1]) and _trade(lower[0]))
-    opening = 1 if long and (lower[0] in words("person_nouns") or _trade(lower[0])) else 0
+    long = (len(lower) > 2 and not any(_of_a_body(word) for word in lower[1:])) or (
+        len(lower) == 2 and is_given(lower[1]) and _trade(lower[0])
+    )
+    opening = int((len(lower) > 2 and lower[0] in words("person_nouns")) or (long and _trade(lower[0])))
     return max((i + 1 for i, word in enumerate(lower[:-1]) if is_title(word)), default=opening)
+
+
+def _of_a_body(word: str) -> bool:
+    """Whether the word is one that bodies and places bear and people do not: "Department", "School"."""
+    return any(word in words(name) for name in ("organisations", "departments", "place_words"))
 
 
 def _trade(word: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from bot.condense.names import Entity, Mention, Names
-from bot.condense.roles_after import after
+from bot.condense.roles_after import after, stated
 from bot.condense.roles_before import before
 from bot.condense.roles_nouns import is_kin, is_personal, word
 from bot.condense.roles_told import belongs_to
@@ -31,15 +31,26 @@ def table(text: str, sentences: tuple[Span, ...], names: Names) -> dict[int, Rol
     Roles keep their words as printed ("former mayor of Lakeside"), without a leading article.
     """
     found: dict[int, list[Role]] = {}
+    apart: dict[int, Role] = {}
+    for mention, sentence in _people(sentences, names):
+        for role in _beside(text, sentence, mention, names):
+            found.setdefault(mention.entity, []).append(role)
+        span = stated(text, sentence, mention, names)
+        if span is not None:
+            apart.setdefault(mention.entity, Role(span.of(text), span))
+    return apart | {
+        entity: role for entity, roles in found.items() if _worth((role := _fullest(roles)).text) or entity not in apart
+    }
+
+
+def _people(sentences: tuple[Span, ...], names: Names) -> Iterator[tuple[Mention, Span]]:
+    """The mentions of people, each with its sentence."""
     at = 0
     for mention in names.mentions:
-        if names.entity(mention).kind != "person":
-            continue
-        while at + 1 < len(sentences) and sentences[at].end < mention.span.start:
-            at += 1
-        for role in _beside(text, sentences[at] if sentences else Span(0, 1), mention, names):
-            found.setdefault(mention.entity, []).append(role)
-    return {entity: _fullest(roles) for entity, roles in found.items()}
+        if names.entity(mention).kind == "person":
+            while at + 1 < len(sentences) and sentences[at].end < mention.span.start:
+                at += 1
+            yield mention, sentences[at] if sentences else Span(0, 1)
 
 
 def _fullest(roles: list[Role]) -> Role:
@@ -55,7 +66,7 @@ def _worth(role: str) -> int:
         return 0
     if tokens[0].lower() in ("who", "of", "from", "at", "with"):
         return 1
-    if not is_kin(word(tokens[-1])) and not _OF_CHILDREN.fullmatch(tokens[-1].lower()):
+    if tokens[0].lower() != "one" and not is_kin(word(tokens[-1])) and not _OF_CHILDREN.fullmatch(tokens[-1].lower()):
         return 4
     return 2 if tokens[0].lower() in ("his", "her", "their") else 3
 

@@ -12,10 +12,17 @@ from bot.condense.roles_told import ASIDE, letters, relative
 from bot.model.span import Span
 
 _LEAD = re.compile(
-    ASIDE + r"(?:,[ \xa0]|[ \xa0][—–][ \xa0])(?:who(?: is|['’]s)(?: (?:also|now))?[ \xa0]|(?:now|also)[ \xa0])?"
+    ASIDE + r"(?:,[ \xa0]|[ \xa0](?:[—–]|--)[ \xa0])(?:who(?: is|['’]s)(?: (?:also|now))?[ \xa0]|(?:now|also)[ \xa0])?"
 )
-_ARTICLE = re.compile(r"(?:a|an|the|one|its|our|my)[ \xa0]")
+_TITLE = re.compile(r"[ \xa0][“\"][A-Z0-9][^“”\"\n]{1,60}(?<=\w)[”\"]")
+"""The title of a work in marks: "the author of “Low Tide”"."""
+
+_CONTRACTED = re.compile(r"['’](?:s|d|ll|ve|re)$")
+_IS = re.compile(r"[ \xa0]is[ \xa0](?:now[ \xa0]|also[ \xa0])?(?=(?:an?|the)[ \xa0])")
+_ARTICLE = re.compile(r"(?:a|an|the|one|another|its|our|my)[ \xa0]")
 _NO_ROLE = frozenset(("that", "this", "these", "those"))
+_MARK = re.compile(r"[“”\"]")
+_LATER = frozenset(("now", "later", "once", "currently", "then", "also", "already", "still", "previously", "formerly"))
 _NUMBERS = frozenset(("one", "two", "three", "four", "five", "six"))
 _ABBREVIATED = re.compile(r"(?:[A-Z]|Inc|Co|Ltd|Corp|St|Sen|Rep|Gov|Gen|Lt|Col|Dr|Prof|U\.S|U\.K|U\.N|D\.C|Jr|Sr)\.")
 _MOST_WORDS = 18
@@ -31,10 +38,36 @@ def after(text: str, end: int, mention: Mention, names: Names) -> Span | None:
 def _apposed(text: str, end: int, mention: Mention, names: Names) -> Span | None:
     lead = _LEAD.match(text, mention.span.end, end)
     tokens = _phrase(text, lead.end(), end) if lead else []
+    if tokens and _is_subject(text, tokens, mention, end):
+        return None
     if not tokens or len(tokens) > _MOST_WORDS or not _opens(tokens[0][0]):
         return None
     head = _head(tokens, names)
     return None if head is None or not _points(tokens, head) else _span(tokens)
+
+
+def stated(text: str, sentence: Span, mention: Mention, names: Names) -> Span | None:
+    """The role in a sentence of the outlet's own that says what the person is: "Ida Holm is a dairy farmer in Velm"."""
+    lead = _IS.match(text, mention.span.end, sentence.end)
+    if lead is None or mention.whole.start != sentence.start or _MARK.search(text, sentence.start, sentence.end):
+        return None
+    tokens = _phrase(text, lead.end(), sentence.end)
+    if not tokens or len(tokens) > _MOST_WORDS:
+        return None
+    head = _head(tokens, names)
+    return None if head is None or not _points(tokens, head) else _span(tokens)
+
+
+def _is_subject(text: str, tokens: list[re.Match[str]], mention: Mention, end: int) -> bool:
+    """Whether the phrase is the subject of a verb right behind it and the comma ends an adjunct: "According to Ada
+    Quill, the mayor had left". A cue may follow an apposition without its comma where the name opens the sentence."""
+    following = WORD.match(text, tokens[-1].end() + 1, end)
+    verb = word(following[0]) if following and text[tokens[-1].end()] in " \xa0" else ""
+    if verb in forms() and word(tokens[0][0]) != "the":
+        return False
+    return verb in closed("finite", "verb") or (
+        verb in forms() and mention.whole.start > 0 and text[mention.whole.start - 1] in " \xa0"
+    )
 
 
 def _phrase(text: str, start: int, end: int) -> list[re.Match[str]]:
@@ -43,11 +76,16 @@ def _phrase(text: str, start: int, end: int) -> list[re.Match[str]]:
     for token in WORD.finditer(text, start, end):
         if not token[0][0].isalnum() and token[0] != "&":
             break
-        if word(token[0]) in closed("finite", "relative", "left_stop") - {"and"} or _breaks(tokens, token, text):
+        if _CONTRACTED.sub("", word(token[0])) in closed("finite", "relative", "left_stop") - {"and"} or _breaks(
+            tokens, token, text
+        ):
             break
         tokens.append(token)
         if token[0].endswith(".") and not _ABBREVIATED.fullmatch(token[0]):
             break
+    titled = tokens and word(tokens[-1][0]) in ("of", "behind", "the") and _TITLE.match(text, tokens[-1].end())
+    if titled:
+        return [*tokens, *WORD.finditer(text, tokens[-1].end(), titled.end())]
     while tokens and word(tokens[-1][0]) in PREPOSITIONS | {"and", "the", "as"}:
         tokens.pop()
     return tokens
@@ -58,13 +96,17 @@ def _breaks(tokens: list[re.Match[str]], token: re.Match[str], text: str) -> boo
     lower, last = word(token[0]), word(tokens[-1][0]) if tokens else ""
     if lower == "and":
         following = WORD.match(text, token.end() + 1)
-        return following is None or word(following[0]) in closed("determiner", "pronoun")
+        return (
+            following is None or word(following[0]) in closed("determiner", "pronoun") or not may_describe(following[0])
+        )
     if not tokens or last == "and" or is_role(lower) or not token[0][0].islower():
         return False
     if last in PREPOSITIONS or last in closed("determiner"):
         return False
     if lower in closed("determiner"):
         return lower not in _NUMBERS
+    if lower in _LATER and is_role(last):
+        return True
     return lower in closed("verb", "subordinator") or (is_role(last) and _follows(tokens, lower))
 
 
@@ -98,9 +140,9 @@ def _head(tokens: list[re.Match[str]], names: Names) -> int | None:
 
 def _another(lead: list[re.Match[str]], names: Names) -> bool:
     """Whether a person's name that is no possessive ends the phrase: "Ada Quill, actor Bo Reed and others"."""
-    end = lead[-1].end()
+    end = lead[-1].end() - lead[-1][0].endswith(".")
     inside = (m for m in names.at(lead[0].start(), end + 1) if not m.possessive and m.span.end >= end)
-    return any(names.entity(m).kind == "person" and not is_role(names.entity(m).last) for m in inside)
+    return any(names.entity(m).kind == "person" and not is_role(names.entity(m).full.lower()) for m in inside)
 
 
 def _points(tokens: list[re.Match[str]], head: int) -> bool:

@@ -7,11 +7,23 @@ from typing import NamedTuple
 
 from bot.condense.lexicon import table
 from bot.condense.names import Mention, Names
-from bot.condense.roles_nouns import OWNER, PREPOSITIONS, WORD, is_kin, is_personal, is_relational, is_role, word
+from bot.condense.roles_nouns import (
+    OWNER,
+    PREPOSITIONS,
+    WORD,
+    is_kin,
+    is_personal,
+    is_relational,
+    is_role,
+    may_be_verb,
+    word,
+)
 from bot.condense.roles_walk import REACH, leftmost, person_before
 from bot.model.span import Span
 
 _INTRODUCES = frozenset(("the", "his", "her", "its", "their", "our", "my", "a", "an", "then"))
+_NEXT = re.compile(r"[ \xa0]([a-z]+)")
+_AFTER_A_NAME = frozenset(("and", "or", "of", "from", "in", "at", "who", "with", "on", "to"))
 _COURTESY = frozenset(("mr", "mrs", "ms", "miss", "sir", "dame"))
 
 
@@ -44,8 +56,15 @@ def before(text: str, start: int, mention: Mention, names: Names) -> Span | None
     begin = max(start, person_before(text, mention, names), mention.span.start - REACH)
     tokens = list(WORD.finditer(text, begin, mention.span.start))
     comma = len([token for token in tokens if token.start() < mention.whole.start]) - 1
-    found = _read(tokens[:comma], names, apposed=True) if comma >= 0 and tokens[comma][0] == "," else None
+    apposed = comma >= 0 and tokens[comma][0] == "," and not mention.possessive and not _goes_on(text, mention.span.end)
+    found = _read(tokens[:comma], names, apposed=True) if apposed else None
     return found or _read(tokens, names, apposed=False)
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether a verb follows the name: then the comma before it ends something else ("After the race, Ada Quill said")."""
+    following = _NEXT.match(text, end)
+    return following is not None and following[1] not in _AFTER_A_NAME
 
 
 def _read(tokens: list[re.Match[str]], names: Names, *, apposed: bool) -> Span | None:
@@ -94,7 +113,9 @@ def _addressed(phrase: _Phrase, at: int) -> bool:
     rank, office = phrase.tokens[at][0], phrase.tokens[at - 1][0]
     if not is_role(word(office)):
         return False
-    ranked = word(rank) in table("role_words")["rank"] and rank[0].isupper() and office[0].islower()
+    rows = table("role_words")
+    short = rank.endswith(".") and word(office) not in rows["rank"] | rows["own_rank"]
+    ranked = word(rank) in rows["rank"] and rank[0].isupper() and (office[0].islower() or short)
     return ranked or is_personal(word(rank))
 
 
@@ -110,15 +131,18 @@ def _headed(phrase: _Phrase) -> bool:
 def _is_verb(phrase: _Phrase) -> bool:
     """Whether the one word is a verb behind "to": "assigned to guard Bo Reed"."""
     first = phrase.first
-    alone = phrase.last - first == 1 and phrase.word(first) in table("role_words")["also_verb"]
+    alone = phrase.last - first == 1 and may_be_verb(phrase.word(first))
     return alone and first > 0 and phrase.word(first - 1) == "to"
 
 
 def _definite(phrase: _Phrase) -> bool:
     """Whether a phrase before a comma and a name is one person's role: "the club's president, Ada Quill", "A railway
     spokeswoman, Ida Holm"."""
-    owned = any(OWNER.search(token[0]) for token in phrase.tokens[phrase.first : phrase.last])
-    return owned or (phrase.first > 0 and phrase.word(phrase.first - 1) in _INTRODUCES)
+    if any(OWNER.search(token[0]) for token in phrase.tokens[phrase.first : phrase.last]):
+        return True
+    if phrase.first == 0 or phrase.tokens[phrase.first - 1][0] in '“”"‘’':
+        return phrase.tokens[phrase.first][0][0].isupper()
+    return phrase.word(phrase.first - 1) in _INTRODUCES
 
 
 def _owned(phrase: _Phrase) -> int | None:

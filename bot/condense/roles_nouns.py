@@ -13,10 +13,12 @@ PREPOSITIONS = frozenset(["of", "for", "to", "at", "in", "on", "from", "with", "
 OWNER = re.compile(r"(?:['’]s|s['’])$")
 _COMPOUND = re.compile(
     r"\w{3,}(?:ologist|ographer|ician|keeper|maker|worker|holder|owner|monger|wright|smith|goer|player|fighter|grower|"
-    r"breeder|seller|dealer|driver|rider|leader|woman|person|dresser|hunter|handler|builder|writer)|"
+    r"breeder|seller|dealer|driver|rider|leader|shooter|woman|person|dresser|hunter|handler|builder|writer)|"
+    r"\w{4,}ist|\w{3,}(?:crat|naut)|"
     r"(?:mum|mother|mom|dad|father|grandmother|grandfather|gran|parent)-of-\w+|"
     r"(?:ex|co|vice|sub|then|step|super|self)-(?P<base>\w+)|[\w-]+-(?P<last>\w+)"
 )
+_DOER = re.compile(r"[a-z]{3,}(?:ter|ger|ner|ler|ver|der|per|ser|zer|ker|rer|her|mer|ber|cer|yer|tor|sor|dor|eur)")
 _COINED_VERB = re.compile(r"(?:re|co|pre|out|over|un)-?\w+ed")
 _ANYBODY = frozenset(("man", "woman", "boy", "girl", "person", "gentleman"))
 _MEN = re.compile(r"\w{3,}man")
@@ -34,7 +36,12 @@ def is_role(noun: str) -> bool:
 
     Plurals do not, nor what only stands before such a noun ("former", "vice").
     """
-    if noun in table("role_words")["bare_modifier"] or noun in _ANYBODY or _is_plural(noun):
+    if (
+        noun in table("role_words")["bare_modifier"]
+        or noun in _ANYBODY
+        or _is_plural(noun)
+        or noun in table("role_words")["no_ist"]
+    ):
         return False
     if noun in words("occupations") or noun in words("titles") or noun + "." in words("titles"):
         return True
@@ -43,15 +50,31 @@ def is_role(noun: str) -> bool:
         return True
     if _MEN.fullmatch(noun) and noun not in _NO_MEN:
         return True
+    if _DOER.fullmatch(noun):
+        return _does(noun)
     found = _COMPOUND.fullmatch(noun)
     inner = (found["base"] or found["last"]) if found else None
     return found is not None and (inner is None or is_role(inner))
+
+
+def _does(noun: str) -> bool:
+    """Whether a word in "er" or "or" names who does something ("smuggler") and no thing, place or person ("Dover")."""
+    if noun in table("role_words")["no_doer"] or noun in words("places") or noun in words("place_words"):
+        return False
+    named = noun in words("male_names") or noun in words("female_names") or noun in words("function_words")
+    return not named and noun not in table("role_words")["time"] and noun not in words("organisations")
 
 
 def _is_plural(noun: str) -> bool:
     one = noun.removesuffix("s")
     singular = one != noun and not noun.endswith("ss") and (one in words("person_nouns") or one in words("occupations"))
     return singular or noun in ("people", "men", "women", "police", "spokespeople", "fishermen", "folk", "former")
+
+
+def may_be_verb(noun: str) -> bool:
+    """Whether the word could as well be a verb behind "to": "guard", "reinter"."""
+    known = noun in words("occupations") or noun in words("titles") or noun in words("person_nouns")
+    return noun in table("role_words")["also_verb"] or not (known or _COMPOUND.fullmatch(noun))
 
 
 def is_personal(noun: str) -> bool:
@@ -72,7 +95,7 @@ def is_relational(noun: str) -> bool:
 def may_describe(token: str) -> bool:
     """Whether a word can stand inside a role before its noun: no function word, no verb, no date."""
     lower, rows = word(token), table("role_words")
-    if lower in rows["time"] or lower in rows["emotive"] or not token[0].isalnum():
+    if lower in rows["time"] | rows["emotive"] | rows["no_modifier"] or not token[0].isalnum():
         return False
     if token.isupper() and len(token) > 1:
         return True
@@ -88,7 +111,9 @@ def _is_adverb(lower: str) -> bool:
 
 
 def _opens_sentence(lower: str) -> bool:
-    """Whether a capitalised word is a participle that opens its sentence: "Asked", "Reacting"."""
+    """Whether a capitalised word is a verb that opens its sentence: "Asked", "Reacting", "Notes"."""
+    if lower in table("role_words")["says"]:
+        return True
     return lower.endswith(("ed", "ing")) and (lower in forms() or lower in ("speaking", "called", "pressed", "named"))
 
 

@@ -22,7 +22,7 @@ _RELATIVE_END = re.compile(
     r",(?!\d)|[;:()“”\"\n—–]|\.(?=\s|$)|[ \xa0](?:said|says|told|when|while|after|before|and|but)\b"
 )
 _LETTERS = re.compile(r",?[ \xa0]([A-Z][A-Za-z]{0,3}[A-Z])\b(?:[ \xa0]for(?:[ \xa0](?:the[ \xa0])?[A-Z][\w'’-]*)+)?")
-_FROM = re.compile(r",?[ \xa0](?P<role>(?:of|from|at|with)[ \xa0](?:the[ \xa0])?(?=[A-Z]))")
+_FROM = re.compile(r",?[ \xa0](?P<role>(?:of|from|at|with)[ \xa0](?:[Tt]he[ \xa0])?(?=[A-Z]))")
 _FEWEST_WORDS = 3
 _MOST_WORDS = 14
 

@@ -43,7 +43,7 @@ def leftmost(tokens: list[re.Match[str]], names: Names, *, apposed: bool) -> int
         if first < end and (lower in PREPOSITIONS or lower in _JOINS or lower == "the"):
             if not _linked(tokens, at - 1, names, apposed=apposed):
                 break
-        elif _inside(tokens, at - 1) and not _stray(tokens, at - 1, first):
+        elif _inside(tokens, at - 1) and not _stray(tokens, at - 1, first) and not _infinitive(tokens, at - 1):
             first = at - 1
         else:
             break
@@ -64,6 +64,13 @@ def _inside(tokens: list[re.Match[str]], at: int) -> bool:
     """Whether the word can stand in a role: "next" only in "next door neighbour"."""
     next_door = word(tokens[at][0]) == "next" and at + 1 < len(tokens) and tokens[at + 1][0] == "door"
     return next_door or may_describe(tokens[at][0])
+
+
+def _infinitive(tokens: list[re.Match[str]], at: int) -> bool:
+    """Whether the word is a verb behind "to": "his best to keep quarterback Bo Reed out"."""
+    if at < 1 or word(tokens[at - 1][0]) != "to" or not tokens[at][0].islower() or is_role(word(tokens[at][0])):
+        return False
+    return at < 2 or not is_role(word(tokens[at - 2][0]))
 
 
 def _stray(tokens: list[re.Match[str]], at: int, first: int) -> bool:
@@ -109,5 +116,7 @@ def _joined(tokens: list[re.Match[str]], at: int, left: str, right: str) -> bool
         return True
     if is_role(word(right)) or not right.islower():
         return False
+    if word(left) in table("role_words")["pairs"]:
+        return True
     before = tokens[at - 2][0] if at > 1 else ""
     return not before or (left.islower() and (before.lower() in _DETERMINERS or not before[0].isalnum()))

@@ -10,15 +10,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, and_, delete, exists, or_, select, update
+from sqlalchemy import and_, delete, exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from bot.model.ids import SourceId
-from bot.model.source import RESTING, Source
+from bot.model.source import Source
 from bot.model.websub import Hub, HubState, HubSubscription
-from storage.tables import CommunitySourceRow, HubSubscriptionRow, SourceRow
+from storage.sources import wanted
+from storage.tables import HubSubscriptionRow, SourceRow
 from storage.tables.websub import NOT_LEAVING
 from storage.upsert import insert_into
 from storage.values import source_value
@@ -32,7 +33,7 @@ async def unsubscribed(session: AsyncSession, *, limit: int) -> tuple[Source, ..
     there = exists().where(
         col(HubSubscriptionRow.source_id) == col(SourceRow.id), col(HubSubscriptionRow.state) != LEAVING
     )
-    asked = select(SourceRow).where(col(SourceRow.hub).is_not(None), _wanted(), ~there)
+    asked = select(SourceRow).where(col(SourceRow.hub).is_not(None), wanted(), ~there)
     rows = await session.scalars(asked.order_by(col(SourceRow.id)).limit(limit))
     return tuple(source_value(row) for row in rows)
 
@@ -45,7 +46,7 @@ async def unwanted(session: AsyncSession, callback: str) -> tuple[HubSubscriptio
         col(source.id) == col(HubSubscriptionRow.source_id),
         col(source.hub) == col(HubSubscriptionRow.hub),
         col(source.hub_topic) == col(HubSubscriptionRow.topic),
-        _wanted(source),
+        wanted(source),
     )
     moved = ~col(HubSubscriptionRow.callback).startswith(callback, autoescape=True)
     asked = select(HubSubscriptionRow).where(
@@ -146,14 +147,6 @@ async def back_to_polling(session: AsyncSession, source: SourceId, at: datetime)
     await session.execute(due.values(next_poll_at=at))
 
 
-def _wanted(source: type[SourceRow] = SourceRow) -> ColumnElement[bool]:
-    """Whether somebody uses the source and has not paused it, and it is neither gone nor blocked."""
-    used = exists().where(
-        col(CommunitySourceRow.source_id) == col(source.id), col(CommunitySourceRow.paused_at).is_(None)
-    )
-    return and_(used.correlate(source), col(source.state).not_in([state.value for state in RESTING]))
-
-
 def _columns(subscription: HubSubscription) -> dict[str, object]:
     return {
         "source_id": subscription.source,
@@ -168,6 +161,7 @@ def _columns(subscription: HubSubscription) -> dict[str, object]:
         "expires_at": subscription.expires_at,
         "next_at": subscription.next_at,
         "pushed_at": subscription.pushed_at,
+        "confirmed_at": subscription.confirmed_at,
         "failures": subscription.failures,
         "trusted": subscription.trusted,
     }
@@ -187,6 +181,7 @@ def _value(row: HubSubscriptionRow) -> HubSubscription:
         expires_at=row.expires_at,
         next_at=row.next_at,
         pushed_at=row.pushed_at,
+        confirmed_at=row.confirmed_at,
         failures=row.failures,
         trusted=row.trusted,
     )

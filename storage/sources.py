@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from functools import cache
 
-from sqlalchemy import Update, bindparam, case, delete, exists, func, or_, select, update
+from sqlalchemy import ColumnElement, Update, and_, bindparam, case, delete, exists, func, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 from sqlmodel import col
@@ -22,6 +22,7 @@ from bot.model.source import RESTING, Source, SourceState, StartMode
 from bot.model.views import SourceView
 from storage.communities import community_key, key_of, shown_of_source
 from storage.tables import METADATA, CarriedRow, CommunitySourceRow, SourceRow
+from storage.types import UTCDateTime
 from storage.upsert import insert_into
 from storage.values import poll_columns, source_value
 
@@ -71,6 +72,12 @@ async def every(session: AsyncSession, *, state: SourceState | None = None) -> t
     asked = select(SourceRow).order_by(col(SourceRow.id))
     found = asked if state is None else asked.where(col(SourceRow.state) == state.value)
     return tuple(source_value(row) for row in await session.scalars(found))
+
+
+async def in_use(session: AsyncSession, id: SourceId) -> bool:  # noqa: A002 - the word of the vocabulary
+    """Whether some community uses the source and has not paused it, and it is neither gone nor blocked."""
+    asked = select(exists().where(col(SourceRow.id) == id, wanted()))
+    return bool((await session.execute(asked)).scalar_one())
 
 
 async def hold(session: AsyncSession, id: SourceId, *, now: datetime, lease: timedelta) -> Source | None:  # noqa: A002 - the word of the vocabulary
@@ -211,16 +218,23 @@ async def pause(session: AsyncSession, community: Community, source: SourceId, *
     await session.execute(update(CommunitySourceRow).where(*used).values(paused_at=now))
 
 
-async def save_poll(session: AsyncSession, source: Source) -> None:
+async def save_poll(session: AsyncSession, source: Source, *, sooner: bool = False) -> None:
     """Write what a poll found out about a source, and end its lease.
 
-    A new address is taken unless another source has it: then the source keeps its own.
+    A new address is taken unless another source has it: then the source keeps its own. With `sooner`, when it is polled
+    next stays as it is stored where that is earlier.
     """
     other = aliased(SourceRow)
     taken = exists().where(col(other.url) == source.url, col(other.id) != source.id)
     url = case((taken, col(SourceRow.url)), else_=source.url)
     changed = update(SourceRow).where(col(SourceRow.id) == source.id)
-    await session.execute(changed.values(url=url, lease_until=None, **poll_columns(source)))
+    columns = poll_columns(source)
+    if sooner:
+        due = col(SourceRow.next_poll_at)
+        columns["next_poll_at"] = case(
+            (due < source.next_poll_at, due), else_=literal(source.next_poll_at, UTCDateTime())
+        )
+    await session.execute(changed.values(url=url, lease_until=None, **columns))
 
 
 async def save_polls(session: AsyncSession, sources: Sequence[Source]) -> None:
@@ -241,3 +255,11 @@ def _saving() -> Update:
 async def release_source(session: AsyncSession, id: SourceId) -> None:  # noqa: A002 - the word of the vocabulary
     """End a lease without a poll: the source is due again as before."""
     await session.execute(update(SourceRow).where(col(SourceRow.id) == id).values(lease_until=None))
+
+
+def wanted(source: type[SourceRow] = SourceRow) -> ColumnElement[bool]:
+    """Whether somebody uses the source and has not paused it, and it is neither gone nor blocked."""
+    used = exists().where(
+        col(CommunitySourceRow.source_id) == col(source.id), col(CommunitySourceRow.paused_at).is_(None)
+    )
+    return and_(used.correlate(source), col(source.state).not_in([state.value for state in RESTING]))

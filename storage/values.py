@@ -137,6 +137,7 @@ def poll_columns(source: Source) -> dict[str, object]:
         "rhythm": from_rhythm(source.rhythm),
         "hub": source.hub.url if source.hub else None,
         "hub_topic": source.hub.topic if source.hub else None,
+        "hub_at": source.hub_at,
     }
 
 
@@ -163,4 +164,5 @@ def source_value(row: SourceRow) -> Source:
         state_since=row.state_since,
         rhythm=to_rhythm(row.rhythm),
         hub=Hub(row.hub, row.hub_topic) if row.hub and row.hub_topic else None,
+        hub_at=row.hub_at,
     )

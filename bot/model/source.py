@@ -44,7 +44,7 @@ class StartMode(StrEnum):
 class Source:
     """A feed, shared by every community that uses it. `state_since` is when its state last changed.
 
-    `hub` is who tells of it beside being polled, as it says itself. `pushed_until` is until when a hub is trusted to
+    `hub` is who tells of it beside being polled, as it says itself, and has since `hub_at`. `pushed_until` is until when a hub is trusted to
     tell of everything (None: no hub is), which polls read and never write.
     """
 
@@ -68,6 +68,7 @@ class Source:
     state_since: datetime | None = None
     rhythm: Rhythm = field(default_factory=Rhythm)
     hub: Hub | None = None
+    hub_at: datetime | None = None
     pushed_until: datetime | None = None
 
     def __post_init__(self) -> None:
@@ -75,6 +76,7 @@ class Source:
         aware(self.polled_at, "polled_at")
         aware(self.ok_at, "ok_at")
         aware(self.state_since, "state_since")
+        aware(self.hub_at, "hub_at")
         aware(self.pushed_until, "pushed_until")
 
 

@@ -39,7 +39,7 @@ class HubSubscription:
 
     `callback` is where the hub calls, an address that ends in a token nobody can guess; what it sends is signed with
     `secret`. `asked_at` is set while an answer to our last request is awaited. `expires_at` is the end of the lease,
-    `next_at` when something is to be done: ask, renew, or end. `trusted` is whether what the hub sent so far was all
+    `next_at` when something is to be done: ask, renew, or end; `confirmed_at` when the hub last confirmed it. `trusted` is whether what the hub sent so far was all
     that there was; while it is not, the source is polled as if there were no hub.
     """
 
@@ -55,11 +55,12 @@ class HubSubscription:
     expires_at: datetime | None = None
     next_at: datetime | None = None
     pushed_at: datetime | None = None
+    confirmed_at: datetime | None = None
     failures: int = 0
     trusted: bool = False
 
     def __post_init__(self) -> None:
-        for name in ("asked_at", "expires_at", "next_at", "pushed_at"):
+        for name in ("asked_at", "expires_at", "next_at", "pushed_at", "confirmed_at"):
             aware(getattr(self, name), name)
 
     def live(self, now: datetime) -> bool:

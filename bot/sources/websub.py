@@ -12,7 +12,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from bot.model.websub import HubState, HubSubscription, Intent
+from bot.model.source import Source
+from bot.model.websub import Hub, HubState, HubSubscription, Intent
 from bot.sources.pacing import spread_of
 
 LEASE: Final = timedelta(days=10)
@@ -36,11 +37,23 @@ DENIED_AGAIN: Final = timedelta(days=7)
 GOODBYES: Final = 3
 """How often the end of a subscription is asked for; after that the hub notices when its lease is over."""
 
+HUB_KEPT: Final = timedelta(days=1)
+"""How long the hub that a feed names stays the source's, whatever the feed names meanwhile."""
+
 CHALLENGE: Final = re.compile(r"[\x21-\x7e]{1,1024}")
 """A challenge that is given back; anything else is no hub's."""
 
 SIGNATURE: Final = re.compile(r"(sha1|sha256|sha384|sha512)=([0-9a-fA-F]{40,128})")
 """X-Hub-Signature (7.1): the method and the hexadecimal digest."""
+
+
+def named(source: Source, hub: Hub | None, *, now: datetime) -> Source:
+    """The source with the hub that its feed names now; with the one before where that changed less than a day ago,
+    since a feed that names another hub each time would make us call whom it likes."""
+    recent = source.hub_at is not None and now - source.hub_at < HUB_KEPT
+    if hub == source.hub or recent:
+        return source
+    return replace(source, hub=hub, hub_at=now)
 
 
 def request_form(subscription: HubSubscription, lease: timedelta = LEASE) -> dict[str, str]:
@@ -91,10 +104,22 @@ def expired(subscription: HubSubscription, reason: str, *, now: datetime) -> Hub
 
 def expects(subscription: HubSubscription, intent: Intent, *, now: datetime) -> bool:
     """Whether this is what we asked the hub for and it has not answered yet (5.3: what we did not ask is refused)."""
-    leaving = subscription.state is HubState.LEAVING
     asked = subscription.asked_at is not None and now - subscription.asked_at <= LATE
-    meant = intent.mode == ("unsubscribe" if leaving else "subscribe")
-    return asked and meant and intent.topic == subscription.hub.topic and bool(CHALLENGE.fullmatch(intent.challenge))
+    return asked and _meant(subscription, intent)
+
+
+def repeats(subscription: HubSubscription, intent: Intent, *, now: datetime) -> bool:
+    """Whether the hub asks again what it has just been told: our answer may have been lost on its way, and a hub that
+    is refused now would drop what we believe it holds."""
+    at = subscription.confirmed_at
+    just = at is not None and now - at <= ANSWER_WITHIN
+    return just and subscription.live(now) and _meant(subscription, intent)
+
+
+def _meant(subscription: HubSubscription, intent: Intent) -> bool:
+    mode = "unsubscribe" if subscription.state is HubState.LEAVING else "subscribe"
+    asked = (intent.mode, intent.topic) == (mode, subscription.hub.topic)
+    return asked and bool(CHALLENGE.fullmatch(intent.challenge))
 
 
 def confirmed(subscription: HubSubscription, intent: Intent, *, now: datetime) -> HubSubscription:
@@ -107,6 +132,7 @@ def confirmed(subscription: HubSubscription, intent: Intent, *, now: datetime) -
         reason="",
         failures=0,
         asked_at=None,
+        confirmed_at=now,
         expires_at=now + lease,
         next_at=now + lease * (0.8 + 0.1 * spread_of(subscription.token)),
     )

@@ -16,7 +16,7 @@ from bot.errors import BadStatus, Blocked, Challenged, FetchError, ParseError, T
 from bot.messages import text
 from bot.model.fetched import Fetched
 from bot.model.source import Polled, PollOutcome, Source, SourceState
-from bot.sources import learning
+from bot.sources import learning, websub
 from bot.sources.condition import judged, span
 from bot.sources.pacing import FLOOR, SAFETY, next_poll, seen_at, since, spread_of
 from bot.sources.shut import Shut
@@ -74,7 +74,8 @@ class AskSource:
             return self._same(replace(source, validators=fetched.validators), fetched, PollOutcome.NOTHING_NEW)
         listed = await self._listed(source, fetched)
         feed = listed.feed
-        polled = await self._entries(replace(source, hub=hub_of(fetched.links or feed.links, fetched.url)), listed)
+        hub = hub_of(fetched.links or feed.links, fetched.url)
+        polled = await self._entries(websub.named(source, hub, now=self.clock()), listed)
         if polled.new:  # its hub, if it has one, has not told of these
             polled = replace(polled, source=replace(polled.source, pushed_until=None))
         polled = replace(polled, source=self._paced(polled.source, polled.outcome, fetched, feed.ttl))

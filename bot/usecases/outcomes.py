@@ -47,15 +47,21 @@ REPLACES = {
 """What a state takes the place of, without a word of recovery."""
 
 
-async def settle(session: Session, before: Source, polled: Polled, *, platform: bool, now: datetime) -> Polled:
-    """Store the outcome, and open or end incidents; `platform`: the failure may be that of a whole platform.
+async def settle(
+    session: Session, before: Source, polled: Polled, *, platform: bool, now: datetime, told: bool = False
+) -> Polled:
+    """Store the outcome, and open or end incidents; `platform`: the failure may be that of a whole platform; `told`: a
+    hub brought it, and when the source is polled next may have been brought forward meanwhile, which stands.
 
     A source that has moved to where another one is becomes that one: its communities use the other from now on.
     """
     after = polled.source
     if after.url != before.url and (other := await stored.source_by_url(session, after.url)) is not None:
         return await _merged(session, before, polled, other, now)
-    await stored.save_poll(session, after)
+    await stored.save_poll(session, after, sooner=told)
+    if before.pushed_until is not None and not await hubs.trusted_until(session, [after.id]):
+        # its hub was lost while the poll ran, and with it the reason to wait long for the next one
+        await hubs.back_to_polling(session, after.id, now + after.interval)
     if polled.new and before.pushed_until is not None:
         await hubs.trust(session, after.id, trusted=False)
     await note_state(session, before, after, platform=platform, now=now)

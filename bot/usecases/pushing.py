@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import Final
 
@@ -34,10 +34,13 @@ _log = structlog.get_logger(__name__)
 ROOM: Final = 32 * 1024 * 1024
 """Bytes of documents that wait to be read; hubs send again what finds no room."""
 
+MOST: Final = 500
+"""Documents that wait to be read, however small."""
+
 RUNNERS: Final = 2
 _LEASE: Final = timedelta(minutes=10)
 TRIES: Final = 60
-"""How often a source that is just being polled is tried again, a moment apart."""
+"""How often a source that is just being polled is tried again, a moment apart; others are read meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,8 @@ class AnswerHub:
                 return None
             if intent.mode == "denied":
                 return await self._denied(session, one, intent)
+            if websub.repeats(one, intent, now=now):
+                return intent.challenge
             if not websub.expects(one, intent, now=now):
                 _log.warning("hub asked for what was not meant", source=one.source, mode=intent.mode)
                 return None
@@ -81,6 +86,13 @@ class AnswerHub:
 
 
 @dataclass(frozen=True, slots=True)
+class Busy:
+    """An answer: somebody else holds the source at this moment."""
+
+    source: SourceId
+
+
+@dataclass(frozen=True, slots=True)
 class TakePush:
     """Takes the items of a document that a hub sent, like those of a poll."""
 
@@ -89,13 +101,17 @@ class TakePush:
     clock: Clock
     pause: float = 1.0
 
-    async def __call__(self, id_: SourceId, fetched: Fetched) -> Polled | None:
-        """What came of it; None where it was no feed, or the source is busy for too long. The next poll makes up."""
+    async def __call__(self, id_: SourceId, fetched: Fetched) -> Polled | Busy | None:
+        """What came of it; None where it was no feed, or nobody reads the source any more. The next poll makes up.
+
+        Busy where the source is just being polled, or told of by another document: to be tried again.
+        """
         source = await self._held(id_)
-        if source is None:
-            return None
+        if not isinstance(source, Source):
+            return source
         with structlog.contextvars.bound_contextvars(source=id_):
-            polled = await self._told(source, fetched)
+            # links are read as a poll reads them: the topic is only what the hub calls the feed
+            polled = await self._told(source, replace(fetched, url=source.url))
         _log.info("pushed", source=id_, new=polled.new if polled else None)
         return polled
 
@@ -105,7 +121,7 @@ class TakePush:
             polled = await self.ask.told(source, fetched)
             now = self.clock()
             async with self.db.write() as session:
-                polled = await settle(session, source, polled, platform=False, now=now)
+                polled = await settle(session, source, polled, platform=False, now=now, told=True)
                 if polled.new:
                     await hubs.trust(session, source.id, trusted=True, now=now)
             stored_it = True
@@ -118,29 +134,37 @@ class TakePush:
                     await stored.release_source(session, source.id)
         return polled
 
-    async def _held(self, id_: SourceId) -> Source | None:
-        """The source, promised to us; a poll of it that runs is waited for."""
-        for _ in range(TRIES):
-            async with self.db.write() as session:
-                source = await stored.hold(session, id_, now=self.clock(), lease=_LEASE)
-            if source is not None:
-                return source
-            await asyncio.sleep(self.pause)
-        _log.warning("push dropped: its source is busy", source=id_)
-        return None
+    async def _held(self, id_: SourceId) -> Source | Busy | None:
+        """The source, promised to us; None where it is paused, blocked or gone, whatever its hub still sends."""
+        async with self.db.write() as session:
+            if not await stored.in_use(session, id_):
+                _log.info("push passed over: its source rests", source=id_)
+                return None
+            source = await stored.hold(session, id_, now=self.clock(), lease=_LEASE)
+        return source or Busy(id_)
+
+
+@dataclass(slots=True)
+class Waiting:
+    """A document that waits to be read, and how often its source was found busy."""
+
+    source: SourceId
+    fetched: Fetched
+    tries: int = 0
 
 
 @dataclass(slots=True)
 class Pushes:
     """Where hubs call: what they ask is answered, and documents are checked at once and read one after another,
-    bounded in bytes."""
+    bounded in bytes and in number. One whose source is busy goes to the back and holds up no other."""
 
     db: Database
     take: TakePush
     clock: Clock
     answer: AnswerHub
-    _waiting: asyncio.Queue[tuple[SourceId, Fetched]] = field(default_factory=asyncio.Queue)
+    _waiting: asyncio.Queue[Waiting] = field(default_factory=asyncio.Queue)
     _bytes: int = 0
+    _documents: int = 0
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[None]:
@@ -169,11 +193,12 @@ class Pushes:
         if not websub.signed(pushed.body, pushed.signature, one.secret):
             _log.warning("push with a wrong signature", source=one.source, hub=one.hub.url)
             return True
-        if self._bytes + len(pushed.body) > ROOM:
+        if self._bytes + len(pushed.body) > ROOM or self._documents >= MOST:
             return False
         self._bytes += len(pushed.body)
+        self._documents += 1
         fetched = Fetched(one.hub.topic, 200, pushed.body, pushed.content_type, pushed.charset)
-        self._waiting.put_nowait((one.source, fetched))
+        self._waiting.put_nowait(Waiting(one.source, fetched))
         return True
 
     async def join(self) -> None:
@@ -182,11 +207,29 @@ class Pushes:
 
     async def _run(self) -> None:
         while True:
-            source, fetched = await self._waiting.get()
+            one = await self._waiting.get()
             try:
-                await self.take(source, fetched)
+                if isinstance(await self.take(one.source, one.fetched), Busy) and self._later(one):
+                    continue
             except Exception:  # noqa: BLE001 - the boundary of a job: the next document must still be read
-                _log.exception("push broke", source=source)
-            finally:
-                self._bytes -= len(fetched.body)
-                self._waiting.task_done()
+                _log.exception("push broke", source=one.source)
+            self._done(one)
+
+    def _later(self, one: Waiting) -> bool:
+        """Whether it is tried again, in a moment."""
+        one.tries += 1
+        if one.tries >= TRIES:
+            _log.warning("push dropped: its source is busy", source=one.source)
+            return False
+        asyncio.get_running_loop().call_later(self.take.pause, self._again, one)
+        return True
+
+    def _again(self, one: Waiting) -> None:
+        """Put it at the back of the queue; it counts as waiting all along."""
+        self._waiting.put_nowait(one)
+        self._waiting.task_done()
+
+    def _done(self, one: Waiting) -> None:
+        self._bytes -= len(one.fetched.body)
+        self._documents -= 1
+        self._waiting.task_done()

@@ -39,8 +39,12 @@ class Pending:
 
 
 def plain(before: Source, polled: Polled) -> bool:
-    """Whether the outcome opens and ends no incident, moves nothing, and says nothing against the source's hub."""
+    """Whether the outcome opens and ends no incident, moves nothing, and has nothing to do with a hub."""
     after = polled.source
     same = after.state is before.state and after.url == before.url
-    told = not (polled.new and before.pushed_until)
-    return same and told and not polled.missed and (before.rhythm.cap is None) is (after.rhythm.cap is None)
+    return (
+        same
+        and before.pushed_until is None
+        and not polled.missed
+        and (before.rhythm.cap is None) is (after.rhythm.cap is None)
+    )

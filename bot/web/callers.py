@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from dataclasses import dataclass, field
+from ipaddress import IPv4Address, ip_address, ip_network
 
 from bot.settings.model import is_loopback
+
+_CUSTOMER = 64
+"""Bits of an IPv6 address that tell one customer from another."""
 
 REMEMBERED = 10_000
 """Addresses that are remembered; the one that called longest ago is forgotten first."""
@@ -32,4 +36,17 @@ class Callers:
 def caller(peer: str, forwarded: str) -> str:
     """Who calls: the peer, or whom a proxy on this machine says that it speaks for (the last of X-Forwarded-For)."""
     last = forwarded.rpartition(",")[2].strip()
-    return last if last and is_loopback(peer) else peer
+    return _network(last if last and is_loopback(peer) else peer)
+
+
+def _network(address: str) -> str:
+    """The address; of IPv6 its network of 64 bits, which is what one customer has, with all of its addresses."""
+    try:
+        found = ip_address(address)
+    except ValueError:
+        return address
+    if isinstance(found, IPv4Address):
+        return address
+    if found.ipv4_mapped is not None:
+        return str(found.ipv4_mapped)
+    return str(ip_network((found.packed, _CUSTOMER), strict=False)) if not found.is_loopback else address

@@ -11,7 +11,7 @@ import math
 from collections.abc import Awaitable, Callable
 from typing import Final, Protocol
 
-from aiohttp import web
+from aiohttp import ClientError, web
 
 from bot.model.websub import Intent, Pushed
 from bot.web.callers import Callers, caller
@@ -110,9 +110,11 @@ async def _body(request: web.Request) -> bytes | int:
                     return 413
     except TimeoutError:
         return 408
+    except (ClientError, ConnectionError, web.RequestPayloadError):  # it hung up: nobody is there to read the answer
+        return 400
     return bytes(body)
 
 
 def _empty(status: int, headers: dict[str, str] | None = None) -> web.Response:
-    closing = {"Connection": "close"} if status in {408, 413, 415} else {}
+    closing = {"Connection": "close"} if status in {400, 408, 413, 415} else {}
     return web.Response(status=status, headers={**_PLAIN, **closing, **(headers or {})})

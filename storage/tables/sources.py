@@ -49,6 +49,7 @@ class SourceRow(Base, table=True):
     rhythm: str = ""
     hub: str | None = Field(default=None, index=True)
     hub_topic: str | None = None
+    hub_at: datetime | None = Field(default=None, sa_type=UTCDateTime)
 
 
 class CommunitySourceRow(Base, table=True):

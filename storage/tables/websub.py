@@ -40,6 +40,7 @@ class HubSubscriptionRow(Base, table=True):
     expires_at: datetime | None = Field(sa_type=UTCDateTime)
     next_at: datetime | None = Field(sa_type=UTCDateTime)
     pushed_at: datetime | None = Field(sa_type=UTCDateTime)
+    confirmed_at: datetime | None = Field(default=None, sa_type=UTCDateTime)
     failures: int
     trusted: bool
     lease_until: datetime | None = Field(default=None, sa_type=UTCDateTime)

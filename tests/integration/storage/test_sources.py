@@ -10,7 +10,8 @@ from bot.model.fetched import Validators
 from bot.model.ids import Community, SourceId
 from bot.model.rhythm import Rhythm
 from bot.model.source import Source, SourceState, StartMode
-from storage import articles, news, sources
+from bot.model.websub import Hub
+from storage import articles, hubs, news, sources
 from storage.engine import Database
 from tests import make
 from tests.integration.storage import stock
@@ -49,11 +50,43 @@ async def test_a_poll_is_saved_field_by_field(database: Database) -> None:
             interval=timedelta(minutes=90),
             moved_to="https://courier.example/new",
             moved_seen=2,
+            hub=Hub("https://hub.example/", "https://courier.example/feed"),
+            hub_at=NOW - timedelta(days=2),
         )
         await sources.save_poll(session, polled)
     async with database.read() as session:
         assert await sources.source_by_id(session, source.id) == polled
         assert await sources.source_by_id(session, SourceId(99)) is None
+
+
+async def test_a_push_leaves_the_next_poll_where_it_was_brought_forward_to(database: Database) -> None:
+    async with database.write() as session:
+        source = replace(await stock.source(session), next_poll_at=NOW + timedelta(hours=6))
+        await sources.save_poll(session, source)
+        await hubs.back_to_polling(session, source.id, NOW)
+        await sources.save_poll(session, replace(source, title="Courier"), sooner=True)
+        kept = await sources.source_by_id(session, source.id)
+        assert kept is not None
+        assert (kept.title, kept.next_poll_at) == ("Courier", NOW)
+        await sources.save_poll(session, replace(source, next_poll_at=NOW - timedelta(hours=1)), sooner=True)
+        earlier = await sources.source_by_id(session, source.id)
+        assert earlier is not None
+        assert earlier.next_poll_at == NOW - timedelta(hours=1)
+
+
+async def test_a_source_is_in_use_while_somebody_reads_it(database: Database) -> None:
+    async with database.write() as session:
+        source = await stock.source(session, used_by=())
+        assert not await sources.in_use(session, source.id)
+        await sources.link_source(session, HARBOUR, source.id, added_by="u1", now=NOW, start=StartMode.LATEST)
+        assert await sources.in_use(session, source.id)
+        await sources.pause(session, HARBOUR, source.id, now=NOW)
+        assert not await sources.in_use(session, source.id)
+        await sources.link_source(session, VALLEY, source.id, added_by="u2", now=NOW, start=StartMode.LATEST)
+        assert await sources.in_use(session, source.id)
+        await sources.save_poll(session, replace(source, state=SourceState.BLOCKED))
+        assert not await sources.in_use(session, source.id)
+        assert not await sources.in_use(session, SourceId(99))
 
 
 async def test_a_moved_source_takes_its_new_address_unless_another_source_has_it(database: Database) -> None:

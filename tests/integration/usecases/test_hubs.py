@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from urllib.parse import urlsplit
 
 import pytest
+from aiohttp import web as http
 
 from bot.app import App, open_app
 from bot.model.ids import LOCAL, SourceId
 from bot.model.source import Source, SourceState
 from bot.model.websub import HubState, HubSubscription
 from bot.settings import Settings
+from bot.usecases import pushing
 from bot.web import Metrics, serve
 from storage import hubs
 from storage import sources as stored
@@ -70,6 +74,11 @@ class Room:
     async def titles(self) -> set[str]:
         """What readers see."""
         return {story.title for story in await self.app.services.latest_news(LOCAL, limit=20)}
+
+    async def printed(self) -> set[str]:
+        """The titles of all articles, as they stand now."""
+        stories = await self.app.services.latest_news(LOCAL, limit=20)
+        return {article.title for story in stories for article in story.articles}
 
     async def subscribed(self) -> None:
         """Add the source, poll it once, subscribe."""
@@ -208,6 +217,7 @@ async def test_a_hub_that_asks_before_it_answers_is_believed_too(room: Room) -> 
 
 async def test_questions_that_nobody_asked_for_are_not_confirmed(room: Room) -> None:
     await room.subscribed()
+    room.clock.pass_(hours=2)
     found = await room.subscription()
     assert found is not None
     good = {"hub.topic": room.outlet.feed, "hub.challenge": "abc", "hub.lease_seconds": "60"}
@@ -223,6 +233,19 @@ async def test_questions_that_nobody_asked_for_are_not_confirmed(room: Room) -> 
         assert (status, said) == (404, ""), (url, mode)
     assert await room.subscription() == found
     assert (await call("POST", f"{room.base}/{'A' * 43}", data=b"x"))[0] == 404
+
+
+async def test_a_question_that_is_repeated_is_answered_again_and_changes_nothing(room: Room) -> None:
+    """The answer may have been lost on its way: a hub that is refused then would send nothing."""
+    await room.subscribed()
+    room.clock.pass_(minutes=5)
+    found = await room.subscription()
+    assert found is not None
+    asked = {"hub.mode": "subscribe", "hub.topic": room.outlet.feed, "hub.challenge": "abc", "hub.lease_seconds": "60"}
+    assert await call("GET", found.callback, params=asked) == (200, "abc")
+    assert (await call("GET", found.callback, params={**asked, "hub.topic": "https://elsewhere.example/"}))[0] == 404
+    assert (await call("GET", found.callback, params={**asked, "hub.mode": "unsubscribe"}))[0] == 404
+    assert await room.subscription() == found
 
 
 @pytest.mark.parametrize("challenge", ["<script>alert(1)</script> x", "a\nb", "x" * 5000, ""])
@@ -422,13 +445,27 @@ async def test_a_feed_that_changes_its_hub_is_followed(room: Room) -> None:
     other = Hub(room.web, "/other")
     room.outlet.hub = other.url
     room.outlet.publish(tram())
-    room.clock.pass_(hours=7)
+    room.clock.pass_(hours=25)
     await room.app.services.poll()
     await room.tick()
     await other.verified()
     assert [form["hub.mode"] for form in room.hub.forms] == ["subscribe", "unsubscribe"]
     assert [form["hub.mode"] for form in other.forms] == ["subscribe"]
     assert (await room.state())[0] is HubState.LIVE
+
+
+async def test_a_feed_that_names_another_hub_each_time_is_followed_once_a_day(room: Room) -> None:
+    """Else one feed could make Byline call whom it likes as often as it is polled."""
+    await room.subscribed()
+    others = [Hub(room.web, f"/other{n}") for n in range(4)]
+    for n, other in enumerate(others):
+        room.outlet.hub = other.url if n != 1 else ""
+        room.outlet.publish(replace(third_item(), guid=f"other-{n}", path=f"/news/other{n}"))
+        room.clock.pass_(hours=7)
+        await room.app.services.poll(community=LOCAL, everything=True)
+        await room.tick()
+        await other.verified()
+    assert [len(other.forms) for other in others] == [0, 0, 0, 1]
 
 
 async def test_hubs_of_the_link_header_count_more_than_those_in_the_feed(room: Room) -> None:
@@ -476,7 +513,7 @@ async def test_a_hub_may_hand_the_request_on_and_is_followed_through_the_guard(r
     room.web.redirect("/hub", "http://10.1.2.3/hub", status=308)
     room.outlet.topic = "https://saltby.example/another"
     room.outlet.publish(tram())
-    room.clock.pass_(hours=7)
+    room.clock.pass_(hours=25)
     await room.app.services.poll()
     await room.tick()
     assert "not a public address" in (await room.state())[1]
@@ -557,3 +594,141 @@ async def test_a_push_waits_for_a_poll_of_its_source_that_runs(room: Room) -> No
         await stored.release_source(session, source.id)
     await room.read()
     assert tram().title in await room.titles()
+
+
+async def test_a_push_whose_source_is_busy_holds_up_no_other_and_all_are_counted(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pushing, "MOST", 4)
+    await room.subscribed()
+    assert room.app.hubs is not None
+    calls = room.app.hubs.calls
+    object.__setattr__(calls.take, "pause", 0.2)
+    other = Telling(room.web, "The Other", "/other-feed", hub=room.hub.url)
+    other.publish(tram())
+    added = await room.app.services.add_source(LOCAL, other.feed)
+    await room.app.services.poll()
+    await room.tick()
+    async with room.app.db.write() as session:
+        assert await stored.hold(session, FIRST, now=room.clock.now, lease=timedelta(minutes=1)) is not None
+    mine, theirs = (
+        next(one for one in room.hub.subscribers.values() if one.topic == topic)
+        for topic in (room.outlet.feed, other.feed)
+    )
+    room.hub.subscribers = {mine.callback: mine}
+    documents = [
+        room.outlet.document(room.outlet.print(replace(third_item(), guid=f"b{n}", path=f"/news/b{n}")))
+        for n in range(3)
+    ]
+    assert [await room.hub.send(document) for document in documents] == [[202]] * 3
+    room.hub.subscribers = {theirs.callback: theirs}
+    news = replace(third_item(), guid="o1", path="/news/o1", title="The Other has news", text=third_item().text * 2)
+    assert await room.hub.send(other.document(other.print(news))) == [202]
+    for _ in range(500):
+        if news.title in await room.printed():
+            break
+        await asyncio.sleep(0.02)
+    assert news.title in await room.printed(), "it was not held up"
+    room.hub.subscribers = {mine.callback: mine}
+    assert await room.hub.send("<rss/>") == [202]
+    assert await room.hub.send("<rss/>") == [503], "four wait, however small they are"
+    async with room.app.db.write() as session:
+        await stored.release_source(session, FIRST)
+    await room.read()
+    assert third_item().title in await room.printed()
+    assert added.source.id != FIRST
+
+
+async def test_what_a_hub_sends_of_a_source_that_is_paused_is_passed_over(room: Room) -> None:
+    """The hub learns of it with the next tick; until then it sends."""
+    await room.subscribed()
+    await room.app.services.pause_source(LOCAL, "1")
+    assert await room.hub.send(room.outlet.document(room.outlet.print(tram()))) == [202]
+    await room.read()
+    assert room.web.asked("/news/tram") == []
+
+
+async def test_a_document_that_is_sent_again_later_takes_no_correction_back(room: Room) -> None:
+    """Whoever has heard one of the hub's documents may send it again as long as the secret holds."""
+    await room.subscribed()
+    old = replace(third_item(), teaser="Forty people swam.")
+    await told(room, old)
+    first = room.outlet.document(old)
+    new = room.outlet.change(old, title="Saltby opens two pools", text=old.text.replace("40", "44"))
+    await room.hub.send(room.outlet.document(new))
+    await room.read()
+    assert new.title in await room.printed()
+    room.web.serve(old.path, room.outlet.page(old))
+    assert await room.hub.send(first) == [202]
+    await room.read()
+    titles = await room.printed()
+    assert new.title in titles
+    assert old.title not in titles
+
+
+async def test_links_of_a_document_are_read_as_those_of_a_poll(room: Room) -> None:
+    """The topic is the hub's name for the feed, and may lie elsewhere."""
+    room.outlet.topic = "https://elsewhere.example/all/feed"
+    room.outlet.serve()
+    await room.subscribed()
+    item = room.outlet.print(tram())
+    await room.hub.send(
+        room.outlet.document(item).replace(f"<link>{room.web.url(item.path)}</link>", f"<link>{item.path}</link>")
+    )
+    await room.read()
+    assert len(room.web.asked(item.path)) == 1
+    assert item.title in await room.titles()
+
+
+@pytest.mark.parametrize("what", ["push", "poll"])
+async def test_a_hub_that_is_lost_while_a_source_is_read_brings_its_own_pace_back(room: Room, what: str) -> None:
+    """What a poll or a push writes at its end was known before the hub refused."""
+    await room.subscribed()
+    await told(room, third_item())
+    room.clock.pass_(hours=2)
+    await room.app.services.poll()
+    reached, go_on = asyncio.Event(), asyncio.Event()
+    page = room.outlet.page(tram())
+
+    async def slow(_request: http.Request) -> http.Response:
+        reached.set()
+        await go_on.wait()
+        return http.Response(text=page, content_type="text/html")
+
+    item = room.outlet.print(tram())
+    room.web.route(item.path, slow)
+    if what == "push":
+        await room.hub.send(room.outlet.document(item))
+        reading: asyncio.Future[object] = asyncio.ensure_future(room.read())
+    else:
+        room.clock.pass_(hours=8)
+        room.web.route("/feed", slow)
+        page = room.outlet.document(third_item())
+        reading = asyncio.ensure_future(room.app.services.poll())
+    await asyncio.wait_for(reached.wait(), 10)
+    found = await room.subscription()
+    assert found is not None
+    denied = {"hub.mode": "denied", "hub.topic": room.outlet.feed}
+    assert (await call("GET", found.callback, params=denied))[0] == 200
+    go_on.set()
+    await reading
+    source = await room.source()
+    assert source.next_poll_at is not None
+    assert source.next_poll_at - room.clock.now < timedelta(hours=2), "and not after the six hours of safety"
+
+
+async def test_a_hub_that_hangs_up_in_the_middle_is_no_error_of_ours(
+    room: Room, caplog: pytest.LogCaptureFixture
+) -> None:
+    await room.subscribed()
+    found = await room.subscription()
+    assert found is not None
+    split = urlsplit(found.callback)
+    _, writer = await asyncio.open_connection(split.hostname, split.port)
+    writer.write(f"POST {split.path} HTTP/1.1\r\nHost: x\r\nContent-Length: 100000\r\n\r\nhalf".encode())
+    await writer.drain()
+    await asyncio.sleep(0.1)
+    writer.transport.abort()
+    await asyncio.sleep(0.1)
+    assert [record for record in caplog.records if record.exc_info] == []
+    assert await room.hub.send(room.outlet.document(room.outlet.print(tram()))) == [202], "others are served on"

@@ -33,6 +33,11 @@ def test_memory_does_not_grow_with_the_number_of_addresses(monkeypatch: pytest.M
         ("127.0.0.1", "203.0.113.9", "203.0.113.9"),
         ("127.0.0.1", "6.6.6.6, 203.0.113.9", "203.0.113.9"),
         ("::1", "", "::1"),
+        ("2001:db8:1:2:3:4:5:6", "", "2001:db8:1:2::/64"),
+        ("2001:db8:1:2::99", "", "2001:db8:1:2::/64"),
+        ("127.0.0.1", "2001:db8:1:3::1", "2001:db8:1:3::/64"),
+        ("::ffff:198.51.100.7", "", "198.51.100.7"),
+        ("127.0.0.1", "unknown", "unknown"),
     ],
 )
 def test_only_a_proxy_of_this_machine_speaks_for_others(peer: str, forwarded: str, who: str) -> None:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from bot.condense.lexicon import closed, table, words
 from bot.condense.tokens import Token
 
+_NAME = 4
+"""Words of a name at most."""
+
 _BREAKS = (",", ";", ":", "—", "–")
 
 
@@ -119,12 +122,41 @@ def walk_left(tokens: list[Token], stop: int) -> tuple[int, int] | None:
         edge = chunk_start(tokens, stop)
         if edge >= stop:
             break
-        if not appositive(tokens, edge, stop) and not _among(tokens, edge):
+        describes = appositive(tokens, edge, stop) or _office_behind_name(tokens, edge, stop)
+        if not describes and not _among(tokens, edge):
             return edge, stop
         if tokens[edge].upper or tokens[edge].lower not in closed("preposition", "relative"):
             leftmost = (edge, stop)
         stop = edge
     return leftmost
+
+
+def _office_behind_name(tokens: list[Token], first: int, stop: int) -> bool:
+    """Whether a stretch in capitals is the office of the name before it: "Ada Quill, Vice President of programs,", "Ada
+    Quill, Velm's President,", "Bo Lund, head of sales at Drager, Inc.,"."""
+    if first < 2 or tokens[first - 1].lower != ",":
+        return False
+    if tokens[first].lower in ("inc", "ltd", "llc", "plc", "corp"):
+        return True
+    start = chunk_start(tokens, first - 1)
+    named = 0 < first - 1 - start <= _NAME and all(
+        token.upper and token.kind == "w" for token in tokens[start : first - 1]
+    )
+    if (
+        not named
+        or tokens[start].lower in closed("preposition", "connective")
+        or tokens[start].lower in words("months")
+    ):
+        return False
+    return tokens[stop - 1].lower in words("titles") or _opens_office(tokens, first, stop)
+
+
+def _opens_office(tokens: list[Token], first: int, stop: int) -> bool:
+    """Whether titles open a stretch and "of", "for" or "at" follows them: "Senior Vice President of Sales"."""
+    at = first
+    while at < stop and (tokens[at].lower in words("titles") or tokens[at].lower in ("senior", "deputy", "vice")):
+        at += 1
+    return first < at < stop and tokens[at].lower in ("of", "for", "at")
 
 
 def _among(tokens: list[Token], first: int) -> bool:

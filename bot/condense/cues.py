@@ -82,13 +82,27 @@ def _is_verb(tokens: list[Token], at: int) -> bool:
         return not token.upper or token.lower.endswith("ing") or _opens_inverted(tokens, at)
     if before.kind != "w":
         return not token.upper or token.lower.endswith("ing") or _opens_inverted(tokens, at)
-    if token.upper or _modifies_noun(tokens, at) or (at + 1 < len(tokens) and _noun_before(tokens, at)):
+    if (
+        token.upper
+        or _modifies_noun(tokens, at)
+        or _described_noun(tokens, at)
+        or (at + 1 < len(tokens) and _noun_before(tokens, at))
+    ):
         return False
     if before.lower == "to" and _announces(tokens, at):
         return True
     if before.lower in closed("preposition") or before.lower in ("being", "been"):
         return token.lower.endswith("ing") and before.lower not in closed("others_deed")
     return _agrees(tokens, at)
+
+
+def _described_noun(tokens: list[Token], at: int) -> bool:
+    """Whether a word in capitals only describes the noun: "disputed Republican claims that", "after Velmian attacks on"."""
+    before = tokens[at - 1]
+    if tokens[at].lower not in closed("nounlike") or not tokens[at].lower.endswith("s") or not before.upper:
+        return False
+    describes = before.lower in words("parties") or before.lower.endswith(("ian", "ish", "ese"))
+    return describes and not (at > 1 and tokens[at - 2].lower in closed("determiner"))
 
 
 def _announces(tokens: list[Token], at: int) -> bool:

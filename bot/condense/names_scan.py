@@ -13,7 +13,13 @@ from bot.condense.names_titles import Word, is_given, name_start, without_letter
 _CAP = re.compile(r"(?:[A-Z]\.[ \xa0]?){1,3}(?=[A-Z][a-z])|(?:[A-Z]\.){2,}|[A-ZÀ-ÖØ-ÞŁŚŞČĆŽŠĐİ][\w]*(?:['’&-][\w]+)*")
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _PARTICLES = frozenset((" al-", " el-", " de la ", " van der "))
-_JOINTS = frozenset((" of ", " of the ", " for ", " for the ", " on ", " in the "))
+_JOINTS = frozenset((" of ", " of the ", " for ", " for the ", " on ", " in the ", " to "))
+_OWNS = frozenset(("'s ", "’s ", "' ", "’ "))
+_OWNED = frozenset(("office", "association", "guild", "league", "federation", "union"))
+"""Bodies that go by whose they are: "Prosecutor General's Office", "Keepers' Union"."""
+
+_WITH_AIM = frozenset(("committee", "campaign", "coalition", "alliance", "league", "society"))
+"""Bodies whose name tells their aim: "Committee to Protect Keepers"."""
 _INITIAL = re.compile(r"[A-Z]\.")
 _DESCRIPTIVE = re.compile(
     r"[A-Z][a-z]+-(?:of-|(?:born|based|backed|led|leaning|elect|turned|bound|wide|year)$)|"
@@ -101,6 +107,8 @@ def _may_start(word: Word) -> bool:
 def _joins(text: str, chain: list[Word], word: Word) -> bool:
     last = chain[-1]
     gap = text[last.end : word.start]
+    if last.possessive and gap in _OWNS and word.text.lower() in _OWNED:
+        return True
     if last.possessive or len(gap) > 12 or len(chain) > 9:
         return False
     if gap in (" ", "\xa0"):
@@ -129,6 +137,8 @@ def _bound(chain: list[Word], gap: str) -> bool:
     if _particle(gap):
         return True
     last = chain[-1].text.lower()
+    if gap == " to ":
+        return last in _WITH_AIM
     if last in words("organisations") or (gap in (" of ", " of the ", " for ") and last in words("titles")):
         return True
     return gap == " of " and last in ("bank", "house", "state", "university", "republic", "archbishop", "staff")

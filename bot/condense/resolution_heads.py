@@ -94,7 +94,7 @@ def _named(tokens: list[Token], first: int, lead: int, last: int, names: Names) 
         return _apposed(tokens, lead, last, names) or found
     if found is not None:
         return (_apposed(tokens, lead, last, names) if _is_title(tokens, lead, found, names) else None) or found
-    if mentions and mentions[0].whole.start == opening.start and not _compound(tokens, first, lead, mentions[0]):
+    if mentions and mentions[0].whole.start == opening.start and not _compound(tokens, first, lead, mentions[0], names):
         return mentions[0]
     described = opening.lower in closed("determiner") or bool(names.at(opening.start, end))
     return _apposed(tokens, lead, last, names) if described else None
@@ -192,7 +192,7 @@ def _titled(tokens: list[Token], lead: int, last: int, names: Names) -> Mention 
     return person if before is not None and before.upper else None
 
 
-def _compound(tokens: list[Token], first: int, lead: int, mention: Mention) -> bool:
+def _compound(tokens: list[Token], first: int, lead: int, mention: Mention, names: Names) -> bool:
     """Whether a name only describes the noun that ends the phrase, as in "the Quill campaign"."""
     rest = [token for token in tokens[first:lead] if token.start >= mention.span.end]
     nouns = (
@@ -202,7 +202,22 @@ def _compound(tokens: list[Token], first: int, lead: int, mention: Mention) -> b
         table("body_nouns")["organisation"],
         table("body_nouns")["document"],
     )
-    return bool(rest) and any(rest[-1].lower in group for group in nouns)
+    if rest and any(rest[-1].lower in group for group in nouns):
+        return True
+    lone = " " not in names.entity(mention).full and names.entity(mention).kind in ("unknown", "organisation", "place")
+    lone = lone and not names.entity(mention).full.endswith("s")
+    return lone and bool(rest) and all(_plain_noun(token) for token in (rest[0], rest[-1]))
+
+
+def _plain_noun(token: Token) -> bool:
+    """Whether a small word can be a noun or what describes one: "tests" in "Blood tests", no "later" and no "has"."""
+    word = token.lower
+    other = (
+        word in words("auxiliaries") or word in closed("finite", "pronoun", "ago", "verb_stop") or word.endswith("ly")
+    )
+    return (
+        token.kind == "w" and not token.upper and not other and (word == "and" or word not in words("function_words"))
+    )
 
 
 def _apposed(tokens: list[Token], lead: int, last: int, names: Names) -> Mention | None:

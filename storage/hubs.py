@@ -123,6 +123,14 @@ async def of_source(session: AsyncSession, source: SourceId) -> HubSubscription 
     return None if found is None else _value(found)
 
 
+async def of_sources(session: AsyncSession, sources: Sequence[SourceId]) -> Mapping[SourceId, HubSubscription]:
+    """The subscriptions of those of the sources that have one which is not being ended."""
+    row = HubSubscriptionRow
+    asked = select(row).where(col(row.source_id).in_(sources), col(row.state) != LEAVING).order_by(col(row.id))
+    found = (_value(one) for one in await session.scalars(asked))
+    return {one.source: one for one in found if one.source is not None}
+
+
 async def trusted_until(session: AsyncSession, sources: Sequence[SourceId]) -> Mapping[SourceId, datetime]:
     """Until when a hub tells of all that is new, for those of the sources for which one does."""
     row = HubSubscriptionRow

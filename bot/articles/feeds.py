@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
 
@@ -31,6 +32,8 @@ _START: Final = re.compile(
 )
 _ELEMENT: Final = re.compile(r"<\w")
 _ROOT: Final = re.compile(r"<([A-Za-z_][\w.:-]*)")
+_OPENED: Final = re.compile(r"<(?:[\w-]{1,20}:)?(?:item|entry)[\s>]", re.IGNORECASE)
+_CLOSED: Final = re.compile(r"</(?:[\w-]{1,20}:)?(?:item|entry)\s*>", re.IGNORECASE)
 _ENTITY: Final = re.compile(r"<!ENTITY[^>]*>", re.IGNORECASE)
 _CREDIT: Final = re.compile(
     r"(<(author|dc:creator|name)>)([^<]{1,400}|\s{0,40}<!\[CDATA\[.{0,400}?\]\]>\s{0,40})(?=</\2>)", re.DOTALL
@@ -49,7 +52,8 @@ def parse_feed(body: bytes, url: str = "", content_type: str = "", charset: str 
     """The feed in a document; `url` resolves relative links.
 
     Raises NotAFeed whose message says what the document looked like. Nothing is fetched, no entity of a
-    document type is expanded. A document cut off in the middle gives the entries before the cut.
+    document type is expanded. A document cut off in the middle gives the entries that are whole; where none is, it is
+    NotAFeed.
     """
     text = decode(body, content_type, charset).lstrip("\ufeff \t\r\n\0")
     if not text:
@@ -82,7 +86,24 @@ def _xml(text: str, url: str, root: str) -> Feed:
     parsed = _parsed(_CREDIT.sub(_without_address, _without_prolog(_readable(sound))))
     if not parsed.version and not parsed.entries:
         raise NotAFeed(_what_it_is(text, root))
-    return _feed(parsed, text, url)
+    return _whole(_feed(parsed, text, url), text, root)
+
+
+def _whole(feed: Feed, text: str, root: str) -> Feed:
+    """The feed without the entry in which its document ends; NotAFeed where that was the only one."""
+    if not feed.entries or not _cut_in_entry(text, root):
+        return feed
+    if len(feed.entries) == 1:
+        raise NotAFeed(words("feed.cut"))
+    return replace(feed, entries=feed.entries[:-1])
+
+
+def _cut_in_entry(text: str, root: str) -> bool:
+    """Whether the document breaks off while an entry is open: neither it nor the root ends."""
+    if re.search(rf"</{re.escape(root)}\s*>", text[-_LOOK:]):
+        return False
+    opened = max((found.start() for found in _OPENED.finditer(text)), default=-1)
+    return opened > max((found.start() for found in _CLOSED.finditer(text)), default=-1)
 
 
 def _without_prolog(text: str) -> str:

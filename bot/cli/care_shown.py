@@ -10,6 +10,7 @@ import click
 from bot.cli.printing import console, paragraph, printable, table
 from bot.messages import ENGLISH, text
 from bot.model.source import SourceState
+from bot.model.websub import HubState
 
 if TYPE_CHECKING:
     from bot.model.care import Imported, SourceHealth, SourceLook, Starter
@@ -79,7 +80,20 @@ def show_health(found: SourceHealth) -> None:
         if view.source.reason:
             words = text("cli.sources.health.reason", id=view.source.id, why=view.source.reason)
             click.echo(paragraph(printable(words), indent=4))
+    _show_hubs(found)
     _show_incidents(found.incidents)
+
+
+def _show_hubs(found: SourceHealth) -> None:
+    """How many sources hubs tell of, and each hub that does not, with the reason."""
+    live = sum(one.state is HubState.LIVE for one in found.hubs.values())
+    if live:
+        click.echo(text("cli.sources.health.hubs", n=live))
+    for id_, one in sorted(found.hubs.items()):
+        if one.state is not HubState.LIVE or one.reason:
+            state = text(f"hub.state.{one.state.value}")
+            words = text("cli.sources.health.hub", id=id_, hub=one.hub.url, state=state)
+            click.echo(paragraph(printable(f"{words}: {one.reason}" if one.reason else words), indent=4))
 
 
 def state_of(view: SourceView) -> str:

@@ -31,6 +31,7 @@ TEXTS: Final[dict[str, str]] = {
     "page.unreadable.text": "the page's text could not be read: {why}",
     # what is no feed
     "feed.broken": "this XML is broken beyond reading: {why}",
+    "feed.cut": "this feed breaks off in the middle of its first item: try again later",
     "feed.json": "this is JSON, but no JSON Feed: it has no list of items",
     "feed.neither": "this is neither XML nor JSON, so it is no feed",
     "feed.other": "this XML document is no feed: its first element is <{element}>",

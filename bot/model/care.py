@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
 
 from bot.model.feed import Entry, Feed
+from bot.model.ids import SourceId
 from bot.model.incident import Incident
 from bot.model.views import SourceView
+from bot.model.websub import HubSubscription
 
 
 class Pages(StrEnum):
@@ -43,10 +46,12 @@ class SourceLook:
 
 @dataclass(frozen=True, slots=True)
 class SourceHealth:
-    """How a community's sources fare: those that are not well first, then the incidents that are open."""
+    """How a community's sources fare: those that are not well first, then the incidents that are open, and how the
+    hubs that tell of some of the sources stand."""
 
     sources: tuple[SourceView, ...]
     incidents: tuple[Incident, ...]
+    hubs: Mapping[SourceId, HubSubscription] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

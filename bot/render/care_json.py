@@ -7,6 +7,7 @@ from typing import Any
 from bot.model.care import Imported, SourceHealth, SourceLook, Starter
 from bot.model.incident import Incident, Note
 from bot.model.views import SourceView
+from bot.model.websub import HubSubscription
 from bot.render.view_json import entry_to_json, iso, source_view_to_json
 
 
@@ -30,7 +31,9 @@ def look_to_json(look: SourceLook) -> dict[str, Any]:
 def health_to_json(health: SourceHealth) -> dict[str, Any]:
     """How sources fare."""
     return {
-        "sources": [care_view_to_json(view) for view in health.sources],
+        "sources": [
+            {**care_view_to_json(view), "hub": hub_to_json(health.hubs.get(view.source.id))} for view in health.sources
+        ],
         "incidents": [incident_to_json(incident) for incident in health.incidents],
     }
 
@@ -47,6 +50,20 @@ def care_view_to_json(view: SourceView) -> dict[str, Any]:
         "missed_at": iso(source.rhythm.missed_at),
         "paused_at": iso(view.paused_at),
         "topic": view.topic,
+    }
+
+
+def hub_to_json(one: HubSubscription | None) -> dict[str, Any] | None:
+    """How a source's hub stands, without what only it may know (callback, token, secret); None without a hub."""
+    if one is None:
+        return None
+    return {
+        "url": one.hub.url,
+        "state": one.state.value,
+        "reason": one.reason,
+        "trusted": one.trusted,
+        "told_at": iso(one.pushed_at),
+        "expires_at": iso(one.expires_at),
     }
 
 

@@ -23,7 +23,7 @@ from bot.usecases.entries import newest_first
 from bot.usecases.finding import FeedFinder
 from bot.usecases.outcomes import end_all
 from bot.usecases.sources import pick
-from storage import incidents, sources
+from storage import hubs, incidents, sources
 from storage.engine import Database
 
 _log = structlog.get_logger(__name__)
@@ -158,7 +158,8 @@ class CheckHealth:
         async with self.db.read() as session:
             views = await sources.community_sources(session, community)
             running = await incidents.incidents(session, community)
-        return SourceHealth(tuple(sorted(views, key=_badness)), running)
+            told = await hubs.of_sources(session, [view.source.id for view in views])
+        return SourceHealth(tuple(sorted(views, key=_badness)), running, told)
 
 
 def _badness(view: SourceView) -> tuple[int, int]:

@@ -52,6 +52,7 @@ async def test_what_is_stored_comes_back_as_it_was(database: Database) -> None:
             expires_at=NOW + HOUR,
             next_at=None,
             pushed_at=NOW,
+            confirmed_at=NOW - HOUR,
             failures=3,
             trusted=False,
         )
@@ -221,3 +222,13 @@ async def test_a_confirmation_that_comes_while_the_answer_is_stored_is_kept(data
         found = await hubs.by_token(session, made.token)
     assert found is not None
     assert found.state is HubState.LIVE
+
+
+async def test_of_each_source_the_subscription_that_counts_is_found(database: Database) -> None:
+    async with database.write() as session:
+        first, second, third = [await telling(session, name) for name in ("courier", "post", "mail")]
+        one = await added(session, subscription(first.id, state=HubState.DENIED, reason="no"))
+        await added(session, subscription(second.id, state=HubState.LEAVING))
+    async with database.read() as session:
+        assert await hubs.of_sources(session, [first.id, second.id, third.id]) == {first.id: one}
+        assert await hubs.of_sources(session, []) == {}

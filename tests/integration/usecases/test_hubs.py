@@ -14,9 +14,11 @@ import pytest
 from aiohttp import web as http
 
 from bot.app import App, open_app
+from bot.cli.care_shown import show_health
 from bot.model.ids import LOCAL, SourceId
 from bot.model.source import Source, SourceState
 from bot.model.websub import HubState, HubSubscription
+from bot.render.care_json import health_to_json
 from bot.settings import Settings
 from bot.usecases import pushing
 from bot.web import Metrics, serve
@@ -732,3 +734,23 @@ async def test_a_hub_that_hangs_up_in_the_middle_is_no_error_of_ours(
     await asyncio.sleep(0.1)
     assert [record for record in caplog.records if record.exc_info] == []
     assert await room.hub.send(room.outlet.document(room.outlet.print(tram()))) == [202], "others are served on"
+
+
+async def test_health_tells_how_hubs_stand_and_keeps_their_secrets(
+    room: Room, capsys: pytest.CaptureFixture[str]
+) -> None:
+    await room.subscribed()
+    health = await room.app.services.check_health(LOCAL)
+    show_health(health)
+    assert "A hub tells of 1 source." in capsys.readouterr().out
+    found = await room.subscription()
+    assert found is not None
+    shown = health_to_json(health)
+    assert shown["sources"][0]["hub"]["state"] == "live"
+    assert not {found.secret, found.token} & set(str(shown).split("'"))
+    denied = {"hub.mode": "denied", "hub.topic": room.outlet.feed, "hub.reason": "too many"}
+    assert (await call("GET", found.callback, params=denied))[0] == 200
+    show_health(await room.app.services.check_health(LOCAL))
+    told = capsys.readouterr().out
+    assert f"#1: hub {room.hub.url} refuses" in told
+    assert "too many" in told

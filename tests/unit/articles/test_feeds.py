@@ -209,6 +209,34 @@ def test_a_feed_cut_off_in_the_middle_gives_the_entries_before() -> None:
     assert parse_feed(whole[: whole.index(b"<title>Two")]).entries[0].title == "One"
 
 
+@pytest.mark.parametrize(
+    "cut", ["<item><title>Two", "<item><title>Two</title><link>https://a.example/2</link>", "<item>", "<item><descri"]
+)
+def test_the_entry_in_which_a_document_breaks_off_is_none(cut: str) -> None:
+    """It would be stored without its title or its link, and never be read again."""
+    first = "<item><title>One</title><link>https://a.example/1</link></item>"
+    whole = rss(first)
+    body = whole[: whole.index(b"</item>") + 7] + cut.encode()
+    assert [entry.title for entry in parse_feed(body).entries] == ["One"]
+
+
+def test_an_atom_feed_is_cut_the_same_way() -> None:
+    head = b"<feed xmlns='http://www.w3.org/2005/Atom'><title>a</title>"
+    entry = b"<entry><id>1</id><title>One</title></entry>"
+    assert [one.title for one in parse_feed(head + entry + b"<entry><id>2</id>").entries] == ["One"]
+
+
+def test_a_feed_that_breaks_off_in_its_first_entry_says_so() -> None:
+    whole = rss("<item><title>One</title></item>")
+    with pytest.raises(NotAFeed, match="breaks off in the middle of its first item"):
+        parse_feed(whole[: whole.index(b"</title></item>")])
+
+
+def test_a_feed_that_forgets_to_close_its_last_item_but_not_itself_is_whole() -> None:
+    body = b"<rss version='2.0'><channel><title>a</title><item><title>One</title></item><item><title>Two</title></channel></rss>"
+    assert [entry.title for entry in parse_feed(body).entries] == ["One", "Two"]
+
+
 def test_entities_of_a_document_type_are_not_expanded_and_files_not_read(tmp_path: object) -> None:
     body = (
         b'<?xml version="1.0"?><!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/hostname"><!ENTITY y "'

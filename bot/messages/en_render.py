@@ -62,6 +62,7 @@ TEXTS: Final[dict[str, str]] = {
     "quotes.none": "No quotes by {name} are stored. Only names printed in articles of your sources are known.",
     "quotes.none_about": "No quote by {name} holds: {about}. Leave out about to see what else is stored.",
     "quotes.said": "Who said what",
+    "quotes.marked": "In quotation marks (who says it is read in English only)",
     "quotes.left": "{n} more quotes are left out to keep this short: read them at the source.",
     "quotes.left.one": "1 more quote is left out to keep this short: read it at the source.",
     "quotes.at_source": "{n} quotes are at the source.",

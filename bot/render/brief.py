@@ -6,12 +6,12 @@ from typing import Final
 
 from bot.messages import ENGLISH
 from bot.messages import text as words
-from bot.model.brief import QuoteKind
+from bot.model.brief import ArticleKind, QuoteKind
 from bot.model.components import Card, Message, Part, Text, Tone
 from bot.model.reports import Condensed
 from bot.render.escape import escape
 from bot.render.lines import names, note_words
-from bot.render.points import non_response_line, point_line, quote_lines
+from bot.render.points import non_response_line, point_line, quote_lines, spoken
 
 MOST_QUOTES: Final = 500
 """A longer list is no article's, and drawing it takes longer than finding it."""
@@ -49,7 +49,8 @@ def _sections(found: Condensed) -> tuple[tuple[str, Tone], ...]:
     silent = non_response_line(brief.non_responses)
     points = "\n".join(point_line(point) for point in brief.points)
     shown = [quote for quote in brief.quotes if quote.shown or quote.kind is not QuoteKind.INDIRECT]
-    lines = [quote_lines(quote, outlet="") for quote in shown[:MOST_QUOTES]]
+    foreign = brief.kind is ArticleKind.FOREIGN
+    lines = [f"> {spoken(quote)}" if foreign else quote_lines(quote, outlet="") for quote in shown[:MOST_QUOTES]]
     if left := len(shown[MOST_QUOTES:]):
         lines.append(f"-# {words('brief.quotes_left', n=left)}")
     if left := len(brief.quotes) - len(shown):
@@ -57,6 +58,6 @@ def _sections(found: Condensed) -> tuple[tuple[str, Tone], ...]:
     quotes = "\n\n".join(lines)
     return (
         (f"**{words('brief.points')}**\n{points}" if points else note, Tone.NEWS),
-        (f"**{words('quotes.said')}**\n{quotes}" if quotes else "", Tone.QUOTE),
+        (f"**{words('quotes.marked' if foreign else 'quotes.said')}**\n{quotes}" if quotes else "", Tone.QUOTE),
         (f"{words('nonresponse.title')} {silent}" if silent else "", Tone.PLAIN),
     )

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from bot.messages import ENGLISH
 from bot.messages import text as words
-from bot.model.brief import Cut, Keep, KeyPoint, NonResponse, Put, Quote, QuoteKind
+from bot.model.brief import ArticleKind, Cut, Keep, KeyPoint, NonResponse, Put, Quote, QuoteKind
 from bot.model.reports import Condensed
 from bot.model.span import Span
 from bot.render.brief_style import STYLE
@@ -58,8 +58,9 @@ def _cards(found: Condensed) -> Iterator[str]:
         yield f"<p>{note_words(brief.note, linked=bool(found.url))}</p>\n"
     quotes = [quote for quote in brief.quotes if quote.shown or quote.kind is not QuoteKind.INDIRECT]
     if quotes:
-        yield f"<h2>{words('quotes.said')}</h2>\n"
-        yield from (_quote(number, quote) for number, quote in enumerate(quotes, 1))
+        foreign = brief.kind is ArticleKind.FOREIGN
+        yield f"<h2>{words('quotes.marked' if foreign else 'quotes.said')}</h2>\n"
+        yield from (_quote(number, quote, foreign=foreign) for number, quote in enumerate(quotes, 1))
     if brief.non_responses:
         yield f"<h2>{words('page.silent')}</h2>\n<ul>{''.join(_silent(one) for one in brief.non_responses)}</ul>\n"
     if found.refused:
@@ -115,8 +116,8 @@ def _edits(text: str, point: KeyPoint) -> str:
     return "".join(pieces)
 
 
-def _quote(number: int, quote: Quote) -> str:
-    named = quote.speaker if quote.shown else words("speaker.unresolved")
+def _quote(number: int, quote: Quote, *, foreign: bool) -> str:
+    named = quote.speaker if quote.shown else "" if foreign else words("speaker.unresolved")
     said = [named or "", quote.role or "" if quote.shown else "", quote.cue or "", quote.setting or ""]
     return (
         f'<article class="quote" id="q{number}">\n<blockquote>{_shown(told(quote))}</blockquote>\n'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from itertools import takewhile
@@ -30,6 +31,10 @@ _FOLLOWED_FROM = 0.7
 
 _LEARNT_FROM = 0.9
 
+_HARDLY = 0.8
+"""How sure a pronoun can be of somebody named three sentences before or more, or before another person without a name."""
+
+_FAR = 3
 _UNNAMED_FOR = 3
 """Sentences for which a pronoun can mean a speaker without a name."""
 
@@ -125,6 +130,11 @@ class Focus:
         stop = bisect_right(self._positions, position - 1)
         start = bisect_right(self._positions, position - REACH)
         return self._seen[start:stop]
+
+    def opening(self, pattern: re.Pattern[str], first: int, stop: int) -> list[re.Match[str]]:
+        """Where `pattern` opens one of the sentences `first` to before `stop`."""
+        found = (pattern.match(self.text, one.start, one.end) for one in self._sentences[first:stop])
+        return [one for one in found if one]
 
     def subject(self, mention: Mention) -> bool:
         """Whether the mention stands where a subject stands: first of its sentence, past any opening adjunct."""
@@ -226,6 +236,8 @@ def person(position: int, gender: str, focus: Focus) -> Speaker | None:
     sure = 0.68 if margin <= _NARROW else 0.78 if margin <= _CLEAR else 0.93
     if not focus.human(ranked[0].mention.entity):
         sure = min(sure, _UNSURE)
+    if _far(ranked[0]) or _another_since(position, ranked[0].mention, focus):
+        sure = min(sure, _HARDLY)
     if sure > _LEARNT_FROM:
         focus.learn(ranked[0].mention.entity, gender)
     return named(ranked[0].mention, focus.names, "pronoun", sure)._replace(ranked=tuple(ranked))
@@ -250,3 +262,23 @@ def _unnamed(position: int, gender: str, focus: Focus, best: float) -> Speaker |
     if told not in (gender, "") or since > _UNNAMED_FOR or score <= best + _NARROW:
         return None
     return last._replace(sure=min(last.sure, 0.86 if score - best > _CLEAR else 0.75), how="pronoun", ranked=())
+
+
+_SUBJECT = re.compile(r"(?:[A-Z][a-z]+ )?(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Oo]ne|[Aa]nother)((?: [a-z][\w-]*){1,4})")
+
+
+def _far(winner: Referent) -> bool:
+    """Whether the name, or the last pronoun that meant it, stands sentences before."""
+    return winner.weights[0] <= DISTANCE * _FAR
+
+
+def _another_since(position: int, mention: Mention, focus: Focus) -> bool:
+    """Whether a sentence behind the mention opens with a person who has no name there and no office that the article
+    gives the one mentioned: "The winger himself has added fuel"."""
+    number = focus.sentence(mention.span.start)
+    offices = " ".join([focus.offices.get(mention.entity, ""), *(t.of(focus.text) for t in focus.names.entity(mention).titles)])
+    for found in focus.opening(_SUBJECT, number + 1, focus.sentence(position) + 1):
+        nouns = [word for word in found[1].split() if word in words("person_nouns") or word in words("occupations")]
+        if nouns and found.end() < position and nouns[0] not in offices.lower().split():
+            return True
+    return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from bot.condense.clauses_phrases import appositive, chunk_start, left_edge, phrase_end, subject_of, walk_left
-from bot.condense.clauses_stretches import antecedent, full_clause, only_named, past_verb
+from bot.condense.clauses_stretches import antecedent, for_whom, full_clause, only_named, past_verb
 from bot.condense.cues import Cue
 from bot.condense.lexicon import closed, words
 from bot.condense.tokens import Token
@@ -166,4 +166,9 @@ def _past_comma(tokens: list[Token], cue: Cue, at: int, earlier: list[Clause]) -
         first, last = subject_of(tokens, 0, cue.first)
         return Clause(cue, first, last, "shared") if first < last else _bare(cue)
     found = walk_left(tokens, at)
-    return Clause(cue, *found, "before") if found else _shared(tokens, cue, earlier, "shared")
+    if not found:
+        return _shared(tokens, cue, earlier, "shared")
+    first, last = for_whom(tokens, *found)
+    while last - first > 1 and tokens[last - 1].lower in closed("have", "be"):
+        last -= 1
+    return Clause(cue, first, last, "before")

@@ -39,7 +39,12 @@ def subject_of(tokens: list[Token], start: int, stop: int) -> tuple[int, int]:
     while at < stop:
         edge = next((i for i in range(at, stop) if tokens[i].lower in _BREAKS or tokens[i].kind == "q"), stop)
         first = at + 1 if tokens[at].lower in closed("coordinator") and edge - at > 1 else at
-        if first < edge and not _timed(tokens, first, edge) and _can_open_subject(tokens[first]):
+        if (
+            first < edge
+            and not _timed(tokens, first, edge)
+            and not _adjoined(tokens, first)
+            and _can_open_subject(tokens[first])
+        ):
             return first, _noun_phrase_end(tokens, first, edge)
         at = edge + 1
     return stop, stop
@@ -50,6 +55,13 @@ def _timed(tokens: list[Token], first: int, edge: int) -> bool:
     return (edge - first < 5 and tokens[edge - 1].lower in closed("ago")) or (
         edge - first == 1 and tokens[first].lower in closed("connective")
     )
+
+
+def _adjoined(tokens: list[Token], first: int) -> bool:
+    """Whether a participle opens the sentence and belongs to the subject behind its comma: "Pressed on the cost, she"."""
+    word = tokens[first].lower
+    opens = first == 0 and word.endswith("ed") and word not in words("male_names") and first + 1 < len(tokens)
+    return opens and tokens[first + 1].lower in closed("preposition", "subordinator")
 
 
 def _can_open_subject(token: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.condense.clauses_phrases import chunk_start, initial_dot, verbish
+from bot.condense.clauses_phrases import chunk_start, initial_dot, verbish, walk_left
 from bot.condense.lexicon import closed, words
 from bot.condense.tokens import Token
 
@@ -112,3 +112,19 @@ def _tells(tokens: list[Token], start: int, stop: int) -> bool:
         if tokens[at].lower in closed("finite", "verb") or (verbish(tokens, at) and tokens[at - 1].kind == "w"):
             return True
     return False
+
+
+def for_whom(tokens: list[Token], first: int, stop: int) -> tuple[int, int]:
+    """The subject that ends with the stretch `first` to `stop` where that only names for whom it speaks: "a spokesman for
+    the co-op, Lake Dairies"; the stretch itself elsewhere."""
+    if first < 2 or tokens[first - 1].lower != ",":
+        return first, stop
+    start = chunk_start(tokens, first - 1)
+    spoken = any(
+        tokens[at].lower in closed("spokes") and tokens[at + 1].lower in ("for", "of", "from")
+        for at in range(start, first - 2)
+    )
+    if not spoken:
+        return first, stop
+    outer = walk_left(tokens, start) if start and tokens[start - 1].lower == "," else None
+    return outer or (start, stop)

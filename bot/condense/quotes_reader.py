@@ -30,6 +30,11 @@ _TELLING = frozenset(("according", "per", "heard", "hears"))
 
 _INTRODUCES = re.compile(r"\b(?:I am|I['’]m|name is|call me|this is)[ \xa0]$", re.IGNORECASE)
 _INTRODUCED = 12
+_CLOCK = re.compile(
+    r"[ \t]*\d{1,2}[:.]\d{2}(?:[ \xa0]?[ap]\.?m\.?)?(?:[ \xa0](?:GMT|BST|ET|EST|EDT))?[:,.]?[ \xa0]+(?=[A-Z“\"‘])"
+)
+"""The time of day that an entry of a live blog opens with."""
+
 _CHUNK = 250
 """Tokens that are read at once; no sentence of a newspaper is longer."""
 
@@ -152,7 +157,9 @@ class _Reader:
         first, last = bisect_left(self._starts, sentence.start), bisect_left(self._starts, sentence.end)
         if first == last and not self._tells(sentence):
             return
-        tokens = tokenise(self.text, sentence.start, sentence.end, self.quotations[first:last])
+        clock = _CLOCK.match(self.text, sentence.start, sentence.end)
+        start = clock.end() if clock else sentence.start
+        tokens = tokenise(self.text, start, sentence.end, self.quotations[first:last])
         for at in range(0, len(tokens), _CHUNK):
             yield tokens[at : at + _CHUNK]
 

@@ -9,6 +9,9 @@ from bot.condense.resolution_nouns import nominal
 from bot.model.brief import SpeakerKind
 from bot.model.span import Span
 
+_FROM_THERE = 0.7
+"""How sure it can be who "the Italian" is."""
+
 
 def resolve(head: Head, focus: Focus) -> Speaker | None:
     """The speaker that `head` names, or None where it names nobody."""
@@ -22,7 +25,18 @@ def _nobody(_head: Head, _focus: Focus) -> Speaker | None:
 
 
 def _name(head: Head, focus: Focus) -> Speaker | None:
-    return named(head.mention, focus.names) if head.mention else None
+    if head.mention is None:
+        return None
+    speaker = named(head.mention, focus.names)
+    return speaker._replace(sure=_FROM_THERE) if _only_from_there(head.mention, focus) else speaker
+
+
+def _only_from_there(mention: Mention, focus: Focus) -> bool:
+    """Whether the name says no more than where somebody is from: "the Italian", "the Briton"."""
+    word = mention.span.of(focus.text)
+    article = focus.text[max(0, mention.whole.start - 4) : mention.whole.start].lower() == "the "
+    lone = focus.names.entity(mention).kind != "organisation" and word.isalpha() and not word.isupper()
+    return article and lone and word.endswith(("an", "ese", "ish", "man", "woman", "iton"))
 
 
 def _pronoun(head: Head, focus: Focus) -> Speaker | None:

@@ -31,6 +31,10 @@ _FOLLOWED_FROM = 0.7
 
 _LEARNT_FROM = 0.9
 
+_LONE = 2.0
+_ALONE = 3.5
+"""How far ahead a winner is who is as good as the only one."""
+
 _HARDLY = 0.8
 """How sure a pronoun can be of somebody named three sentences before or more, or before another person without a name."""
 
@@ -92,8 +96,9 @@ class Focus:
         opening = {sentence.start for sentence in self._sentences}
         inside = {m.entity for m in self.names.mentions if m.whole.start not in opening or m.whole.start < m.span.start}
         given = words("male_names") | words("female_names")
-        lone = {n: e.last for n, e in enumerate(self.names.entities) if e.kind == "unknown" and " " not in e.full}
-        return frozenset(n for n, word in lone.items() if not _proper(word) or (n not in inside and word not in given))
+        lone = {n: e.last for n, e in enumerate(self.names.entities) if " " not in e.full}
+        unknown = {n for n in lone if self.names.entities[n].kind == "unknown" and n not in inside}
+        return frozenset(n for n, word in lone.items() if not _proper(word) or (n in unknown and word not in given))
 
     def gender(self, entity: int) -> str:
         """The gender of an entity as the names tell it, or as a pronoun that meant it for certain told it."""
@@ -232,11 +237,12 @@ def person(position: int, gender: str, focus: Focus) -> Speaker | None:
         return unnamed
     if not ranked:
         return None
-    margin = ranked[0].score - ranked[1].score if len(ranked) > 1 else 2.0
+    margin = ranked[0].score - ranked[1].score if len(ranked) > 1 else _LONE
     sure = 0.68 if margin <= _NARROW else 0.78 if margin <= _CLEAR else 0.93
     if not focus.human(ranked[0].mention.entity):
         sure = min(sure, _UNSURE)
-    if _far(ranked[0]) or _another_since(position, ranked[0].mention, focus):
+    alone = margin >= _ALONE and len(ranked) > 1
+    if not alone and (_far(ranked[0]) or _another_since(position, ranked[0].mention, focus)):
         sure = min(sure, _HARDLY)
     if sure > _LEARNT_FROM:
         focus.learn(ranked[0].mention.entity, gender)
@@ -264,7 +270,9 @@ def _unnamed(position: int, gender: str, focus: Focus, best: float) -> Speaker |
     return last._replace(sure=min(last.sure, 0.86 if score - best > _CLEAR else 0.75), how="pronoun", ranked=())
 
 
-_SUBJECT = re.compile(r"(?:[A-Z][a-z]+ )?(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Oo]ne|[Aa]nother)((?: [a-z][\w-]*){1,4})")
+_SUBJECT = re.compile(
+    r"(?:[A-Z][a-z]+ )?(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Oo]ne|[Aa]nother)((?: [a-z][\w-]*){1,4})"
+)
 
 
 def _far(winner: Referent) -> bool:
@@ -276,7 +284,9 @@ def _another_since(position: int, mention: Mention, focus: Focus) -> bool:
     """Whether a sentence behind the mention opens with a person who has no name there and no office that the article
     gives the one mentioned: "The winger himself has added fuel"."""
     number = focus.sentence(mention.span.start)
-    offices = " ".join([focus.offices.get(mention.entity, ""), *(t.of(focus.text) for t in focus.names.entity(mention).titles)])
+    offices = " ".join(
+        [focus.offices.get(mention.entity, ""), *(t.of(focus.text) for t in focus.names.entity(mention).titles)]
+    )
     for found in focus.opening(_SUBJECT, number + 1, focus.sentence(position) + 1):
         nouns = [word for word in found[1].split() if word in words("person_nouns") or word in words("occupations")]
         if nouns and found.end() < position and nouns[0] not in offices.lower().split():

@@ -97,7 +97,8 @@ def _named(tokens: list[Token], first: int, lead: int, last: int, names: Names) 
     if mentions and mentions[0].whole.start == opening.start and not _compound(tokens, first, lead, mentions[0], names):
         return mentions[0]
     described = opening.lower in closed("determiner") or bool(names.at(opening.start, end))
-    return _apposed(tokens, lead, last, names) if described else None
+    apposed = _apposed(tokens, lead, last, names) if described else None
+    return None if apposed and _principal(tokens, lead, last, apposed, names) else apposed
 
 
 def _is_title(tokens: list[Token], lead: int, mention: Mention, names: Names) -> bool:
@@ -128,7 +129,8 @@ def _owned_office(tokens: list[Token], lead: int, last: int) -> bool:
 
 def _people(tokens: list[Token], first: int, lead: int, mention: Mention, names: Names) -> bool:
     """Whether the name is only a common noun that opens its sentence: "People who live there said"."""
-    if names.entity(mention).kind != "unknown":
+    word = tokens[first].lower
+    if names.entity(mention).kind != "unknown" and not (word.endswith("s") or word == "people"):
         return False
     office = lead - first == 2 and tokens[first].lower == "the" and tokens[first + 1].lower in words("titles")
     return office or (lead - first == 1 and tokens[first].lower in words("person_nouns"))
@@ -220,15 +222,24 @@ def _plain_noun(token: Token) -> bool:
     )
 
 
-def _apposed(tokens: list[Token], lead: int, last: int, names: Names) -> Mention | None:
-    """The person in "the group's president, Ada Quill": a name right after the comma."""
-    while lead < last and tokens[lead].kind == "w":
+def _apposed(tokens: list[Token], lead: int, last: int, names: Names, *, people: bool = True) -> Mention | None:
+    """The person in "the group's president, Ada Quill": a name right after the comma; unless `people`, of any kind."""
+    while lead < last and (tokens[lead].kind == "w" or tokens[lead].lower in "-'’&"):
         lead += 1
     if lead + 1 >= len(tokens) or tokens[lead].lower != ",":
         return None
     after = names.at(tokens[lead + 1].start, tokens[min(len(tokens), lead + 9) - 1].end)
     starts = after and after[0].whole.start == tokens[lead + 1].start
-    return after[0] if starts and names.entity(after[0]).kind == "person" and not after[0].possessive else None
+    fits = starts and (not people or names.entity(after[0]).kind == "person")
+    return after[0] if fits and not after[0].possessive else None
+
+
+def _principal(tokens: list[Token], lead: int, last: int, apposed: Mention, names: Names) -> bool:
+    """Whether the name behind the comma is for whom somebody speaks: "a spokesman for the co-op, Lake Dairies"."""
+    speaks = (
+        tokens[lead - 1].lower in closed("on_behalf") and lead < last and tokens[lead].lower in ("for", "of", "from")
+    )
+    return speaks and not names.entity(apposed).human
 
 
 def _nominal(tokens: list[Token], first: int, lead: int, last: int, names: Names) -> Head:
@@ -237,6 +248,9 @@ def _nominal(tokens: list[Token], first: int, lead: int, last: int, names: Names
     if lead < last and tokens[lead].lower in closed("link") and tokens[lead].lower not in ("who", "which", "that"):
         end = _phrase_stop(tokens, lead, last)
         owner = next(iter(names.at(tokens[lead].start, tokens[end - 1].end)), None)
+        apposed = None if owner else _apposed(tokens, lead, last, names, people=False)
+        if apposed and _principal(tokens, lead, last, apposed, names):
+            return Head("nominal", tokens[first].start, apposed.span.end, apposed, noun, False)
     inside = names.at(tokens[first].start, tokens[lead - 1].end)
     inside = tuple(m for m in inside if not _is_title(tokens, lead, m, names))
     owner = owner or (inside[-1] if inside else None)

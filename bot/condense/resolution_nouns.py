@@ -15,6 +15,14 @@ _OWNERS = {"his": "m", "her": "f"}
 _CERTAIN = 0.9
 """How sure it must be whom a possessive means before that name is given."""
 
+_BROKEN = 0.6
+"""How sure a speaker is whose words hold a verb or break off: the phrase was not read right."""
+
+_NEW = ("a", "an", "one", "another")
+_NOMINAL = 0.85
+_KNOWN_TO_NOBODY = 0.8
+"""How sure "the striker" is, whom the article most likely names elsewhere."""
+
 _ARTICLE = re.compile(r"^(?:a|an)[ \xa0]", re.IGNORECASE)
 _FORMER = re.compile(r"\b(?:former|ex|then|was|ousted|late)\b", re.IGNORECASE)
 _OFFICE_END = re.compile(r"[ \xa0](?:of|for|to|at|in|from|with|on)[ \xa0]")
@@ -31,7 +39,37 @@ def nominal(head: Head, focus: Focus) -> Speaker | None:
     known = _known_noun(head, focus) if head.definite and head.mention is None else None
     if known:
         return known
-    return Speaker(printed(head, focus), noun_kind(noun), 0.85, None, None, None, None, "nominal")
+    return _as_printed(head, focus)
+
+
+def _as_printed(head: Head, focus: Focus) -> Speaker:
+    """The speaker as the article prints it; hardly sure of words that are no noun phrase."""
+    name = printed(head, focus)
+    told = [word.lower().strip(".,") for word in name.split()]
+    following = [*told[1:], ""]
+    verbs = (word for word, after in zip(told, following, strict=True) if after not in closed("preposition"))
+    broken = any(word in closed("finite") for word in told) or any(word in closed("verb") for word in verbs)
+    broken = broken or told[-1] in closed("loose_end") or told[0] in closed("adverbial")
+    kind = noun_kind(head.noun)
+    sure = _BROKEN if broken else _NOMINAL if kind is not SpeakerKind.UNKNOWN else _sure_of_unknown(head, focus)
+    return Speaker(name, kind, sure, None, None, None, None, "nominal")
+
+
+def _sure_of_unknown(head: Head, focus: Focus) -> float:
+    """How sure a noun is that no list knows: somebody new by its article, people of whom it says something, a name that
+    is no common word of the article; else hardly."""
+    told = focus.text[head.start : head.end].split()
+    if told[0].lower() in _NEW or any(word.lower() in words("person_nouns") for word in told):
+        return _NOMINAL
+    if len(told) == 1 and told[0][0].isupper():
+        common = re.search(rf"\b{re.escape(told[0].lower())}\b", focus.text) or told[0].lower() in _no_names()
+        return _BROKEN if common else _NOMINAL
+    return _KNOWN_TO_NOBODY if told[0].lower() in closed("determiner") else _BROKEN
+
+
+def _no_names() -> frozenset[str]:
+    """Words that a capital at the start of a sentence makes no name."""
+    return words("function_words") | words("auxiliaries") | closed("connective", "time", "ago")
 
 
 def printed(head: Head, focus: Focus) -> str:
@@ -45,7 +83,7 @@ def noun_kind(noun: str) -> SpeakerKind:
         return SpeakerKind.DOCUMENT
     if noun in table("body_nouns")["organisation"]:
         return SpeakerKind.ORGANISATION
-    if noun in words("person_nouns"):
+    if noun in words("person_nouns") or noun in words("occupations"):
         return SpeakerKind.GROUP if noun.endswith("s") else SpeakerKind.PERSON
     return SpeakerKind.GROUP if noun.endswith("s") else SpeakerKind.UNKNOWN
 

@@ -25,6 +25,8 @@ _KNOWN_TO_NOBODY = 0.8
 
 _ARTICLE = re.compile(r"^(?:a|an)[ \xa0]", re.IGNORECASE)
 _FORMER = re.compile(r"\b(?:former|ex|then|was|ousted|late)\b", re.IGNORECASE)
+_AGED = re.compile(r"(\d{1,3})-year-old$")
+_AGE = re.compile(r"(?:,[ \xa0](?:aged[ \xa0])?|[ \xa0]\((?:aged[ \xa0])?)(\d{1,3})(?=[,.)])")
 _OFFICE_END = re.compile(r"[ \xa0](?:of|for|to|at|in|from|with|on)[ \xa0]")
 
 
@@ -34,6 +36,9 @@ def nominal(head: Head, focus: Focus) -> Speaker | None:
     owned = _of_whom(head, focus) if head.mention is None else None
     if owned is not None:
         return owned
+    described = _described(head, focus) if head.definite and noun not in closed("on_behalf") else None
+    if described:
+        return described
     if noun in closed("spokes") or (noun in closed("on_behalf") and head.mention is not None):
         return _on_behalf(head, focus)
     known = _known_noun(head, focus) if head.definite and head.mention is None else None
@@ -117,6 +122,28 @@ def _of_whom(head: Head, focus: Focus) -> Speaker | None:
     name = f"{head.noun} for {owner.name}"
     kind = SpeakerKind.SPOKESPERSON if head.noun in closed("spokes") else noun_kind(head.noun)
     return Speaker(name, kind, 0.86, None, owner.name, owner.name_span, None, "nominal")
+
+
+def _described(head: Head, focus: Focus) -> Speaker | None:
+    """Whom a whole description certainly means: the only person so far whose printed role holds all its words ("the
+    Lakes Party leader"), or whose age it gives ("the 19-year-old striker")."""
+    told = set(focus.text[head.start : head.end].lower().split()) - {"the", "this", "that"}
+    aged = next((found for word in told if (found := _AGED.match(word))), None)
+    nearest = {m.entity: m for m in focus.before(head.start) if focus.names.entity(m).kind == "person"}
+    if aged:
+        found = [m for number, m in nearest.items() if aged[1] in _ages(number, focus)]
+    elif len(told) > 1:
+        found = [m for number, m in nearest.items() if told <= set(focus.offices.get(number, "").lower().split())]
+    else:
+        found = []
+    return named(found[0], focus.names, "office", _CERTAIN) if len(found) == 1 else None
+
+
+def _ages(number: int, focus: Focus) -> set[str]:
+    """The ages that stand behind a person's name: "Bo Reed, 19,", "Ida Holm (34)"."""
+    mentions = (m for m in focus.names.mentions if m.entity == number)
+    found = (_AGE.match(focus.text, m.span.end) for m in mentions)
+    return {age[1] for age in found if age}
 
 
 def _known_noun(head: Head, focus: Focus) -> Speaker | None:

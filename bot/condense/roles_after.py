@@ -24,7 +24,9 @@ _NO_ROLE = frozenset(("that", "this", "these", "those"))
 _MARK = re.compile(r"[“”\"]")
 _LATER = frozenset(("now", "later", "once", "currently", "then", "also", "already", "still", "previously", "formerly"))
 _NUMBERS = frozenset(("one", "two", "three", "four", "five", "six"))
-_ABBREVIATED = re.compile(r"(?:[A-Z]|Inc|Co|Ltd|Corp|St|Sen|Rep|Gov|Gen|Lt|Col|Dr|Prof|U\.S|U\.K|U\.N|D\.C|Jr|Sr)\.")
+_ABBREVIATED = re.compile(
+    r"(?:[A-Z]|Inc|Co|Ltd|Corp|St|Mr|Mrs|Ms|Sen|Rep|Gov|Gen|Lt|Col|Maj|Brig|Adm|Sgt|Capt|Cmdr|Rev|Hon|Dr|Prof|U\.S|U\.K|U\.N|D\.C|Jr|Sr)\."
+)
 _MOST_WORDS = 18
 
 

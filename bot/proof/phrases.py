@@ -52,6 +52,13 @@ _LONG = 2
 """Words behind a time: "two days", "the past week"."""
 
 _SENTENCE_END = _DETERMINERS | PREPOSITIONS | CONNECTIVES | _SUBJECTS
+_OWNER = re.compile(r"['’]s\b|s['’]\s")
+_OWNERS = listed("his her their my our its")
+_KIN = listed(
+    "brother sister son daughter father mother wife husband uncle aunt nephew niece cousin grandson granddaughter stepson "
+    "stepdaughter stepfather stepmother boyfriend girlfriend fiancé fiancée brother-in-law sister-in-law son-in-law"
+)
+_SHORT_TITLES = listed("sen gov rep mr mrs ms dr lt sgt capt gen col prof rev")
 _HALVES = listed("vice prime former deputy acting assistant joint first lady general u.s us state and or now who")
 """Halves of titles: alone, none tells what somebody is."""
 
@@ -140,7 +147,19 @@ def no_office(words: str, speaker: str | None) -> str | None:
         return "it is no office by itself"
     if lowered[0] in {"and", "or", "but"} or lowered[-1] in {"and", "or", "of", "for", "the", "a", "an"}:
         return "it is cut off"
-    return _verbal(found, lowered) or _of_somebody_else(found, lowered, speaker)
+    return _points_nowhere(words, lowered) or _verbal(found, lowered) or _of_somebody_else(found, lowered, speaker)
+
+
+def _points_nowhere(words: str, lowered: Sequence[str]) -> str | None:
+    """A brother of nobody, a clause on a thing, a title that has lost its bearer: "adviser to Sen."."""
+    if lowered[0] in {"which", "whose", "whom", "that"}:
+        return "it is a clause on something else"
+    owned = lowered[0] in _OWNERS or _OWNER.search(words) or set(lowered) & PREPOSITIONS
+    if lowered[-1] in _KIN and not owned:
+        return f"{lowered[-1]!r} of nobody"
+    if lowered[-1].rstrip(".") in _SHORT_TITLES and set(lowered[:-1]) & {"to", "for", "with"}:
+        return f"{lowered[-1]!r} has lost its bearer"
+    return None
 
 
 def _verbal(found: Sequence[str], lowered: Sequence[str]) -> str | None:
@@ -168,7 +187,7 @@ def _of_somebody_else(found: Sequence[str], lowered: Sequence[str], speaker: str
         behind = found[at + 1 :]
         names = [one for one in behind if one[:1].isupper() and one.casefold() not in TITLES]
         if (
-            word in TITLES
+            word in TITLES - _HALVES
             and found[at][:1].isupper()
             and len(names) == len(behind) >= 2
             and not mine & {one.casefold() for one in names}

@@ -53,6 +53,8 @@ def _beside(printed: Printed, role: str, name: str) -> bool:
 def _of_another(text: str, role: re.Match[str], wanted: set[str]) -> bool:
     """Whether the words at this place are certainly somebody else's title: "Mayor Bo Lund", "Bo Lund, the mayor,"."""
     behind, before = _named_behind(text, role.end()), _named_before(text, role.start())
+    if behind is not None and len(behind.parts) > 1 and wanted & set(behind.parts):
+        return False
     bearers = [set(name.parts) for name in (behind, before) if name is not None and len(name.parts) > 1]
     if before is not None and len(before.parts) > 1 and role.group().split()[-1].islower():
         return not wanted & set(before.parts)

@@ -324,6 +324,13 @@ ROWS = [
     Row("a segment begins inside a word", SAFE, ("dam is saf",), "segments"),
     Row("a segment ends inside a word", SAFE, ("he dam is safe",), "segments"),
     Row(
+        "a trade before the name, behind another's name and a comma",
+        "Velm may choose Ada Quill. “Or maybe not,” Jeb Holm, digital consultant Bo Lund says.",
+        ("“Or maybe not,”",),
+        speaker="Bo Lund",
+        role="digital consultant",
+    ),
+    Row(
         "a title of another in one sentence",
         "“It holds,” said Ada Quill, who met Mayor Bo Lund.",
         ("“It holds,”",),

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 
+from bot.condense import names_couples as couples
 from bot.condense.names_gender import told
 from bot.condense.names_groups import bare, given_gender, group, parts
 from bot.condense.names_headings import settle
@@ -86,7 +87,7 @@ class Names:
             entity = self.entity(inside[0]) if len(inside) == 1 else None
         else:
             entity = self.named(name)
-        return (entity.full, entity.span) if entity else None
+        return (entity.full, entity.span) if entity and len(entity.full) == len(entity.span) else None
 
 
 def table(text: str) -> Names:
@@ -117,7 +118,7 @@ def _entity(text: str, members: list[Run]) -> Entity:
     kinds = [run.kind for run in members]
     kind = next((kind for kind in ("person", "organisation", "place") if kind in kinds), "unknown")
     return Entity(
-        full=text[longest.name : longest.end],
+        full=couples.full(text[longest.name : longest.end]) if kind == "person" else text[longest.name : longest.end],
         span=Span(longest.name, longest.end),
         kind="organisation" if kind == "unknown" and "acronym" in kinds else kind,
         gender=given_gender(text, members) if kind == "person" else "",

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from bot.condense import names_couples as couples
 from bot.condense.lexicon import table as rows
 from bot.condense.lexicon import words
 from bot.condense.names_scan import Run
@@ -86,6 +87,7 @@ def group(text: str, found: list[Run], small: frozenset[str]) -> Groups:
     for run in sorted(full, key=lambda run: (not _given(text, run), parts(text[run.name : run.end])[0] in _PARTICLES)):
         _place_person(text, run, groups, small)
     owners = {run.start: at for at, members in enumerate(groups.members) for run in members}
+    couples.join(text, found, groups, owners)
     for run in found:
         _bracket(text, run, groups, owners)
     for run in found:
@@ -182,19 +184,21 @@ def _place(text: str, run: Run, groups: Groups) -> tuple[int, bool]:
 
 def _short_form(text: str, run: Run, groups: Groups, word: str) -> tuple[int, bool] | None:
     """The person whom a last or a given name alone stands for, and whether only one can be meant."""
-    known = groups.persons.get(word, [])
+    known = groups.persons.get(word, [])[:_MOST_NAMESAKES]
     if known:
-        return _best_namesake(text, run, groups, known[:_MOST_NAMESAKES]), len(known) == 1
+        fitting = _fitting(text, run, groups, known)
+        if len(fitting) > 1 and any(couples.is_shared(text, groups.members[at][0]) for at in fitting):
+            return None  # "Quill said", where Ada and Bo Quill were named together: nobody can tell
+        return min(fitting, key=lambda at: groups.members[at][0].start), len(known) == 1 or len(fitting) == 1
     first = groups.persons.get(f"{word} ", [])
     return (first[0], True) if len(first) == 1 else None
 
 
-def _best_namesake(text: str, run: Run, groups: Groups, known: list[int]) -> int:
-    """The person of that last name: of the gender an honorific tells, then the one named first: it is the others who
-    are told apart by their given names."""
+def _fitting(text: str, run: Run, groups: Groups, known: list[int]) -> list[int]:
+    """Those of that last name who are of the gender an honorific tells; of several the one named first is meant: it is
+    the others who are told apart by their given names."""
     gender = title_gender(text[run.start : run.name])
-    fitting = [at for at in known if not gender or given_gender(text, groups.members[at]) in (gender, "")]
-    return min(fitting or known, key=lambda at: groups.members[at][0].start)
+    return [at for at in known if not gender or given_gender(text, groups.members[at]) in (gender, "")] or known
 
 
 def _spelt_out(acronym: str, groups: Groups) -> int | None:

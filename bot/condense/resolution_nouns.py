@@ -131,12 +131,12 @@ def _described(head: Head, focus: Focus) -> Speaker | None:
     aged = next((found for word in told if (found := _AGED.match(word))), None)
     nearest = {m.entity: m for m in focus.before(head.start) if focus.names.entity(m).kind == "person"}
     if aged:
-        found = [m for number, m in nearest.items() if aged[1] in _ages(number, focus)]
+        who = [m for number, m in nearest.items() if aged[1] in _ages(number, focus)]
     elif len(told) > 1:
-        found = [m for number, m in nearest.items() if told <= set(focus.offices.get(number, "").lower().split())]
+        who = [m for number, m in nearest.items() if told <= set(focus.offices.get(number, "").lower().split())]
     else:
-        found = []
-    return named(found[0], focus.names, "office", _CERTAIN) if len(found) == 1 else None
+        who = []
+    return named(who[0], focus.names, "office", _CERTAIN) if len(who) == 1 else None
 
 
 def _ages(number: int, focus: Focus) -> set[str]:

@@ -103,6 +103,13 @@ def _name(words: str, start: int) -> Name | None:
     return Name(span, tuple(kept), frozenset(lowered[:-1]) & TITLES)
 
 
+def shared_name(printed: Printed, name: str) -> bool:
+    """Whether the article prints the name as the first of two that share a last one: "Ada Quill" of "Ada and Bo Quill"."""
+    first, _, last = name.partition(" ")
+    pattern = rf"(?<!\w){re.escape(first)}\s(?:and|&)\s[{_UP}][\w-]+\s{re.escape(last)}(?!\w)"
+    return bool(last) and re.search(pattern, printed.text) is not None
+
+
 def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two sets of name parts can be one person: the shorter stands whole at the end or start of the longer,
     or both share first and last part."""

@@ -11,7 +11,7 @@ from bot.proof.antecedents import is_acronym
 from bot.proof.crediting import credited, is_another
 from bot.proof.governed import withheld
 from bot.proof.marks import DOUBLE, SINGLE
-from bot.proof.people import names, parts, same_person
+from bot.proof.people import names, parts, same_person, shared_name
 from bot.proof.phrases import no_office
 from bot.proof.printed import Printed, fingerprint, fold
 from bot.proof.proven import Proven, mint
@@ -154,7 +154,12 @@ def _role(printed: Printed, role: str, speaker: str | None) -> bool:
 
 def _check_speaker(printed: Printed, quote: Quote, speaker: str) -> None:
     group = quote.speaker_kind is SpeakerKind.SPOKESPERSON or bool(_GROUP.search(speaker))
-    known = _printed(printed, speaker) or _joint(printed, speaker) or (group and composed(printed, speaker))
+    known = (
+        _printed(printed, speaker)
+        or shared_name(printed, speaker)
+        or _joint(printed, speaker)
+        or (group and composed(printed, speaker))
+    )
     if not known:
         raise ProofError("speaker: the name is not printed in the article")
     if quote.name_span is not None and not _named_at(printed, speaker, quote.name_span):

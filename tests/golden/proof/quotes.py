@@ -331,6 +331,19 @@ ROWS = [
         role="digital consultant",
     ),
     Row(
+        "the first of two who share a last name",
+        "Ada and Bo Lund left. “It holds,” Mrs Lund said.",
+        ("“It holds,”",),
+        speaker="Ada Lund",
+    ),
+    Row(
+        "a given name that is joined to another's last name by no and",
+        "Ada met Bo Lund. “It holds,” Mrs Lund said.",
+        ("“It holds,”",),
+        "speaker",
+        speaker="Ada Lund",
+    ),
+    Row(
         "a title of another in one sentence",
         "“It holds,” said Ada Quill, who met Mayor Bo Lund.",
         ("“It holds,”",),

@@ -110,8 +110,21 @@ def why_no_points(article: Article, kind: ArticleKind) -> str:
     return kinds.NOTES.get(kind, "")
 
 
-OURS: Final = re.compile(r"(?:We|I|Our|My)\b")
-"""How a newsroom begins to tell of itself: "We met her in her office.\""""
+OURS: Final = re.compile(
+    r"(?:We|I|Our|My)\b|(?:When|As|After|Before|While|By the time|The (?:day|morning|afternoon|evening|night|first time)(?: that)?) (?:we|I)\b"
+)
+"""How a newsroom begins to tell of itself: "We met her in her office", "When we meet in her kitchen, she is ...\""""
+
+MET: Final = re.compile(
+    r"\b(?:walk|show|lead|led|hand|greet|offer|pour|pass|welcom|invit|usher|driv|drove|took|take|wave|gave|press|send|sent|hugg?)"
+    r"(?:s|es|ed|d|ing)? (?:[\w’'-]+ ){0,4}?(?:me|us|my|our)\b|\b(?:we|I) (?:meet|met|spoke|speak|talked|talk|sat|sit|walked|visited|arrived?)\b"
+)
+"""What somebody does with whoever writes: "Ada walked me to the door"; looked for outside quotation marks."""
+
+
+def of_the_newsroom(words: str) -> bool:
+    """Whether the sentence tells of whoever writes it, met or led about or handed something, and not of the news."""
+    return bool(OURS.match(words) or MET.search(kinds.QUOTED.sub(" ", words)))
 
 
 def news(
@@ -120,7 +133,7 @@ def news(
     """The sentences that may become points: no furniture, nothing that the newsroom tells of itself, and no
     non-responses, which have a line of their own."""
     if kind not in STATUS:
-        sentences = [one for one in sentences if not OURS.match(text, one.start)]
+        sentences = [one for one in sentences if not of_the_newsroom(one.of(text))]
     apart = {sentence for sentence in sentences for one in silent if sentence.overlaps(one.span)}
     return tuple(s for s in sentences if s not in apart and not boilerplate.furniture(text, s, article.title))
 

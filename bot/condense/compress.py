@@ -35,6 +35,7 @@ DATELINES: Final = tuple(
         rf"(?:{PLACE}{DAY} )?{WIRE}\s*(?:{DASH}{{1,2}}\s*)?(?=[A-Z“\"‘'])",
         rf"(?!The )(?:{PLACE}{DAY} )?{AGENCY}\s*{DASH}{{1,2}}\s*(?=[A-Z“\"‘'])",
         rf"{CAPITALS}{DAY}\s*{DASH}{{1,2}}\s+(?=[A-Z“\"‘'])",
+        r"(?P<city>[A-Z]{4,})(?P<more>(?: [A-Z]{2,})?):\s+(?=[A-Z“\"‘'])",
         rf"(?:{PLACE}|{CAPITALS}){DAY} /[\w .-]{{2,30}}/\s*{DASH}{{1,2}}\s*(?=[A-Z“\"‘'])",
     )
 )
@@ -76,8 +77,22 @@ def openings(text: str, unit: Span, *, starts_paragraph: bool) -> Iterator[Chang
 def after_dateline(text: str, unit: Span) -> Span:
     """`unit` without the dateline it begins with; the same span where it begins with none."""
     shapes = (*DATELINES, OUTLET) if unit.start == 0 else DATELINES
-    found = next((m for p in shapes if (m := p.match(text, unit.start, unit.end))), None)
+    found = next((m for p in shapes if (m := p.match(text, unit.start, unit.end)) and not is_label(text, m)), None)
     return Span(found.end(), unit.end) if found and found.end() < unit.end else unit
+
+
+def is_label(text: str, found: re.Match[str]) -> bool:
+    """Whether capitals before a colon are no place: who speaks ("GRIEVE: We bake"), or a word that the article does not
+    print as a name, or does in capitals again."""
+    city = found.groupdict().get("city")
+    if not city:
+        return False
+    named = re.search(rf"\b{city.title()}\b", text)
+    return (
+        named is None
+        or re.search(rf"\b{city}\b", text[found.end() :]) is not None
+        or f"{city}:" in text[: found.start()]
+    )
 
 
 def after_connective(text: str, unit: Span) -> Span:

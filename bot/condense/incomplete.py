@@ -22,6 +22,12 @@ UNSAID: Final = (
     re.compile(
         r"\bputs? it (?:(?:more|rather|quite|somewhat|even|a little) )?(?:\w+|this way|like this|another way|that way)\.$"
     ),
+    re.compile(
+        r"\b(?:says?|said|told|tells|thinks?|thought|heard|did|does|faces?|faced|want(?:s|ed)?) (?:\w+ ){0,3}?(?:the same thing|such things?|as much)\b(?! as\b)"
+    ),
+    re.compile(
+        r"\bthought about it\b|^[A-Z][\w’'. -]{2,40} (?:called|found|considers?|thinks?|thought|dismissed|described|hailed|welcomed|condemned) (?:(?:it|them)\b|(?:this|that)(?= (?:an?|the|as)\b|[,.] ?| [“\"]))"
+    ),
     re.compile(r"I (?:mention|say|raise|write|bring up|tell you|know) (?:this|that|all this)\b"),
     re.compile(r"\b(?:said|says|thinks?|thought|did|does) (?:so|as much|otherwise|the same(?: thing)?)\.$"),
     re.compile(

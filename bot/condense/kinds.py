@@ -32,6 +32,14 @@ TITLES: Final[tuple[tuple[ArticleKind, str], ...]] = (
         ),
     ),
     (
+        ArticleKind.OPINION,
+        r"\b(?:(?:political|parliamentary|commons|lords|senate|city) sketch|satire)\b|^\W?(?:the )?sketch\s*[:|–—-]|[|–—-]\s*(?:sketch|satire)\W?$",
+    ),
+    (
+        ArticleKind.FEATURE,
+        r"^\W?(?:feature|long read|the long read|profile|magazine)\s*[:|–—-]|[|–—-]\s*(?:feature|the long read|long read|profile)\W?$",
+    ),
+    (
         ArticleKind.INTERVIEW,
         (
             r"^\W?(?:\d{1,2}|three|five|six|seven|eight|nine|ten|twelve|twenty) (?:\w+ )?questions (?:with|for|to)\b|"
@@ -81,6 +89,8 @@ OPENINGS: Final[tuple[tuple[ArticleKind, str], ...]] = (
 
 ADDRESSES: Final[tuple[tuple[ArticleKind, str], ...]] = (
     (ArticleKind.OPINION, r"/(?:opinions?|commentisfree|editorials?|columnists?|op-ed|commentary|letters)(?:/|$)"),
+    (ArticleKind.OPINION, r"/(?:sketch|satire)(?:/|$)"),
+    (ArticleKind.FEATURE, r"/(?:features?|long-?reads?|magazine|profiles?)(?:/|$)"),
     (ArticleKind.LIVE, r"/(?:live-news|live|liveblog)(?:/|$)"),
     (ArticleKind.RELEASE, r"/(?:press-releases?|news-releases?)(?:/|$)"),
     (ArticleKind.OBITUARY, r"/(?:obituaries|obituary)(?:/|$)"),
@@ -111,6 +121,17 @@ PAYWALL: Final = re.compile(
 )
 QUOTED: Final = re.compile(r"“[^”]*”|\"[^\"\n]*\"")
 FIRST_PERSON: Final = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|my|me|myself)\b")
+MEETING: Final = re.compile(
+    r"\b(?:told|tells|asked|asks|showed|shows|says|said) me\b|\b(?:told|tells) (?:me|us)\b(?! that the newspaper)|"
+    r"\b(?:I|we) (?:met|meet|visited|visit|sat|sit|spoke|speak)\b|\b(?:when|as|after|before) (?:I|we) \w+"
+)
+"""How the author of a feature meets those of whom it tells; outside quotation marks."""
+
+SCENE: Final = re.compile(
+    r"\b(?:is|are) (?!being\b|going\b|trying\b|considering\b|expecting\b|planning\b|investigating\b)[a-z]{2,}ing (?:an?|the|her|his|their|at|in|on|by|through|over|from)\b"
+)
+"""A scene told in the present: "is eating a sausage roll in the stalls"."""
+
 WORD: Final = re.compile(r"\w+")
 
 NOTES: Final[dict[ArticleKind, str]] = {
@@ -186,7 +207,11 @@ def is_transcript(text: str) -> bool:
 
 
 def by_voice(text: str) -> ArticleKind | None:
-    """Opinion, where the author speaks of himself outside quotation marks more than once in a hundred words."""
+    """Opinion, where the author speaks of himself outside quotation marks more than once in a hundred words; a feature,
+    where the author only meets those of whom it tells, twice, or once in a scene that is told in the present."""
     own = QUOTED.sub(" ", text[:20_000])
     count = len(FIRST_PERSON.findall(own))
-    return ArticleKind.OPINION if count >= 6 and count > 0.01 * len(WORD.findall(own)) else None
+    if count >= 6 and count > 0.01 * len(WORD.findall(own)):
+        return ArticleKind.OPINION
+    met = len(MEETING.findall(own))
+    return ArticleKind.FEATURE if met > 1 or (met and SCENE.search(text[:600])) else None

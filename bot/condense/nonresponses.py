@@ -41,7 +41,7 @@ PATTERNS = (
     ),
     (
         NonResponseKind.UNREACHED,
-        rf"\bcould(?:[ \xa0]not|n['’]t){_SOON}[ \xa0]be (?:reached|contacted|located)\b|\b(?:was|were)(?:[ \xa0]not|n['’]t){_SOON}[ \xa0](?:available|reachable)(?= for comment| to comment)|\b(?:was|were) unavailable(?= for comment| to comment)|\bcould(?:[ \xa0]not|n['’]t) reach\b",
+        rf"\bcould(?:[ \xa0]not|n['’]t){_SOON}[ \xa0]be{_SOON}[ \xa0](?:reached|contacted|located)\b|\b(?:was|were)(?:[ \xa0]not|n['’]t){_SOON}[ \xa0](?:available|reachable)(?= for comment| to comment)|\b(?:was|were) unavailable(?= for comment| to comment)|\bcould(?:[ \xa0]not|n['’]t) reach\b",
         "subject",
     ),
     (

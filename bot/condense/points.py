@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -37,12 +38,25 @@ def points(
     while True:
         best = choose(left, wanted=wanted, room=room)
         sides = represent(best, left, quotes, wanted=wanted, room=room)
-        chosen = heard(sides, left, wanted=wanted, room=room)
+        chosen = heard(ordered(sides), left, wanted=wanted, room=room)
         made = [(one, offered(text, one, accepts)) for one in introduced_once(text, chosen)]
         refused = {one.unit for one, point in made if point is None}
         if not refused:
             return tuple(point for _, point in made if point)
         left = [one for one in left if one.unit not in refused]
+
+
+LEANING: Final = re.compile(r"The (?!\w+ (?:said|says|told)\b)[a-z]")
+"""How a point opens that takes its subject for known: "The email ...\""""
+
+
+def ordered(chosen: Sequence[Proposal]) -> tuple[Proposal, ...]:
+    """`chosen`, the one that stands first in the article put first where the best opens as if all were known: "The
+    email" is introduced by the sentence before it."""
+    if not chosen or not LEANING.match(chosen[0].text):
+        return tuple(chosen)
+    first = min(chosen, key=lambda one: one.unit.start)
+    return (first, *(one for one in chosen if one is not first))
 
 
 def offered(text: str, one: Proposal, accepts: Callable[[KeyPoint], bool]) -> KeyPoint | None:

@@ -14,7 +14,7 @@ from bot.condense.compress import after_connective, after_dateline
 from bot.condense.cue_verbs import FINITES, meant
 from bot.condense.edges import LEADS
 from bot.condense.names import Mention, Names
-from bot.condense.sayers import sayer, speaks
+from bot.condense.sayers import bars, sayer, speaks
 from bot.condense.verb_phrases import HOME, status_at, verb_of
 from bot.model.span import Span
 
@@ -110,6 +110,8 @@ def nominal(text: str, unit: Span, names: Names) -> Claim | None:
     """The claim of the common noun that opens `unit`, or None; where its phrase ends with a name, of that one."""
     found = sayer(text, unit.start, unit.end, FINITES)
     if found is None or not meant(text, found.span, found.cue.start, unit.end, document=found.document):
+        return None
+    if bars(text[found.span.start :].split(maxsplit=1)[0].lower()):
         return None
     inside = [one for one in names.at(found.span.start, found.span.end) if one.span.end == found.span.end]
     if inside and inside[0].whole.start <= found.span.start:

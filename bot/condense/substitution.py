@@ -66,7 +66,9 @@ RAISED: Final = (
 """What says something of the "it" before it: "It is expected to rise"."""
 
 EXPLETIVE: Final = re.compile(
-    rf"it (?:is|was|has been|will be|would be) (?!{RAISED})(?:\w+ ){{1,4}}?(?:that|to|who|whether)\b|it (?:is|was) the (?:first|second)\b",
+    rf"it (?:is|was|has been|will be|would be) (?!{RAISED})(?:\w+ ){{1,4}}?"
+    r"(?:that(?! (?:day|night|morning|evening|week|weekend|month|year|spring|summer|autumn|fall|winter|season)\b)|to|who|whether)\b|"
+    r"it (?:is|was) the (?:first|second)\b",
     re.IGNORECASE,
 )
 """An `it` that points at nothing before it."""

@@ -34,6 +34,7 @@ TEXTS: Final[dict[str, str]] = {
     "kind.interview": "interview",
     "kind.obituary": "obituary",
     "kind.correction": "correction notice",
+    "kind.feature": "feature",
     "kind.roundup": "roundup",
     # why an article has no key points
     "note.unreachable": "The page could not be reached: title and link only.",

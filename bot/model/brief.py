@@ -65,6 +65,7 @@ class ArticleKind(StrEnum):
     NEWS = "news"
     LIVE = "live"
     OPINION = "opinion"
+    FEATURE = "feature"
     RELEASE = "press release"
     INTERVIEW = "interview"
     OBITUARY = "obituary"

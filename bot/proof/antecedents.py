@@ -7,7 +7,7 @@ import re
 from bot.errors import ProofError
 from bot.model.brief import Put
 from bot.model.span import Span
-from bot.proof.people import Name, names, parts, same_person, surely_name
+from bot.proof.people import Name, names, one_of_two, parts, same_person, surely_name
 from bot.proof.printed import Printed
 from bot.proof.replay import Left, Replay
 from bot.proof.words import DESCRIPTIONS, ORG_WORDS, TITLES, listed
@@ -205,6 +205,8 @@ def short_name_meant(text: str, old: str, new: str) -> None:
     fuller = len(full) > len(short) and (full[-len(short) :] == short or full[: len(short)] == short)
     if not name_shaped(old) or not fuller:
         raise ProofError(f"put: {new[:60]!r} is not a fuller form of {old[:40]!r}")
+    if one_of_two(text, new):
+        raise ProofError("antecedent: two people of the article bear this name")
     at = -1 if full[-len(short) :] == short else 0
     for name in names(text):
         shares = len(name.parts) > len(short) and name.parts[at] == short[at]

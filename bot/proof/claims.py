@@ -8,6 +8,7 @@ from bot.errors import ProofError
 from bot.model.brief import KeyPoint, Status
 from bot.proof.deeds import deed
 from bot.proof.governed import denied_cue
+from bot.proof.people import one_of_two
 from bot.proof.phrases import names_nobody, no_office
 from bot.proof.printed import Printed
 from bot.proof.replay import Replay
@@ -161,6 +162,8 @@ def _check_claimant(printed: Printed, point: KeyPoint, claimant: str, cue: str) 
     wrong = no_office(point.role, claimant) if point.role else None
     if wrong:
         raise ProofError(f"claim: the role tells no office: {wrong}")
+    if claimant not in point.text and one_of_two(printed.text, claimant):
+        raise ProofError("claim: two people of the article bear the claimant's last name")
     if not attributed(printed, point, claimant, cue):
         raise ProofError(f"claim: {claimant!r} is not who the point's words credit")
 

@@ -47,6 +47,7 @@ _AGENCY = re.compile(
     r"\((?:[A-Z]{2,5}(?:[ /.]\w+)?|Reuters|Xinhua|Bloomberg|dpa|(?:[\w.&’'-]+ )*[\w-]*(?:News|Times|Press|Post|Media|Agency|[Ww]ire|"
     r"Service|Network|Today|Herald|Tribune))\)"
 )
+_COLON = re.compile(r"([A-Z]{4,}(?: [A-Z]{2,})?):")
 _CITY = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+\b")
 _CAPTION = re.compile(
     r"\(?\s*(?:file )?(?:photo|photograph|image|picture|pictured|video|watch|caption|credit|illustration|graphic|"
@@ -144,7 +145,16 @@ def _dateline(printed: Printed, left: Left, words: str) -> bool:
     dashed = stripped[-1:] in "—–-" or (bool(agency) and stripped[-1:] == ":") or bool(_WIRE.search(stripped))
     shaped = left.first and dashed and len(stripped) <= 70 and bool(_DATELINE.fullmatch(stripped))
     known = bool(agency) or bool(_DATED.search(stripped)) or _place(printed, left, city)
-    return shaped and known and _opens(printed.text, left)
+    return ((shaped and known) or _colon(printed, left, stripped)) and _opens(printed.text, left)
+
+
+def _colon(printed: Printed, left: Left, stripped: str) -> bool:
+    """A city in capitals before a colon, as Indian newspapers print it: the article prints it as a name too, and in
+    capitals once, so that it is nobody's turn in a conversation."""
+    city = _COLON.fullmatch(stripped) if left.first else None
+    if city is None or len(re.findall(rf"\b{city.group(1)}\b", printed.text)) != 1:
+        return False
+    return re.search(rf"\b{city.group(1).title()}\b", printed.text) is not None
 
 
 def _place(printed: Printed, left: Left, city: re.Match[str] | None) -> bool:

@@ -142,3 +142,17 @@ def surely_name(printed: Printed, name: str) -> bool:
         if not opens or _FOLLOWS.match(printed.text, at + len(name)):
             return True
     return len(places) != 1
+
+
+_ALONE = re.compile(r"(?:^|[^\w\s’'.&-]\s*|\n|\b[a-z][\w’'-]*[ \u00a0])[^\W\d_a-z][\w’'-]+ and $")
+"""A first name by itself before the "and" of a couple: no last name stands before it."""
+
+
+def one_of_two(text: str, name: str) -> bool:
+    """Whether the article prints the name only as half of a couple: "Graeme and Lyn Baxter". The last name alone then
+    means either."""
+    wanted = [word for word in name.split() if word[:1].isupper()]
+    if len(wanted) < 2:
+        return False
+    places = [found.start() for found in re.finditer(r"\s+".join(map(re.escape, wanted)) + r"\b", text)]
+    return bool(places) and all(_ALONE.search(text[max(0, at - 60) : at]) for at in places)

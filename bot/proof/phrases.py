@@ -104,6 +104,9 @@ def _is_a_time(found: Sequence[str], lowered: Sequence[str]) -> str | None:
     dated = lowered[0] in _DATING | {"the", "a", "this", "that"} or lowered[0][:1].isdigit() or len(lowered) <= _LONG
     if (last == "ago" and len(lowered) <= _LONG + 2) or (dated and few and (last in _TIMES or _DECADE.fullmatch(last))):
         return "it is a time"
+    bare = lowered[1:] if lowered[0] in {"the", "a", "an"} else lowered
+    if bare[:1] and bare[0] in _TIMES and set(bare[1:2]) & {"after", "before", "since", "earlier", "later", "ago"}:
+        return "it is a time"
     opens = lowered[1:2] if lowered[0] in {"the", "this", "that"} else lowered[:1]
     if set(opens) & _DATING and set(lowered[1:3]) & (_TIMES | CALENDAR):
         return "it is a time"

@@ -20,6 +20,16 @@ _BE = frozenset({"was", "is", "were", "are", "been", "be", "being"})
 _ADJUNCT = listed("on in at during after before following via through to with over from for of this last next")
 _ALSO_VERBS = frozenset({"worried", "opposed"})
 _NOT_INVERTED = listed("told tells urged accused called")
+_HEADS = listed("leader speaker clerk secretary minister chancellor master keeper president chair chairman chairwoman")
+_HOUSES = listed(
+    "opposition house commons lords senate council assembly parliament exchequer treasury rolls board state"
+)
+_ISSUED = listed("filed released published issued unveiled dated conducted commissioned unsealed leaked")
+"""Participles that tell when a document came out: "a lawsuit filed Monday accuses"."""
+
+_TURNED = listed("said says added adds")
+"""Cues that newspapers put before their subject."""
+
 _WHO = re.compile(r",\s+who\s+(?:has |had |also |later |recently |previously )*")
 _JOINED = re.compile(r",?\s+(?:and|but|then|and then|but then)\s+(?:also\s+|later\s+|has\s+|had\s+)?$")
 _GAP = re.compile(r"[!?;:]\s|\.\s+(?=[^\W\d_a-z])|\n")
@@ -46,17 +56,38 @@ def _before(text: str, words: list[Token], name: tuple[int, int], cue: tuple[int
     gap = text[words[name[1] - 1].end : words[cue[0]].start]
     if _WHO.fullmatch(gap):
         return not _hangs(words, name[0])
+    if _anothers(text, words, cue):
+        return False
     if words[cue[0]].word.endswith("ing") and _absolute(words, name[0]) and not gap.strip():
         return True
     if not _opens_clause(text, words, name[0]):
         return False
     if _GAP.search(_without_asides(gap)):
         return False
-    between, verb = onward(_inner(words, text, name[1], cue[0])), words[cue[0]]
+    between, verb = onward(_came_out(_inner(words, text, name[1], cue[0]))), words[cue[0]]
     needs_be = verb.word.endswith("ing") or verb.word in PREDICATES
     saying = needs_be and any(token.word in _BE for token in between)
     alone = not needs_be or verb.word in _ALSO_VERBS or (not between and _first(words, name))
     return ((saying or alone) and _glue(between, saying=saying)) or _coordinated(text, words, name, cue)
+
+
+def _came_out(between: list[Token]) -> list[Token]:
+    """The words between without the participle that tells when a document came out."""
+    dated = len(between) > 1 and (between[1].word in CALENDAR or between[1].word in {"on", "last", "yesterday"})
+    return between[1:] if dated and between[0].word in _ISSUED else between
+
+
+def _anothers(text: str, words: list[Token], cue: tuple[int, int]) -> bool:
+    """Whether the cue has its own subject behind it: "..., said Ada Quill, a guard" is no word of whom it began with."""
+    before, at = text[: words[cue[0]].start].rstrip()[-1:], cue[1]
+    if words[cue[0]].word not in _TURNED or before not in {",", "”", '"'}:
+        return False
+    while at < len(words) and words[at].raw[:1].isupper() and words[at].word not in CALENDAR:
+        if at > cue[1] and text[words[at - 1].end : words[at].start].strip(" \u00a0."):
+            break
+        at += 1
+    following = text[words[at - 1].end :].lstrip(" \u00a0")
+    return at > cue[1] and (not following or following[0] in ",.;" or following.startswith(("of ", "from ")))
 
 
 def _first(words: list[Token], name: tuple[int, int]) -> bool:
@@ -153,14 +184,32 @@ def _opens_clause(text: str, words: list[Token], name: int) -> bool:
         token = words[at - 1]
         if at == name and token.word in {"which", "that", "who", "whom"}:
             return True
+        if _of_the_house(words, at - 1):
+            at -= 3
+            continue
         if token.word in STARTS or token.word in CALENDAR or token.raw[0].isdigit():
             return not (token.word in {"the", "a", "an"} and _under_preposition(words, text, at - 1))
-        if token.word == "of" and at not in (name, 1) and _in_title(words, at):
+        office = token.word == "of" and _in_title(words, at) if at not in (name, 1) else False
+        if office or (at not in (name, 1) and _in_portfolio(words, at)):
             at -= 1
         elif _bars(token):
             return False
         at -= 1
     return True
+
+
+def _in_portfolio(words: list[Token], at: int) -> bool:
+    """The "for" of an office: "Minister for Urban Transport"; nobody speaks for whom the capitals behind it name."""
+    head, behind = words[at - 2].word, words[at]
+    office = words[at - 1].word == "for" and head in {"minister", "secretary", "commissioner"}
+    return office and behind.raw[:1].isupper() and behind.word not in TITLES
+
+
+def _of_the_house(words: list[Token], at: int) -> bool:
+    """The "the" of an office: "Leader of the Opposition", "Speaker of the House"; what it belongs to is nobody."""
+    if at < 2 or words[at].word != "the" or words[at - 1].word != "of" or at + 1 >= len(words):
+        return False
+    return words[at - 2].word in _HEADS and words[at + 1].raw[:1].isupper() and words[at + 1].word in _HOUSES
 
 
 def _in_title(words: list[Token], at: int) -> bool:

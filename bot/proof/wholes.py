@@ -33,7 +33,7 @@ _OWNER = re.compile(r"[\w.]['’]s[ \u00a0]$|s’[ \u00a0]$")
 
 def part_of_more(printed: Printed, quote: Quote) -> str | None:
     """Why the mention beside a quote is a part of a longer subject; None where nothing shows that."""
-    if quote.mention is None or quote.cue_span is None:
+    if quote.mention is None or quote.cue_span is None or quote.mention.end > len(printed.text):
         return None
     text, mention = printed.text, quote.mention
     words = mention.of(text)

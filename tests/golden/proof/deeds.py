@@ -7,6 +7,23 @@ from __future__ import annotations
 from bot.model.brief import Status
 
 CREDITED_WRONGLY = [
+    (
+        "{One keeper, one guard and three men were hurt in the yard, said Ada Quill, a nurse.}",
+        "One keeper",
+        "said",
+        Status.SAID,
+    ),
+    ("{Bo Lund, Ida Roe and three men died in the storm, said Ada Quill.}", "Bo Lund", "said", Status.SAID),
+    ("{Bo Lund, the mayor, is ill, said Ada Quill of the Harbour Office.}", "Bo Lund", "said", Status.SAID),
+    (
+        "{A man was held on Monday, a day after deputies found that he had left.}",
+        "day after deputies",
+        "found",
+        Status.SAID,
+    ),
+    ("{Lawyer for the Mayor Ada Quill said that the dam was safe.}", "Ada Quill", "said", Status.SAID),
+    ("{Secretary for Mayor Ada Quill said that the dam was safe.}", "Ada Quill", "said", Status.SAID),
+    ("Bo and Ada Quill sold the yard. {Mr Quill said that the dam was safe.}", "Ada Quill", "said", Status.SAID),
     ("{Ada Quill met Bo Lund, saying it was rotten.}", "Bo Lund", "saying", Status.SAID),
     ("{Ada Quill is far from critical of the plan.}", "Ada Quill", "critical", Status.SAID),
     ("{Ada Quill was never critical of the plan.}", "Ada Quill", "critical", Status.SAID),

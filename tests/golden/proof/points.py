@@ -24,6 +24,47 @@ class Row:
 
 
 VALID = [
+    Row(
+        "who says it stands behind a list",
+        "{Bo Lund and three men were hurt, said Ada Quill, a nurse.}",
+        "",
+        "Ada Quill",
+        "said",
+        SAID,
+    ),
+    Row(
+        "the leader of an opposition",
+        "{On Monday, Leader of the Opposition Ada Quill said it was rotten.}",
+        "",
+        "Ada Quill",
+        "said",
+        SAID,
+    ),
+    Row(
+        "a minister for something",
+        "{The pier will close, Minister for Urban Transport Ada Quill said on Monday.}",
+        "",
+        "Ada Quill",
+        "said",
+        SAID,
+    ),
+    Row(
+        "a lawsuit filed on a day",
+        "{A lawsuit filed Monday accuses the yard of theft.}",
+        "",
+        "lawsuit",
+        "accuses",
+        Status.ACCUSED,
+    ),
+    Row("a city in capitals before a colon", "{<dateline:VELM: >The pier will close.} The harbour of Velm is old."),
+    Row(
+        "the couple's other half, in full",
+        "Bo and Ada Quill sold the yard. {Ada Quill said it was safe.}",
+        "",
+        "Ada Quill",
+        "said",
+        SAID,
+    ),
     Row("the title of a work is nobody's statement", "{The yard built a boat for “The Keeper of the Old Quay.”}"),
     Row(
         "a participle at the end is the subject's",

@@ -6,6 +6,13 @@ from bot.model.brief import Status
 from tests.golden.proof.points import SAID, Row
 
 REFUSED = [
+    Row(
+        "a turn in a conversation is no dateline",
+        "{<dateline:QUILL: >We bake.} “Who is Quill?” QUILL: It is me.",
+        "cut",
+    ),
+    Row("capitals that are printed as no name are no city", "{<dateline:UPDATE: >The pier will close.}", "cut"),
+    Row("half of a couple's name", "Bo and Ada Quill sold the yard. {<name:Quill=Ada Quill> left Velm.}", "antecedent"),
     Row("words between strokes inside a sentence are no wire", "{The yard <dateline:will /not/ -- >close.}", "cut"),
     Row("a shouted statement is no title", "{“THE DAM IS SAFE AND SOUND,” it said on the wall.}", "claim"),
     Row("a statement in capitals in the first person is no title", "{“We Will Close The Dam.”}", "claim"),

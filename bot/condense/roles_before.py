@@ -69,6 +69,8 @@ def _goes_on(text: str, end: int) -> bool:
 
 def _read(tokens: list[re.Match[str]], names: Names, *, apposed: bool) -> Span | None:
     plain = len(tokens)
+    if not apposed and not _may_end(tokens):
+        return None
     while not apposed and plain and is_personal(word(tokens[plain - 1][0])):
         plain -= 1
     if 0 < plain < len(tokens) and (found := _read(tokens[:plain], names, apposed=apposed)):
@@ -79,6 +81,12 @@ def _read(tokens: list[re.Match[str]], names: Names, *, apposed: bool) -> Span |
         return None
     first = _owned(phrase)
     return None if first is None else Span(tokens[first].start(), tokens[phrase.last - 1].end())
+
+
+def _may_end(tokens: list[re.Match[str]]) -> bool:
+    """Whether the words may end with a title: most names have none, and need no walk."""
+    tail = tokens[-1][0] if tokens else ""
+    return tail[:1].isupper() or is_role(word(tail)) or word(tail) in table("role_words")["postmodifier"]
 
 
 def _last_title(phrase: _Phrase) -> _Phrase:
@@ -101,12 +109,26 @@ def _last_title(phrase: _Phrase) -> _Phrase:
 def _without_rank(phrase: _Phrase) -> _Phrase:
     """The phrase without a rank or form of address behind a lower-case role ("rescue co-ordinator Sergeant") and without
     a "Mr" or a number before it."""
-    last, first = phrase.last, phrase.first
+    first = phrase.first
+    last = _before_ranks(phrase)
     while last - 1 > first and _addressed(phrase, last - 1):
         last -= 1
     while first < last and (phrase.word(first) in _COURTESY or phrase.word(first).isdigit()):
         first += 1
     return phrase._replace(first=first, last=last)
+
+
+def _before_ranks(phrase: _Phrase) -> int:
+    """Where the ranks begin behind a lower-case role: "military spokesperson Lt. Gen."; the end where none does."""
+    at = phrase.last
+    while (
+        at - 1 > phrase.first
+        and phrase.word(at - 1) in table("role_words")["rank"]
+        and phrase.tokens[at - 1][0][0].isupper()
+    ):
+        at -= 1
+    office = phrase.tokens[at - 1][0] if at > phrase.first else ""
+    return at if at < phrase.last and office.islower() and is_role(word(office)) else phrase.last
 
 
 def _addressed(phrase: _Phrase, at: int) -> bool:
@@ -145,10 +167,26 @@ def _definite(phrase: _Phrase) -> bool:
     return phrase.word(phrase.first - 1) in _INTRODUCES
 
 
+def _cut_off(phrase: _Phrase) -> bool:
+    """Whether the phrase begins inside a name: "Guild of Bakers of Velm's economist", "Silence of The Lakes author"."""
+    first, opening = phrase.first, phrase.tokens[phrase.first][0]
+    if not first or not opening[0].isupper() or is_role(word(opening)):
+        return False
+    before = phrase.tokens[first - 1][0]
+    inside = before in ("of", "&") and bool(OWNER.search(opening))
+    return (
+        inside
+        or (before == "The" and first > 1)
+        or (before in ("Indeed", "However", "Still") and bool(OWNER.search(opening)))
+    )
+
+
 def _owned(phrase: _Phrase) -> int | None:
     """Where the role begins: with its "his" or "her", where the noun needs one; None where it points at nobody."""
     tokens, first, noun = phrase.tokens, phrase.first, phrase.word(phrase.link - 1)
     possessor = phrase.word(first - 1) if first else ""
+    if _cut_off(phrase):
+        return _owned(phrase._replace(first=first + 1)) if first + 1 < phrase.link else None
     if any(OWNER.search(token[0]) for token in tokens[first : phrase.last]):
         kept = possessor in ("his", "her", "their", "my", "our") and OWNER.search(tokens[first][0])
         return first - 1 if kept else first

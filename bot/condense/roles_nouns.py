@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from bot.condense.cues import forms
 from bot.condense.lexicon import closed, table, words
@@ -30,7 +30,7 @@ def word(token: str) -> str:
     return token.lower().rstrip(".")
 
 
-@cache
+@lru_cache(maxsize=8192)
 def is_role(noun: str) -> bool:
     """Whether the word (in lower case, without a stop) names what one person is: "mayor", "rancher", "mum-of-two".
 
@@ -92,6 +92,7 @@ def is_relational(noun: str) -> bool:
     return is_kin(noun) or noun in table("role_words")["service"]
 
 
+@lru_cache(maxsize=8192)
 def may_describe(token: str) -> bool:
     """Whether a word can stand inside a role before its noun: no function word, no verb, no date."""
     lower, rows = word(token), table("role_words")

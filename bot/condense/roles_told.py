@@ -9,7 +9,7 @@ from bot.condense.names import Mention, Names
 from bot.condense.roles_nouns import PREPOSITIONS, WORD, is_role, word
 from bot.model.span import Span
 
-ASIDE = r"(?:,?[ \xa0](?:[OMCDK]BE|QPM|BEM|OAM|AO|AM|CNZM|FRS|FBA|CB|CMG|DSO|MC|PhD)\b)*(?:[ \xa0]\([^)\n]{1,20}\))?(?:,[ \xa0](?:aged[ \xa0])?\d{1,3}(?=,))?"
+ASIDE = r"(?:(?<=[ \xa0][A-Z])\.)?(?:,?[ \xa0](?:[OMCDK]BE|QPM|BEM|OAM|AO|AM|CNZM|FRS|FBA|CB|CMG|DSO|MC|PhD)\b)*(?:[ \xa0]\([^)\n]{1,20}\))?(?:,[ \xa0](?:aged[ \xa0])?\d{1,3}(?=,))?"
 """What may stand between a name and its role: a bracket, an age."""
 
 _RELATIVE = re.compile(

@@ -15,6 +15,8 @@ from bot.condense.names_scan import Run
 _SPLIT = re.compile(r"[ \xa0]+")
 _BRACKET = re.compile(r"[ \xa0]\((?:the |or )?[“\"]?([A-Z][A-Za-z.&]{1,9})[”\"]?\)")
 _CAPITAL_WORD = re.compile(r"[A-Za-z]\w*")
+_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['’]s?$")
 _SUFFIXES = ("jr", "sr", "ii", "iii", "iv")
 _MOST_NAMESAKES = 40
 _PARTICLES = frozenset(
@@ -67,8 +69,7 @@ class Groups:
 
 def bare(name: str) -> str:
     """`name` without a leading article and without a possessive ending."""
-    name = re.sub(r"^(?:the|a|an)\s+", "", name.strip(), flags=re.IGNORECASE)
-    return re.sub(r"['’]s?$", "", name)
+    return _POSSESSIVE.sub("", _ARTICLE.sub("", name.strip()))
 
 
 def parts(name: str) -> list[str]:

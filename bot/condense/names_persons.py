@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from typing import Final
 
 from bot.condense.cues import forms
@@ -86,6 +87,7 @@ def _described(text: str, mention: Named) -> bool:
     return False
 
 
+@lru_cache(maxsize=20_000)
 def _person_noun(word: str) -> bool:
     return any(one in words(name) for name in ("person_nouns", "titles") for one in (word, word + "."))
 

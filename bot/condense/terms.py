@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 WORD: Final = re.compile(r"[^\W_]+(?:['’.,][^\W_]+)*")
@@ -44,6 +45,7 @@ def strip_possessive(word: str) -> str:
     return word[:-2] if word.endswith(("'s", "’s")) else word
 
 
+@lru_cache(maxsize=50_000)
 def fold(word: str) -> str:
     """`word` without the marks inside a number and without its ending: `closing`, `closes`, `closed` agree."""
     word = word.replace(",", "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -18,6 +19,9 @@ _ABBREVIATED = re.compile(
 _DAY = re.compile(r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.\s*$")
 _INITIAL = re.compile(r"(?:^|\s)(?:[A-Z]\.)\s*$")
 
+
+_BLANK = re.compile(r"\s")
+_PIECE = 120
 
 LONGEST_SENTENCE = 3000
 """Characters after which a stretch without an end is no sentence any more."""
@@ -55,6 +59,9 @@ class Printed:
 
     def all_inside(self, span: Span) -> bool:
         """Whether every letter and digit of `span` stands in quotation marks."""
+        first = self.inside(span.start)
+        if first is not None and span.end <= first.end:
+            return True
         return all(not self.text[at].isalnum() or self.inside(at) for at in range(span.start, span.end))
 
     def sentence_starts(self, position: int) -> bool:
@@ -83,9 +90,14 @@ class Printed:
     def sentence(self, position: int) -> Span:
         """The sentence around `position`, by the verifier's own borders."""
         first, last = max(0, position - LONGEST_SENTENCE), min(len(self.text), position + LONGEST_SENTENCE)
-        start, end = position, position + 1
-        while start > first and not (self.text[start - 1].isspace() and self.sentence_starts(start)):
-            start -= 1
-        while end < last and not (self.text[end].isspace() and self.sentence_ends(end)):
-            end += 1
-        return Span(start, end)
+        first = max(first, self.text.rfind("\n", first, position) + 1)
+        ends = (gap.start() for gap in _BLANK.finditer(self.text, position + 1, last))
+        start = next((at for at in self._gaps_before(first, position) if self.sentence_starts(at)), first)
+        return Span(start, next((at for at in ends if self.sentence_ends(at)), max(last, position + 1)))
+
+    def _gaps_before(self, first: int, position: int) -> Iterator[int]:
+        """Where blanks end, from `position` back to `first`; looked for in pieces, since most sentences are short."""
+        while position > first:
+            low = max(first, position - _PIECE)
+            yield from (gap.end() for gap in reversed(list(_BLANK.finditer(self.text, low, position))))
+            position = low

@@ -223,6 +223,8 @@ def _fused(one: str, two: str) -> bool:
 
 def splits_word(text: str, edge: int) -> bool:
     """Whether a word of `text` goes on over `edge`."""
+    if not 0 < edge < len(text) or text[edge - 1].isspace() or text[edge].isspace():
+        return False
     around = max(0, edge - 60)
     begin = edge
     while begin > around and not text[begin - 1].isspace():

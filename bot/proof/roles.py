@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.model.span import Span
-from bot.proof.people import Name, names, parts
+from bot.proof.people import Name, first_name, names, parts
 from bot.proof.printed import Printed, fold
 from bot.proof.words import TITLES
 
@@ -64,8 +64,8 @@ def _of_another(text: str, role: re.Match[str], wanted: set[str]) -> bool:
 
 def _named_behind(text: str, at: int) -> Name | None:
     """The name that follows a title with a blank between."""
-    found = names(text, Span(at, min(len(text), at + NEAR))) if at < len(text) else ()
-    return found[0] if found and found[0].span.start - at == 1 and text[at] in _BLANK else None
+    found = first_name(text, at, min(len(text), at + NEAR)) if at < len(text) and text[at] in _BLANK else None
+    return found if found and found.span.start - at == 1 else None
 
 
 def _named_before(text: str, at: int) -> Name | None:

@@ -78,15 +78,14 @@ def _authors(brief: Brief) -> tuple[str, ...]:
 def _quote(printed: Printed, quote: Quote, refused: list[str]) -> Quote:
     """The quote as it may stand (not shown where its sentence takes it back), without its role where nothing but
     the role is refused: the words and the speaker still stand."""
-    quote = lowered(printed, quote)
     try:
-        return check_printed(printed, quote)
+        kept = check_printed(printed, quote)
     except ProofError as error:
         if not str(error).startswith("role:"):
             raise
         kept = check_printed(printed, replace(quote, role=None, role_span=None))
         refused.append(f"the role {(quote.role or '')[:60]!r} of a quote, which is kept without it: {error}")
-        return kept
+    return lowered(printed, kept)
 
 
 def _passing(values: tuple[V, ...], label: str, check: Callable[[V], V], refused: list[str]) -> tuple[V, ...]:

@@ -90,12 +90,14 @@ async def _read(workers: Workers, number: int, report: Report, keep: Path | None
         if how == "fault":
             report.faults.append(f"{number} as {name}: {words}")
         if keep and how in {"fault", "stopped"}:
-            _store(keep / f"{number}-{name}-{how}", said.body)
+            _store(keep / f"{number}-{name}-{how}", said.body, words)
 
 
-def _store(file: Path, body: bytes) -> None:
+def _store(file: Path, body: bytes, words: str) -> None:
+    """The document, and beside it the words it ended with: whether it breaks again may hang on what was read before."""
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(body)
+    file.with_name(f"{file.name}.txt").write_text(words, encoding="utf-8")
 
 
 async def _ending(workers: Workers, task: tuple[Any, ...]) -> tuple[str, str]:
@@ -107,7 +109,7 @@ async def _ending(workers: Workers, task: tuple[Any, ...]) -> tuple[str, str]:
     except WorkerKilled as stopped:
         return "stopped", str(stopped)
     except Exception as error:  # noqa: BLE001 - whatever a reader raises is what is looked for
-        return "fault", f"{type(error).__name__}: {error}"
+        return "fault", f"{type(error).__name__}: {error} {' '.join(getattr(error, '__notes__', ()))}".strip()
     return "read", ""
 
 

@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 from bot.articles.encoding import decode
 from bot.articles.identity import canonical_link
 from bot.articles.links import web_link
-from bot.articles.tree import parse_page
+from bot.articles.tree import in_words, parse_page
 from bot.errors import ParseError
 
 TYPES: Final = (
@@ -52,6 +52,7 @@ WELL_KNOWN: Final = (
 _MOST: Final = 30
 
 
+@in_words
 def feed_links(body: bytes, url: str) -> tuple[str, ...]:
     """Addresses to try for a feed, best first, each once: links that the page declares, links that look like
     feeds, then well-known paths of the site. Feeds of comments are left out. Each must be checked by parsing."""

@@ -20,7 +20,7 @@ from bot.articles.printed import printed_byline
 from bot.articles.prompts import prompt
 from bot.articles.standfirst import standfirst
 from bot.articles.tidy import tidy
-from bot.articles.tree import parse_page, visible_text
+from bot.articles.tree import in_words, parse_page, visible_text
 from bot.errors import NotAnArticle
 from bot.messages import text as words
 from bot.model.article import Access, Article
@@ -71,6 +71,7 @@ def read_page(
     )[0]
 
 
+@in_words
 def extract_page(
     body: bytes,
     url: str,

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from collections.abc import Callable
+from functools import wraps
+from typing import Final, ParamSpec, TypeVar
 
 from lxml import etree, html
 from lxml.html import HtmlElement
@@ -11,8 +13,25 @@ from lxml.html import HtmlElement
 from bot.errors import ParseError
 from bot.messages import text as words
 
+P = ParamSpec("P")
+R = TypeVar("R")
+
 _XML_DECLARATION: Final = re.compile(r"^\s*<\?xml[^>]*\?>")
 _NUL: Final = dict.fromkeys([0])
+
+
+def in_words(read: Callable[P, R]) -> Callable[P, R]:
+    """The same reader, of which whatever libxml2 stumbles over in the middle of a tree (it may be out of memory) is a
+    ParseError."""
+
+    @wraps(read)
+    def told(*args: P.args, **given: P.kwargs) -> R:
+        try:
+            return read(*args, **given)
+        except etree.LxmlError as reason:
+            raise ParseError(words("page.unreadable.html", why=reason)) from reason
+
+    return told
 
 
 _QUOTED: Final = re.compile(r"\"[^\"]*\"|'[^']*'")

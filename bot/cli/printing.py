@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import sys
 from collections.abc import Container
@@ -29,10 +30,12 @@ def write_line(line: str) -> None:
 
 
 def console(*, errors: bool = False) -> Console:
-    """A terminal that knows its width and colours; plain text of 100 columns where the output is no terminal."""
+    """A terminal that knows its width and colours; plain text of 100 columns, or as many as the environment's COLUMNS
+    says, where the output is no terminal."""
     from bot.render.terminal import screen
 
-    return screen(sys.stderr if errors else sys.stdout)
+    columns = os.environ.get("COLUMNS", "")
+    return screen(sys.stderr if errors else sys.stdout, width=int(columns) if columns.isdecimal() else None)
 
 
 def paragraph(words: str, *, errors: bool = False, indent: int = 0) -> str:

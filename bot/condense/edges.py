@@ -59,7 +59,7 @@ REPORTED_BY: Final = re.compile(
 """The same with a participle: "As first reported by the Ledger, ..."."""
 
 NOBODY: Final = re.compile(
-    r"(?:he|she|it|they|we|i|you|who|which|that|this|my|our|and|but|or|as|if|when|while|because|where)\b",
+    r"(?:(?:her|him|them)(?: and\b|$)|(?:he|she|it|they|we|i|you|who|which|that|this|my|our|and|but|or|as|if|when|while|because|where)\b)",
     re.IGNORECASE,
 )
 OWNED: Final = re.compile(r"(?:his|her|their|its|one) ")

@@ -13,6 +13,9 @@ FUNCTION_WORDS: Final[dict[str, str]] = {
     "es": "el la los las y en de que una un por con para del se su al es fue más no como lo han está según sus",
     "pt": "o os as e em de que uma um por com para do da dos das se ao é foi mais não como no na são segundo seu",
     "it": "il lo gli le e di che una un per con del della dei si è sono non più come nel alla ha da anche dal",
+    "da": "og i at det er en til på som af for den med de har ikke var et der om han hun men fra kan vil skal blev sig",
+    "sv": "och i att det som en på är av för med den till inte har de om ett han hon men var från kan ska sig också blev",
+    "pl": "w i na z do się nie że to jest o po dla jak od przez za ale tym są był jego oraz czy które który ma ze",
     "nl": "de het een en van in is dat op te niet met voor zijn er aan ook als bij werd heeft naar uit door",
 }
 """The commonest words of each language, from everyday knowledge of it; shared ones count for each."""

@@ -50,6 +50,7 @@ TYING: Final = re.compile(
     r"(?:But|And|Or|Nor|Yet|So|Then|Still|Also|However|Meanwhile|Moreover|Furthermore|Therefore|Thus|Hence|"
     r"Nevertheless|Nonetheless|Instead|Otherwise|Likewise|Similarly|Besides|Additionally|Consequently|Accordingly|"
     r"Too|Neither|Afterwards?|Later|Earlier|Elsewhere|Among (?:them|those|these)|One of (?:them|those|these)|"
+    r"(?:None|All|Most|Many|Both|Several|Few|Half|Two|Three|Four|Each|Any) of (?:them|those|these)|"
     r"The (?:former|latter|same|other|others)|Others|Another|Some of (?:them|those|these)|Because of (?:that|this)|"
     r"As (?:such|a result)|In (?:addition|contrast|response|return|turn|that case|other words)|For (?:example|instance)|"
     r"By (?:contrast|comparison|then)|At (?:that|this) (?:point|time|moment)|On the (?:other|contrary)|"

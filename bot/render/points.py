@@ -9,7 +9,7 @@ from bot.messages import text as words
 from bot.model.brief import KeyPoint, NonResponse, Quote, QuoteKind, SpeakerKind
 from bot.render.escape import clean, clip, escape
 
-_OPENING: Final = "\"'“‘«‹„‚”’"
+_OPENING: Final = "\"'“‘«»‹›„‚”’"
 _THAT: Final = re.compile(r"^that[, ]\s*(?=\S)", re.IGNORECASE)
 _DETAIL: Final = 120
 _PLAIN_CUES: Final = frozenset(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.golden.proof.test_attack import attack, refusals
+from tests.golden.proof.attacks import attack, refusals
 
 pytestmark = pytest.mark.soak
 

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-
-from bot.errors import ProofError
 from bot.model.brief import Keep, KeyPoint, Status
 from bot.model.span import Span
-from bot.proof import prove_point
-from tests.golden.proof.mutants import Mutant, mutants
+from tests.golden.proof.attacks import CLASSES, attack, refusal, refusals
 from tests.golden.proof.newsroom import samples
 
 DEEDS = {
@@ -22,39 +18,6 @@ DEEDS = {
     "charged": (Status.ACCUSED, ("the battery", "up the hill", "40 crowns for a ride")),
 }
 """Verbs that say something and also tell deeds, with what follows them where they tell a deed."""
-
-CLASSES = ("number", "name", "negation", "attribution", "hedge")
-
-
-def refusal(text: str, point: KeyPoint) -> str | None:
-    try:
-        prove_point(text, point)
-    except ProofError as error:
-        return str(error)
-    return None
-
-
-def refusals(count: int) -> list[tuple[str, str, str]]:
-    """Frame, reason and text of each of so many valid points that the verifier refuses."""
-    return [
-        (sample.frame, why, sample.point.text)
-        for sample in samples(count)
-        if (why := refusal(sample.text, sample.point)) is not None
-    ]
-
-
-def attack(count: int) -> tuple[dict[str, list[Mutant]], Counter[str]]:
-    """The mutants of so many valid points that prove, by how they were made; how many there were of each class."""
-    counts: Counter[str] = Counter()
-    survivors: dict[str, list[Mutant]] = defaultdict(list)
-    for sample in samples(count):
-        if refusal(sample.text, sample.point) is not None:
-            continue
-        for mutant in mutants(sample):
-            counts[mutant.kind] += 1
-            if refusal(mutant.text, mutant.point) is None:
-                survivors[f"{mutant.kind}: {mutant.how} ({sample.frame})"].append(mutant)
-    return survivors, counts
 
 
 def test_no_deed_passes_for_a_claim() -> None:

@@ -72,3 +72,11 @@ def test_another_article_is_no_correction(byline: Byline, tmp_path: Path) -> Non
     shown = byline("condense", "two.txt", "--diff", "one.txt").stdout
     assert "Another text" in shown
     assert "address" not in shown
+
+
+def test_a_pipe_is_as_wide_as_columns_says(byline: Byline, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "one.txt").write_text(TEXT, encoding="utf-8")
+    monkeypatch.delenv("COLUMNS", raising=False)
+    assert max(map(len, byline("condense", "one.txt").stdout.splitlines())) == 100
+    monkeypatch.setenv("COLUMNS", "60")
+    assert max(map(len, byline("condense", "one.txt").stdout.splitlines())) == 60

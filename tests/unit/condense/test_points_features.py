@@ -8,6 +8,8 @@ import pytest
 
 from bot.condense.brief import condense as draft
 from bot.condense.brief import of_the_newsroom
+from bot.condense.language import detect
+from bot.condense.substitution import dangles
 from bot.model.article import Article
 from bot.model.brief import ArticleKind
 from bot.proof import admitting
@@ -85,3 +87,26 @@ def test_a_city_in_capitals_before_a_colon_is_cut() -> None:
     (first, *_) = condense(Article("", "Velm tramway to be late", text)).points
     assert first.text.startswith("The second phase of the Velm tramway")
     assert first.claimant == "Orla Tennant"
+
+
+def test_whoever_is_meant_by_her_claims_nothing_together_with_others() -> None:
+    text = (
+        NEWS + "Orla Tennant never did such a thing, according to her and the University of Velm. The line pays well."
+    )
+    points = condense(Article("", "Council approves ferry line", text)).points
+    assert not any((point.claimant or "").startswith("her") for point in points)
+
+
+def test_a_point_does_not_begin_with_none_of_them() -> None:
+    assert dangles("None of them is showing symptoms of the fever.")
+    assert not dangles("None of the members voted against the line.")
+
+
+def test_scandinavian_texts_are_not_taken_for_english() -> None:
+    text = (
+        "Byrådet har mandag vedtaget en ny færgelinje, og det er en afslutning på en strid, der har varet i tre år. "
+        "Borgmesteren siger, at den første båd vil sejle i maj, og at linjen ikke skal koste mere end den gamle. "
+        "Den gamle mole var fra 1902 og blev lukket sidste vinter efter en storm. Der er ikke andre, som kan sejle."
+    )
+    assert detect(text) == "da"
+    assert condense(Article("", "Ny linje", text)).kind is ArticleKind.FOREIGN

@@ -15,6 +15,7 @@ from bot.model.components import Action, Card, Link, Message, Row, Rule, Text, T
 from bot.model.digest import Schedule, Subscription
 from bot.model.ids import Community, Destination, SubscriptionId
 from bot.model.source import SourceState, StartMode
+from bot.model.span import Span
 from bot.render import (
     digest_messages,
     from_json,
@@ -321,3 +322,9 @@ def test_nothing_shown_is_left_without_a_status_or_kind() -> None:
     assert all(
         quote_lines(replace(invented.DIRECT, speaker_kind=kind), outlet="x") for kind in SpeakerKind if QuoteKind.DIRECT
     )
+
+
+@pytest.mark.parametrize("words", ["»We pay.«", "«We pay.»", "„We pay.“", "“We pay.”", "‚We pay.‘"])
+def test_a_quotation_in_its_own_marks_gets_no_second_pair(words: str) -> None:
+    quote = replace(invented.DIRECT, text=words, segments=(Span(0, len(words)),))
+    assert quote_lines(quote, outlet="x").splitlines()[0] == f"> {words}"

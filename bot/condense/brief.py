@@ -115,6 +115,9 @@ OURS: Final = re.compile(
 )
 """How a newsroom begins to tell of itself: "We met her in her office", "When we meet in her kitchen, she is ...\""""
 
+SCENIC: Final = frozenset({ArticleKind.FEATURE, ArticleKind.INTERVIEW})
+"""Kinds in which "is eating a bun in the cabin" sets a scene and tells no news."""
+
 MET: Final = re.compile(
     r"\b(?:walk|show|lead|led|hand|greet|offer|pour|pass|welcom|invit|usher|driv|drove|took|take|wave|gave|press|send|sent|hugg?)"
     r"(?:s|es|ed|d|ing)? (?:[\w’'-]+ ){0,4}?(?:me|us|my|our)\b|\b(?:we|I) (?:meet|met|spoke|speak|talked|talk|sat|sit|walked|visited|arrived?)\b"
@@ -134,6 +137,8 @@ def news(
     non-responses, which have a line of their own."""
     if kind not in STATUS:
         sentences = [one for one in sentences if not of_the_newsroom(one.of(text))]
+    if kind in SCENIC:
+        sentences = [one for one in sentences if not kinds.SCENE.search(kinds.QUOTED.sub(" ", one.of(text)))]
     apart = {sentence for sentence in sentences for one in silent if sentence.overlaps(one.span)}
     return tuple(s for s in sentences if s not in apart and not boilerplate.furniture(text, s, article.title))
 

@@ -43,6 +43,12 @@ IN_A_NOUN: Final = re.compile(
 )
 """Somebody's claim without a verb of saying, which the outlet does not make its own: "Dorn's answer was that ..."."""
 
+GESTURE: Final = re.compile(
+    r"(?:[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3}) (?:then )?(?:winces?|winced|laugh(?:s|ed)|smile[sd]|sigh(?:s|ed)|shrug(?:s|ged)|"
+    r"nod(?:s|ded)|grin(?:s|ned)|pause[sd]|frown(?:s|ed)|giggle[sd]|blush(?:es|ed))(?:[.,]| (?:when|at|as|again|and)\b)"
+)
+"""What somebody does between two statements: "Tennant winces."."""
+
 ASKED: Final = re.compile(r"\b(?:was|were|been) asked (?:whether|if|about|why|how|what|who|when|where)\b")
 REPLIED: Final = re.compile(
     r"\b(?:said|says|replied|replies|answered|responded|told|declined|refused|denied|nodded|laughed|shrugged|insisted|but)\b|[“\"]"
@@ -51,6 +57,11 @@ REPLIED: Final = re.compile(
 
 def incomplete(point: str) -> bool:
     """Whether what the sentence tells of stands in another: who is meant, who says it, what was said or answered."""
-    if POINTS_BACK.match(point) or IN_A_NOUN.search(point) or any(shape.search(point) for shape in UNSAID):
+    if (
+        POINTS_BACK.match(point)
+        or GESTURE.match(point)
+        or IN_A_NOUN.search(point)
+        or any(shape.search(point) for shape in UNSAID)
+    ):
         return True
     return bool(ASKED.search(point)) and REPLIED.search(point) is None

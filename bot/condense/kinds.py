@@ -210,8 +210,9 @@ def by_voice(text: str) -> ArticleKind | None:
     """Opinion, where the author speaks of himself outside quotation marks more than once in a hundred words; a feature,
     where the author only meets those of whom it tells, twice, or once in a scene that is told in the present."""
     own = QUOTED.sub(" ", text[:20_000])
-    count = len(FIRST_PERSON.findall(own))
+    met, count = len(MEETING.findall(own)), len(FIRST_PERSON.findall(own))
+    if met and SCENE.search(text[:600]):
+        return ArticleKind.FEATURE
     if count >= 6 and count > 0.01 * len(WORD.findall(own)):
         return ArticleKind.OPINION
-    met = len(MEETING.findall(own))
-    return ArticleKind.FEATURE if met > 1 or (met and SCENE.search(text[:600])) else None
+    return ArticleKind.FEATURE if met > 1 else None

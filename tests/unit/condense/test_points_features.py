@@ -110,3 +110,9 @@ def test_scandinavian_texts_are_not_taken_for_english() -> None:
     )
     assert detect(text) == "da"
     assert condense(Article("", "Ny linje", text)).kind is ArticleKind.FOREIGN
+
+
+def test_a_scene_in_the_present_is_no_point_of_a_feature() -> None:
+    points = condense(Article("", "The last boat", MEETING + NEWS)).points
+    assert points
+    assert not any("eating a bun" in point.text for point in points)

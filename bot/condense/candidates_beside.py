@@ -9,6 +9,9 @@ from bot.condense.lexicon import closed, words
 from bot.condense.tokens import Token
 
 _CLOSERS = "”\"’'» "
+_ANSWERS = ("repl", "respond", "answer", "counter", "conclud")
+"""Verbs of answering: "with" leads from them to the words."""
+
 _LONGEST_GAP = 30
 _REACH = 60
 """Tokens within which a clause stands beside a quotation."""
@@ -50,8 +53,9 @@ def leads_to(tokens: list[Token], clause: Clause, at: int) -> bool:
     if any(token.kind == "q" for token in gap) or gap[-1].lower in (".", ";"):
         return False
     if gap[-1].kind != "p" or gap[-1].lower not in ",:—–(":
-        settled = _setting_noun(gap[-1], tokens[clause.cue.first].lower)
-        return settled and content_start(tokens, clause)[0] == at
+        verb = tokens[clause.cue.first].lower
+        answers = gap[-1].lower == "with" and verb.startswith(_ANSWERS)
+        return answers or (_setting_noun(gap[-1], verb) and content_start(tokens, clause)[0] == at)
     return gap[-1].lower == ":" or len(gap) == 1 or content_start(tokens, clause)[0] >= at - 1
 
 

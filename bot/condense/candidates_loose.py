@@ -7,7 +7,7 @@ import re
 from bot.condense.candidates_edges import speaks
 from bot.condense.clauses import Clause
 from bot.condense.clauses_phrases import subject_of
-from bot.condense.cues import Cue
+from bot.condense.cues import Cue, in_ones_words
 from bot.condense.lexicon import closed, words
 from bot.condense.tokens import Token
 
@@ -64,6 +64,9 @@ def slogan(tokens: list[Token], at: int) -> bool:
     """Whether the quotation is written or shouted: on a sign, as a slogan, as a title. Nobody is credited."""
     near = [token.lower for token in tokens[max(0, at - 4) : at] if token.kind == "w"]
     if not any(word in words("slogan_bearers") for word in near) or _led_past(tokens, at):
+        return False
+    where = at - 1 if tokens[at - 1].kind == "w" else at - 2
+    if near[-1] == "words" and in_ones_words(tokens, where) is not None:
         return False
     if near[-1] in _WRITES and near[-2:-1] and near[-2].startswith("poster"):
         return False  # who writes as a poster is somebody on a forum: paper says and reads

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from bot.condense.clauses_phrases import appositive, chunk_start, left_edge, phrase_end, subject_of, walk_left
 from bot.condense.clauses_stretches import antecedent, for_whom, full_clause, only_named, past_verb
-from bot.condense.cues import Cue
+from bot.condense.cues import Cue, in_ones_words
 from bot.condense.lexicon import closed, words
 from bot.condense.tokens import Token
 
@@ -27,7 +27,9 @@ def parse(tokens: list[Token], cues: list[Cue]) -> list[Clause]:
     """The clause of each cue, in order."""
     clauses: list[Clause] = []
     for cue in cues:
-        clauses.append(_clause(tokens, cue, clauses))
+        owner = in_ones_words(tokens, cue.first) if tokens[cue.first].lower == "words" else None
+        whose = None if owner is None else Clause(cue, owner, cue.first, "before")
+        clauses.append(whose or _clause(tokens, cue, clauses))
     return clauses
 
 

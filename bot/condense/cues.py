@@ -44,6 +44,8 @@ def find(tokens: list[Token]) -> list[Cue]:
             found.append(Cue(at, at + 1, "say", False, _negated(tokens, at)))
         if token.lower == "words" and _in_words_of(tokens, at):
             found.append(Cue(at - 2, at + 2, "according", False, False))
+        if token.lower == "words" and in_ones_words(tokens, at) is not None:
+            found.append(Cue(at, at + 1, "quote", False, False))
         kind = known.get(token.lower)
         if kind and _is_verb(tokens, at):
             after_be = _after_be(tokens, at)
@@ -67,6 +69,16 @@ def _in_court(tokens: list[Token], at: int) -> bool:
     while back > 0 and tokens[back].lower in words("auxiliaries"):
         back -= 1
     return back >= 0 and tokens[back].lower in closed("hearers")
+
+
+def in_ones_words(tokens: list[Token], at: int) -> int | None:
+    """Where whoever "in X's words, “...”" means starts, for the "words" at `at`; None where it is no such phrase."""
+    if at < 2 or not (tokens[at - 1].lower.endswith(("'s", "s'")) or tokens[at - 1].lower in ("his", "her")):
+        return None
+    following = tokens[at + 1 : at + 3]
+    if not any(token.kind == "q" for token in following[: 2 if following and following[0].lower in ",:" else 1]):
+        return None
+    return next((i + 1 for i in range(at - 2, max(-1, at - 7), -1) if tokens[i].lower == "in"), None)
 
 
 def _in_words_of(tokens: list[Token], at: int) -> bool:

@@ -15,9 +15,10 @@ from bot.condense.lexicon import closed
 from bot.condense.names import Names
 from bot.condense.quotations import Quotation
 from bot.condense.quotes_said import MOST_PARTS, Said, joined
-from bot.condense.resolution import resolve
+from bot.condense.resolution import resolve, with_partner
 from bot.condense.resolution_focus import Focus, Speaker, named
 from bot.condense.resolution_heads import read as head
+from bot.condense.resolution_joint import behind
 from bot.condense.tokens import Token, tokenise
 from bot.model.brief import SpeakerKind
 from bot.model.span import Span
@@ -282,6 +283,9 @@ class _Reader:
 
     def _named(self, clause: clauses.Clause, tokens: list[Token]) -> Speaker | None:
         speaker = resolve(head(tokens, clause.first, clause.last, self.names), self.focus)
+        if clause.shape == "after" and speaker is not None and speaker.entity is not None:
+            other = behind(tokens, clause.last, self.names)
+            return with_partner(speaker, other, self.focus) if other else speaker
         apart = speaker is not None and clause.shape == "dash" and speaker.kind is not SpeakerKind.PERSON
         return None if apart else speaker
 

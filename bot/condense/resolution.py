@@ -31,6 +31,12 @@ def _name(head: Head, focus: Focus) -> Speaker | None:
     return speaker._replace(sure=_FROM_THERE) if _only_from_there(head.mention, focus) else speaker
 
 
+def with_partner(speaker: Speaker, other: Mention, focus: Focus) -> Speaker:
+    """The speaker together with another person, each by the fullest name."""
+    mine = next(m for m in focus.names.mentions if m.entity == speaker.entity)
+    return _together((mine, other), focus.names, 0.9, "joint")._replace(mention=speaker.mention)
+
+
 def _only_from_there(mention: Mention, focus: Focus) -> bool:
     """Whether the name says no more than where somebody is from: "the Italian", "the Briton"."""
     word = mention.span.of(focus.text)

@@ -23,6 +23,7 @@ class Head(NamedTuple):
 
 
 NONE = Head("none", 0, 0)
+_ONES = {"his": "he", "her": "she"}
 
 
 def read(tokens: list[Token], first: int, last: int, names: Names) -> Head:
@@ -31,14 +32,25 @@ def read(tokens: list[Token], first: int, last: int, names: Names) -> Head:
     if first >= last:
         return NONE
     first += _adverb_before(tokens, first, last, names)
-    opening = tokens[first]
-    last = _before_date(tokens, first, last, names)
-    if first >= last:
-        return NONE
+    end = _before_date(tokens, first, last, names)
+    return _plain(tokens, first, end, names) or _phrase(tokens, first, end, names) if first < end else NONE
+
+
+def _plain(tokens: list[Token], first: int, last: int, names: Names) -> Head | None:
+    """The head of a subject that is a pronoun, somebody's ("his", "Quill's"), or an adjunct that names nobody."""
+    opening, ending = tokens[first], tokens[last - 1]
+    if ending.lower in _ONES:
+        return Head("pronoun", ending.start, ending.end, None, _ONES[ending.lower])
+    whose = next((m for m in reversed(names.at(opening.start, ending.end)) if m.possessive), None)
+    if whose and whose.span.end + 2 >= ending.end and whose.whole.start == opening.start:
+        return Head("name", whose.whole.start, whose.span.end, whose)
     if opening.lower in closed("pronoun") and not _first_name(tokens, first, last, names):
         return Head("pronoun", opening.start, opening.end, None, opening.lower)
-    if opening.upper and opening.lower in closed("adverbial") and not names.at(opening.start, opening.end):
-        return NONE
+    adjunct = opening.upper and opening.lower in closed("adverbial")
+    return NONE if adjunct and not names.at(opening.start, opening.end) else None
+
+
+def _phrase(tokens: list[Token], first: int, last: int, names: Names) -> Head:
     lead = _lead_end(tokens, first, last, names)
     mention = _named(tokens, first, lead, last, names)
     if mention is not None and not _people(tokens, first, lead, mention, names):

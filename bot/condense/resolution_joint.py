@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.condense.clauses_phrases import appositive
+from bot.condense.cues import forms
 from bot.condense.lexicon import closed
 from bot.condense.names import Mention, Names
 from bot.condense.tokens import Token
@@ -57,3 +58,24 @@ def first_of(tokens: list[Token], other: Mention, names: Names) -> Mention:
     at = next((i for i, token in enumerate(tokens) if token.start == first.whole.start), 0)
     opens = at == 0 or tokens[at - 1].kind != "w" or tokens[at - 1].lower in closed("lead_in")
     return first if opens else other
+
+
+def behind(tokens: list[Token], last: int, names: Names) -> Mention | None:
+    """The person joined with a description between: "said Ada Quill, the mayor, and Bo Reed, her deputy", where the first
+    name ends before `last` and nothing else follows."""
+    near = tokens[last : last + 14]
+    links = (i for i, token in enumerate(near) if token.lower == "and" and i > 1 and near[i - 1].lower == ",")
+    at = next(links, None)
+    if at is None or near[0].lower != "," or not appositive(tokens, last + 1, last + at - 1):
+        return None
+    rest = tokens[last + at + 1 :]
+    other = next(iter(names.at(rest[0].start, rest[-1].end)), None) if rest else None
+    if other is None or other.whole.start != rest[0].start or names.entity(other).kind != "person" or other.possessive:
+        return None
+    after = [token for token in rest if token.start >= other.span.end]
+    ends = not after or after[0].lower in (",", ".", ";")
+    return (
+        other
+        if ends and not any(token.lower in closed("finite") or token.lower in forms() for token in after)
+        else None
+    )

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bot.condense.lexicon import table
+from bot.condense.lexicon import closed, table
 from bot.condense.names import Entity, Names
 from bot.condense.quotations import PARAGRAPH
 from bot.model.span import Span
@@ -26,6 +26,7 @@ _MOST_BETWEEN = 5
 """Paragraphs without a label that a turn may run on for, before the next label."""
 
 _FEWEST_TURNS = 3
+_MOST_INITIALS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,18 @@ def voice(text: str, label: Span, names: Names) -> Entity | None:
     people = names.people.get(last, ())
     fuller = [entity for entity in people if " " in entity.full and not entity.full.isupper()]
     found = fuller if fuller and (not known or len(label.of(text).split()) == 1) else known
+    found = _by_initials(label.of(text), names) or found
     return found[0] if found and len({entity.full for entity in found}) == 1 else None
+
+
+def _by_initials(label: str, names: Names) -> list[Entity]:
+    """The one person whose initials the label is: "TL" for Theo Lambrick; none where several have them."""
+    letters = label.replace(".", "")
+    if not (_FEWEST_WORDS <= len(letters) <= _MOST_INITIALS and letters.isalpha() and letters.isupper()):
+        return []
+    people = [one for one in names.entities if one.kind == "person" and " " in one.full]
+    found = [one for one in people if "".join(word[0] for word in one.full.split()) == letters]
+    return found if len({one.full for one in found}) == 1 else []
 
 
 def _lines(text: str) -> Iterator[_Line]:
@@ -93,7 +105,9 @@ def _lines(text: str) -> Iterator[_Line]:
 
 
 def _may_label(label: str) -> bool:
-    return len(label) <= _LONGEST_LABEL and label.split(maxsplit=1)[0].lower() not in table("transcripts")["box"]
+    words_of = label.lower().split()
+    open_ended = words_of[-1] in closed("preposition")  # "Five Questions With: Ada Quill" is a title
+    return len(label) <= _LONGEST_LABEL and words_of[0] not in table("transcripts")["box"] and not open_ended
 
 
 def _sections(labelled: list[int]) -> list[list[int]]:
@@ -118,7 +132,9 @@ def _alternates(text: str, spans: list[Span], names: Names) -> bool:
     asked = counted.keys() & table("transcripts")["question"]
     if asked and counted.keys() & table("transcripts")["answer"]:
         return True
-    if len(spans) < _FEWEST_TURNS or len(counted) < 2 or max(counted.values()) < 2:
+    known = [(voice(text, label, names), key(text, label)) for label in spans]
+    voices = Counter(entity.full if entity else label for entity, label in known)
+    if len(spans) < _FEWEST_TURNS or len(voices) < 2 or max(voices.values()) < 2:
         return False
     shouted = sum(label.of(text).isupper() for label in spans) == len(spans)
     return bool(asked) or shouted or any(_is_voice(text, label, names) for label in spans)

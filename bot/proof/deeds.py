@@ -19,6 +19,10 @@ _CLAUSE = (
 )
 _OPENS_CLAUSE = r"(?:that|it|he|she|they|we|the|there|this|these|his|her|their|its|our)\b"
 _THAT = r"(?:that\b|[“\"]|(?:it|he|she|they)\b)"
+_ANNOUNCED = (
+    r"(?:plans?|deals?|measures?|decisions?|inquiry|investigation|intentions?|resignation|sanctions|candidacy|retirement|"
+    r"departure|closures?|cuts|merger|bid|reforms?|polic(?:y|ies)|changes?|programmes?|programs?|ban|agreement|review)"
+)
 _BACK = r"back(?=\s*(?:[,.;:!?—–“\"]|at\b|that\b|saying\b|on \w+day\b|$))"
 _VALUE = rf"(?:[\w’'-]+ ){{1,8}}?at {_AMOUNT}"
 
@@ -41,6 +45,7 @@ _SAYING: Final = {
         r"\b(?:un|in|dis|ir|im|mis)\w{3,}\b|\w{2,}(?:ful|less|ous|able|ible|ic|al|ive|ant|ent|ing)\b))"
     ),
     "charged": r"(?:that\b|[^.;\d]{0,120}\bwith (?!an? (?!crimes?\b|felon|misdemean|offen[cs]e|count\b|breach\b)))",
+    "reported by": r"",
     "critical": r"of\b",
     "dismissive": r"of\b",
     "supportive": r"of\b",
@@ -66,11 +71,18 @@ _SAYING: Final = {
         r"(?:that|it|he|she|they|any|all|both|having|being|wrongdoing|responsibility|involvement|knowledge|"
         r"(?:the |those |such |his |her |their |its )?(?:\w+ )?(?:claims?|charges?|allegations?|accusations?|reports?|rumou?rs?))\b"
     ),
+    "announcing": rf"(?:{_THAT}|(?:a|an|the|its|his|her|their|new|more) (?:[\w’'-]+ ){{0,3}}?(?:{_ANNOUNCED})\b|{_ANNOUNCED}\b)",
     "confirming": _THAT,
     "declaring": _THAT,
     "stressing": rf"(?:{_THAT}|[\w’' ]{{1,40}} that\b)",
 }
 """Words that also tell deeds or states, and what must follow them where they say something."""
+
+_PIECE = re.compile(
+    r"\b(?:article|story|piece|episode|column|film|documentary|podcast|series|programme)s?\b[^.;]{0,60}? (?:was|were|is|are|been) (?:\w+ly )?$",
+    re.IGNORECASE,
+)
+"""What stands before "reported by" where it says who wrote a piece, and not who told of an event."""
 
 _UNDONE = re.compile(r"\b(?:anything but|far from|once|formerly|no longer|in an?|less)(?: \w+ly)? $", re.IGNORECASE)
 """What stands before an adjective that somebody's opinion is not, or not any more."""
@@ -84,4 +96,5 @@ def deed(text: str, cue: str) -> bool:
     found = re.finditer(
         rf"(?<!\w)(?P<cue>{re.escape(cue)})(?:[,:]?\s+(?=\S)|[,:]){wanted}", text, re.IGNORECASE if cue.islower() else 0
     )
-    return all(_UNDONE.search(text, 0, match.start("cue")) for match in found)
+    before = (slice(0, match.start("cue")) for match in found)
+    return all(_UNDONE.search(text[part]) or (cue == "reported by" and _PIECE.search(text[part])) for part in before)

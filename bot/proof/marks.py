@@ -18,6 +18,7 @@ _ANY = re.compile("[" + "".join(DOUBLE | SINGLE) + "]")
 _MARK = re.compile(r'(["“”„‟«»])\1*')
 _SINGLE_OPEN = re.compile(r"(?:(?<=[\s(\[—–-])|^)[‘'‚‹](?=\w)")
 _SINGLE_CLOSE = re.compile(r"(?<=[.,!?…])[’'›](?!\w)")
+_AROUND_CLOSE = re.compile(r"(?<=[.,!?…”])’(?!\w)")
 _SINGLE_END = re.compile(r"(?<=\w)[’'›](?!\w)")
 _ELISION = re.compile(r"[‘'](?:\d|em\b|til\b|tis\b|twas\b|cause\b)", re.IGNORECASE)
 
@@ -30,7 +31,9 @@ def quoted(text: str) -> tuple[Span, ...]:
         if _ANY.search(line):
             doubles = _doubles(line, carried=carried)
             carried = bool(doubles) and doubles[-1][1] == len(line)
-            spans = sorted([*doubles, *_singles(line, doubles)])
+            around = _around(line, doubles)
+            doubles = [one for one in doubles if not any(a < one[0] and one[1] < b for a, b in around)]
+            spans = sorted([*doubles, *around, *_singles(line, sorted([*doubles, *around]))])
             found += [Span(start + a, start + b) for a, b in spans if a < b]
         elif line:
             carried = False
@@ -82,6 +85,24 @@ def _closes(line: str, at: int, mark: str, opened: tuple[str, int]) -> bool:
         return True
     at_end = at + 1 >= len(line) or not line[at + 1].isalnum()
     return at_end and at > opened[1] and (mark == '"' or not line[at - 1].isspace())
+
+
+def _around(line: str, doubles: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The stretches in curly single marks that hold whole quotations in double ones, as the British print them: ‘He told
+    me “go” and I went,’ she said. The closing mark stands behind a stop, and no other single mark opens between."""
+    found: list[tuple[int, int]] = []
+    opens = [m for m in _SINGLE_OPEN.finditer(line) if m[0] == "‘" and not _within(m.start(), doubles)]
+    for at, after in pairwise([*(m.end() for m in opens), len(line) + 1]):
+        closes = (m.start() for m in _AROUND_CLOSE.finditer(line, at, after - 1) if not _within(m.start(), doubles))
+        close = next(closes, None)
+        holds = close is not None and any(at < a - 1 and b < close for a, b in doubles)
+        if close is not None and holds and not any(a <= close < b for a, b in doubles):
+            found.append((at, close))
+    return found
+
+
+def _within(at: int, spans: list[tuple[int, int]]) -> bool:
+    return any(a <= at < b for a, b in spans)
 
 
 def _singles(line: str, doubles: list[tuple[int, int]]) -> list[tuple[int, int]]:

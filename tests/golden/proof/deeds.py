@@ -24,6 +24,8 @@ CREDITED_WRONGLY = [
     ("{Lawyer for the Mayor Ada Quill said that the dam was safe.}", "Ada Quill", "said", Status.SAID),
     ("{Secretary for Mayor Ada Quill said that the dam was safe.}", "Ada Quill", "said", Status.SAID),
     ("Bo and Ada Quill sold the yard. {Mr Quill said that the dam was safe.}", "Ada Quill", "said", Status.SAID),
+    ("{Ada Quill wore a red hat, announcing the start of the feast.}", "Ada Quill", "announcing", Status.SAID),
+    ("{The article was reported by Ada Quill, who left.}", "Ada Quill", "reported by", Status.SAID),
     ("{Ada Quill met Bo Lund, saying it was rotten.}", "Bo Lund", "saying", Status.SAID),
     ("{Ada Quill is far from critical of the plan.}", "Ada Quill", "critical", Status.SAID),
     ("{Ada Quill was never critical of the plan.}", "Ada Quill", "critical", Status.SAID),

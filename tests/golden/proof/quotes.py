@@ -88,6 +88,30 @@ Where: The new pier
 
 When: Friday at noon"""
 ROWS = [
+    Row(
+        "double marks inside single ones",
+        "‘He said “go” and I went home,’ Ada Quill said.",
+        ("‘He said “go” and I went home,’",),
+        speaker="Ada Quill",
+        mention="Ada Quill",
+    ),
+    Row(
+        "double marks at the end of single ones",
+        "‘She told me “no, I am off.”’ That was what Ada Quill said.",
+        ("‘She told me “no, I am off.”’",),
+    ),
+    Row(
+        "the outlet's own words between two quotations",
+        "‘I went,’ she said, and the “old” yard, ‘I came back,’ was shut.",
+        ("I went,’ she said, and the “old” yard, ‘I came back",),
+        "marks",
+    ),
+    Row(
+        "words in front of the single marks",
+        "He said ‘the “old” yard is shut,’ and left.",
+        ("He said ‘the “old” yard is shut,’",),
+        "marks",
+    ),
     Row("a turn of a transcript needs no marks", TALK, ("The town does.",), speaker="Ada Quill", mention="Ada Quill"),
     Row("a turn of two paragraphs", TALK, ("It opens in May.", "We have checked it."), speaker="Ada Quill"),
     Row("an answer whose speaker nobody is sure of", ASKED, ("It is safe.",)),

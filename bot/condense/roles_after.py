@@ -22,6 +22,7 @@ _IS = re.compile(r"[ \xa0]is[ \xa0](?:now[ \xa0]|also[ \xa0])?(?=(?:an?|the)[ \x
 _ARTICLE = re.compile(r"(?:a|an|the|one|another|its|our|my)[ \xa0]")
 _NO_ROLE = frozenset(("that", "this", "these", "those"))
 _MARK = re.compile(r"[“”\"]")
+_OPENING = re.compile(r"(?:^|[.!?”\"\n:])[ \xa0]*$")
 _LATER = frozenset(("now", "later", "once", "currently", "then", "also", "already", "still", "previously", "formerly"))
 _NUMBERS = frozenset(("one", "two", "three", "four", "five", "six"))
 _ABBREVIATED = re.compile(
@@ -65,7 +66,7 @@ def _is_subject(text: str, tokens: list[re.Match[str]], mention: Mention, end: i
     Quill, the mayor had left". A cue may follow an apposition without its comma where the name opens the sentence."""
     following = WORD.match(text, tokens[-1].end() + 1, end)
     verb = word(following[0]) if following and text[tokens[-1].end()] in " \xa0" else ""
-    if verb in forms() and word(tokens[0][0]) != "the":
+    if verb in forms() and word(tokens[0][0]) != "the" and _OPENING.search(text, 0, mention.whole.start):
         return False
     return verb in closed("finite", "verb") or (
         verb in forms() and mention.whole.start > 0 and text[mention.whole.start - 1] in " \xa0"

@@ -76,11 +76,22 @@ def _read(tokens: list[re.Match[str]], names: Names, *, apposed: bool) -> Span |
     if 0 < plain < len(tokens) and (found := _read(tokens[:plain], names, apposed=apposed)):
         return found
     phrase = _Phrase(tokens, leftmost(tokens, names, apposed=apposed), len(tokens), apposed)
-    phrase = _without_rank(_last_title(phrase))
+    phrase = _without_rank(_last_title(_of_a_person(phrase)))
     if phrase.first >= phrase.last or not _headed(phrase) or _is_verb(phrase) or (apposed and not _definite(phrase)):
         return None
     first = _owned(phrase)
     return None if first is None else Span(tokens[first].start(), tokens[phrase.last - 1].end())
+
+
+def _of_a_person(phrase: _Phrase) -> _Phrase:
+    """The phrase without what stands before a preposition of a thing: "testimony from Bo Reed's friend"."""
+    for at in range(phrase.first + 1, phrase.last):
+        if is_role(phrase.word(at - 1)) or phrase.tokens[at - 1][0][0].isupper():
+            break
+        if phrase.word(at) in PREPOSITIONS:
+            first = at + 1 + (phrase.word(min(at + 1, phrase.last - 1)) == "the")
+            return phrase._replace(first=min(first, phrase.last))
+    return phrase
 
 
 def _may_end(tokens: list[re.Match[str]]) -> bool:

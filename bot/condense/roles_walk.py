@@ -10,6 +10,9 @@ from bot.condense.roles_nouns import OWNER, PREPOSITIONS, WORD, is_personal, is_
 
 REACH = 160
 _JOINS = frozenset(("and", "&"))
+_ALONE = frozenset(("king", "queen", "prince", "princess", "duke", "duchess", "pope", "president", "lord", "lady"))
+"""Titles that one person bears alone: "the Queen and Prince Bo" are two."""
+
 _DETERMINERS = frozenset(
     ("the", "a", "an", "his", "her", "its", "their", "our", "my", "that", "this", "another", "one")
 )
@@ -29,7 +32,7 @@ def person_before(text: str, mention: Mention, names: Names) -> int:
 
 def _describes(text: str, end: int, mention: Mention) -> bool:
     following = WORD.findall(text, end, mention.span.start)
-    if not 0 < len(following) <= _MOST_BETWEEN or is_personal(word(following[-1])):
+    if not 0 < len(following) <= _MOST_BETWEEN or is_personal(word(following[-1])) or following[0] in _JOINS:
         return False
     return is_role(word(following[-1])) and all(may_describe(one) or one in _JOINS for one in following)
 
@@ -110,6 +113,8 @@ def _one_name(tokens: list[re.Match[str]], at: int, names: Names) -> bool:
 def _joined(tokens: list[re.Match[str]], at: int, left: str, right: str) -> bool:
     """Whether "and" joins two parts of one role: two nouns for people, two fields of an office ("health and sport
     minister"), or a pair of nouns that opens the phrase ("Search and rescue co-ordinator")."""
+    if {left.lower(), right.lower()} <= _ALONE:
+        return False
     if is_role(word(left)) or not may_describe(left):
         return is_role(word(left))
     if word(left) in words("organisations") or {word(left), word(right)} & words("departments"):

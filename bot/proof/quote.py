@@ -17,7 +17,7 @@ from bot.proof.printed import Printed, fingerprint, fold
 from bot.proof.proven import Proven, mint
 from bot.proof.replay import splits_word
 from bot.proof.roles import composed, role_fits
-from bot.proof.transcript import is_turn
+from bot.proof.transcript import is_turn, stands_for
 from bot.proof.words import HE, SHE, TITLES, listed
 
 JOINT = " … "
@@ -167,7 +167,9 @@ def _check_speaker(printed: Printed, quote: Quote, speaker: str) -> None:
     if quote.principal and parts(quote.principal) == parts(speaker):
         raise ProofError("speaker: a spokesperson is not the principal")
     if quote.mention is not None:
-        _check_mention(printed, quote.mention.of(printed.text), speaker)
+        label = quote.mention.of(printed.text)
+        if not (stands_for(label, speaker) and is_turn(printed.text, quote)):
+            _check_mention(printed, label, speaker)
     if quote.kind is QuoteKind.DIRECT:
         _check_beside(printed, quote, speaker)
 

@@ -82,5 +82,13 @@ def _names(label: str, quote: Quote) -> bool:
     """The label names the speaker by the last part of the name or as a whole; "A" names nobody who may be shown."""
     if label.casefold() in _ANSWER:
         return not quote.shown
+    if stands_for(label, quote.speaker or ""):
+        return True
     there, wanted = parts(label), parts(quote.speaker or "")
     return bool(there) and bool(wanted) and (there == wanted or there[-1] == wanted[-1])
+
+
+def stands_for(label: str, name: str) -> bool:
+    """Whether a label is the initials of a name of as many words: "TL" for Theo Lambrick."""
+    letters, words = label.replace(".", ""), name.split()
+    return len(words) > 1 and letters.isupper() and letters == "".join(word[0] for word in words)

@@ -57,6 +57,7 @@ class Row:
         return Span(start, start + len(words))
 
 
+INITIALS = "Theo Lambrick: Was it cold?\n\nNadia Rusk: It was cold.\n\nTL: And then?\n\nNR: It got better.\n\nTL: Why?\n\nNR: It was May."
 SAFE = "“The dam is safe,” Mayor Ada Quill said. “It will hold.” Bo Lund left."
 TALK = """Ada Quill, the mayor of Velm, spoke about the pier.
 
@@ -88,6 +89,8 @@ Where: The new pier
 
 When: Friday at noon"""
 ROWS = [
+    Row("a label by initials", INITIALS, ("It got better.",), speaker="Nadia Rusk", mention="NR"),
+    Row("the initials of somebody else", INITIALS, ("It got better.",), "marks", speaker="Theo Lambrick", mention="NR"),
     Row(
         "double marks inside single ones",
         "‘He said “go” and I went home,’ Ada Quill said.",

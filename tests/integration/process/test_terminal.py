@@ -31,9 +31,8 @@ def drawn(folder: Path, *words: str, columns: int = 80) -> str:
     """What the command writes to a terminal so wide."""
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
-    environ = {k: v for k, v in os.environ.items() if not k.startswith(("DISCORD_", "BYLINE_", "COLUMNS"))}
     command = [sys.executable, "-m", "bot", *words]
-    process = subprocess.Popen(command, cwd=folder, stdin=theirs, stdout=theirs, stderr=theirs, env=environ)
+    process = subprocess.Popen(command, cwd=folder, stdin=theirs, stdout=theirs, stderr=theirs, env=environ())
     os.close(theirs)
     written = b"".join(iter(lambda: _read(ours), b""))
     process.wait(timeout=60)
@@ -48,10 +47,14 @@ def _read(screen: int) -> bytes:
         return b""
 
 
+def environ() -> dict[str, str]:
+    """Our environment without what changes the answer; test runners set COLUMNS, which a pipe heeds."""
+    return {k: v for k, v in os.environ.items() if not k.startswith(("DISCORD_", "BYLINE_", "COLUMNS"))}
+
+
 def piped(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "bot", *words], cwd=folder, capture_output=True, text=True, check=False, timeout=60
-    )
+    command = [sys.executable, "-m", "bot", *words]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=60, env=environ())
 
 
 @pytest.fixture(scope="module")

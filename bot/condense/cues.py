@@ -109,7 +109,7 @@ def _is_verb(tokens: list[Token], at: int) -> bool:
 
 
 def _described_noun(tokens: list[Token], at: int) -> bool:
-    """Whether a word in capitals only describes the noun: "disputed Republican claims that", "after Velmian attacks on"."""
+    """Whether a word in capitals only describes the noun: "laughed at Conservative claims that", "after Velmian attacks on"."""
     before = tokens[at - 1]
     if tokens[at].lower not in closed("nounlike") or not tokens[at].lower.endswith("s") or not before.upper:
         return False

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from bot.condense import names_couples as couples
+from bot.condense import names_kin as kin
 from bot.condense.lexicon import table as rows
 from bot.condense.lexicon import words
 from bot.condense.names_scan import Run
@@ -188,6 +189,10 @@ def _short_form(text: str, run: Run, groups: Groups, word: str) -> tuple[int, bo
     known = groups.persons.get(word, [])[:_MOST_NAMESAKES]
     if known:
         fitting = _fitting(text, run, groups, known)
+        if len(known) == 1 and kin.is_anothers(text, run, groups.members[known[0]]):
+            return None
+        if len(known) == 1 and run.name == run.start and word in groups.exact:
+            return groups.exact[word], False  # "Lund", where "President Lund" is not the one named in full
         if len(fitting) > 1 and any(couples.is_shared(text, groups.members[at][0]) for at in fitting):
             return None  # "Quill said", where Ada and Bo Quill were named together: nobody can tell
         return min(fitting, key=lambda at: groups.members[at][0].start), len(known) == 1 or len(fitting) == 1

@@ -83,7 +83,7 @@ def _before_date(tokens: list[Token], first: int, last: int, names: Names) -> in
 
 
 def _first_name(tokens: list[Token], first: int, last: int, names: Names) -> bool:
-    """Whether a pronoun's letters open a name: "He Jianxiong said"."""
+    """Whether a pronoun's letters open a name: "He Lundqvist said"."""
     return any(
         m.span.start == tokens[first].start and " " in names.entity(m).full
         for m in names.at(tokens[first].start, tokens[last - 1].end)

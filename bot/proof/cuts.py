@@ -149,12 +149,14 @@ def _dateline(printed: Printed, left: Left, words: str) -> bool:
 
 
 def _colon(printed: Printed, left: Left, stripped: str) -> bool:
-    """A city in capitals before a colon, as Indian newspapers print it: the article prints it as a name too, and in
+    """A city in capitals before a colon, as Indian newspapers print it: the article names it as a place too ("in Velm", "the Velm tramway"), and in
     capitals once, so that it is nobody's turn in a conversation."""
     city = _COLON.fullmatch(stripped) if left.first else None
     if city is None or len(re.findall(rf"\b{city.group(1)}\b", printed.text)) != 1:
         return False
-    return re.search(rf"\b{city.group(1).title()}\b", printed.text) is not None
+    return (
+        re.search(rf"\b(?:in|of|at|from|near|outside|the)[ \u00a0]{city.group(1).title()}\b", printed.text) is not None
+    )
 
 
 def _place(printed: Printed, left: Left, city: re.Match[str] | None) -> bool:

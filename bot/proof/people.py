@@ -103,11 +103,26 @@ def _name(words: str, start: int) -> Name | None:
     return Name(span, tuple(kept), frozenset(lowered[:-1]) & TITLES)
 
 
+_KIN = re.compile(
+    r"\b(?:couple|husband|wife|spouses?|married|marriage|brothers?|sisters?|siblings|twins|parents|newlyweds|widow(?:er)?)\b",
+    re.IGNORECASE,
+)
+
+
 def shared_name(printed: Printed, name: str) -> bool:
-    """Whether the article prints the name as the first of two that share a last one: "Ada Quill" of "Ada and Bo Quill"."""
+    """Whether the article prints the name as the first of two that share a last one: "Ada Quill" of "Ada and Bo Quill",
+    and says that they are a couple or kin: "Madonna and Bo Lund met" names no Madonna Lund."""
     first, _, last = name.partition(" ")
-    pattern = rf"(?<!\w){re.escape(first)}\s(?:and|&)\s[{_UP}][\w-]+\s{re.escape(last)}(?!\w)"
-    return bool(last) and re.search(pattern, printed.text) is not None
+    if not last or " " in last or first.casefold() in CALENDAR | TITLES:
+        return False
+    pattern = rf"(?<![\w’'.-])(?<![{_UP}]\w[ ]){re.escape(first)}\s(?:and|&)\s[{_UP}][\w-]+\s{re.escape(last)}(?!\w)"
+    return re.search(pattern, printed.text) is not None and _are_kin(printed, last)
+
+
+def _are_kin(printed: Printed, last: str) -> bool:
+    return (
+        bool(_KIN.search(printed.text)) or re.search(rf"\b[Tt]he {re.escape(last)}(?:s|es)\b", printed.text) is not None
+    )
 
 
 def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -1,5 +1,5 @@
-"""Whether words can name somebody: a clause, a time or a place does not ("issued a rare update", "few months",
-"at the opening"), nor does every phrase beside a name tell an office ("arresting officers transported").
+"""Whether words can name somebody: a clause, a time or a place does not ("mended a loose plank", "few hours",
+"at the opening"), nor does every phrase beside a name tell an office ("evening ferry carried").
 
 The words are read by themselves, as a reader meets them beside a quotation; capitals tell names from verbs.
 """
@@ -27,7 +27,7 @@ _ADVERB = re.compile(r"\w+(?:ically|ually|onally|ently|antly|ingly|fully|edly|ou
 
 _TIMES = listed(
     "second seconds minute minutes hour hours day days night nights evening morning afternoon week weeks weekend month "
-    "months year years decade decades century season time times"
+    "months year years decade decades century season winter spring summer autumn time times"
 )
 _DATING = listed("last next earlier later late early same past recent")
 _OPENERS = (PREPOSITIONS - listed("about over under than like via of")) | listed(
@@ -42,7 +42,7 @@ _PASTS = listed(
 """Past tenses that are no participles: behind a noun each of them makes a clause."""
 
 _OPENING = listed("made done put puts win won lost left sent held kept got told said met led built born set")
-"""Verbs that end in no -ed and open no name of anybody: "made its way"."""
+"""Verbs that end in no -ed and open no name of anybody: "made a tour"."""
 
 _NAMING = listed("called named dubbed titled entitled nicknamed headed numbered estimated")
 _NOUNS = listed("sibling king offspring being meeting hearing briefing building ruling wedding painting")
@@ -61,6 +61,9 @@ _KIN = listed(
 _SHORT_TITLES = listed("sen gov rep mr mrs ms dr lt sgt capt gen col prof rev")
 _HALVES = listed("vice prime former deputy acting assistant joint first lady general u.s us state and or now who")
 """Halves of titles: alone, none tells what somebody is."""
+
+_BEFORE_TITLES = listed("vice deputy former acting assistant joint u.s us state county city the")
+"""Words of titles that begin no title of another: "Deputy Prime Minister"."""
 
 _OFFICES = listed(
     "retired acting elected appointed accused retiring outgoing incoming presiding sitting managing ranking founding "
@@ -94,7 +97,7 @@ def _opens_as_no_name(found: Sequence[str], lowered: Sequence[str]) -> str | Non
     if len(lowered) == 1 and (empty or (found[0].islower() and first.endswith("ed") and len(first) > 4)):
         return f"{first!r} names nobody"
     verb = found[0].islower() and first not in _NOUNS and (first in _OPENING or first.endswith(("ed", "ing")))
-    if verb and following in _OBJECTS | PREPOSITIONS | {"up", "out", "as", "next"}:
+    if verb and following in _OBJECTS | PREPOSITIONS | {"up", "out", "away", "off", "down", "as", "next"}:
         return f"{first!r} opens a clause"
     return None
 
@@ -190,7 +193,7 @@ def _of_somebody_else(found: Sequence[str], lowered: Sequence[str], speaker: str
         behind = found[at + 1 :]
         names = [one for one in behind if one[:1].isupper() and one.casefold() not in TITLES]
         if (
-            word in TITLES - _HALVES
+            word in TITLES - _BEFORE_TITLES
             and found[at][:1].isupper()
             and len(names) == len(behind) >= 2
             and not mine & {one.casefold() for one in names}

@@ -198,18 +198,25 @@ def _opens_clause(text: str, words: list[Token], name: int) -> bool:
     return True
 
 
+_NO_TITLES = listed("the u.s us state county city general former deputy")
+
+
 def _in_portfolio(words: list[Token], at: int) -> bool:
     """The "for" of an office: "Minister for Urban Transport"; nobody speaks for whom the capitals behind it name."""
     head, behind = words[at - 2].word, words[at]
     office = words[at - 1].word == "for" and head in {"minister", "secretary", "commissioner"}
-    return office and behind.raw[:1].isupper() and behind.word not in TITLES
+    aide = at > 2 and words[at - 3].word in {"press", "private", "first"}
+    bearer = any(token.word in TITLES - _NO_TITLES for token in words[at : at + 4])
+    return office and not aide and not bearer and behind.raw[:1].isupper() and behind.word not in TITLES
 
 
 def _of_the_house(words: list[Token], at: int) -> bool:
     """The "the" of an office: "Leader of the Opposition", "Speaker of the House"; what it belongs to is nobody."""
     if at < 2 or words[at].word != "the" or words[at - 1].word != "of" or at + 1 >= len(words):
         return False
-    return words[at - 2].word in _HEADS and words[at + 1].raw[:1].isupper() and words[at + 1].word in _HOUSES
+    titled = at + 2 < len(words) and words[at + 2].word in TITLES - _NO_TITLES
+    house = words[at + 1].raw[:1].isupper() and words[at + 1].word in _HOUSES
+    return words[at - 2].word in _HEADS and house and not titled
 
 
 def _in_title(words: list[Token], at: int) -> bool:

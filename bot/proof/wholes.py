@@ -27,7 +27,7 @@ _MAY_FOLLOW = (
 )
 """What may stand between a subject and its cue and is no noun."""
 
-_LONGER = re.compile(r"[ \u00a0](?:for|to|of|and|in)[ \u00a0](?:the[ \u00a0])?[A-Z]")
+_LONGER = re.compile(r"[ \u00a0](?:for|to|of|and|in|on)[ \u00a0](?:the[ \u00a0])?[A-Z]")
 _OWNER = re.compile(r"[\w.]['’]s[ \u00a0]$|s’[ \u00a0]$")
 
 
@@ -60,7 +60,7 @@ def _noun_behind(gap: str) -> str | None:
 
 
 _FAR = 4
-"""Words between a modifier and its cue: "Company management", "Gay and civil rights groups"."""
+"""Words between a modifier and its cue: "Boatyard management", "Saltby harbour rowing clubs"."""
 
 
 def _cut_off(text: str, words: str, start: int, end: int) -> str | None:

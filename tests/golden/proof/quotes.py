@@ -352,16 +352,23 @@ ROWS = [
     Row("a segment ends inside a word", SAFE, ("he dam is safe",), "segments"),
     Row(
         "a trade before the name, behind another's name and a comma",
-        "Velm may choose Ada Quill. “Or maybe not,” Jeb Holm, digital consultant Bo Lund says.",
-        ("“Or maybe not,”",),
+        "Velm may choose Ada Quill. “Or hardly so,” Ida Holm, harbour diver Bo Lund says.",
+        ("“Or hardly so,”",),
         speaker="Bo Lund",
-        role="digital consultant",
+        role="harbour diver",
     ),
     Row(
         "the first of two who share a last name",
-        "Ada and Bo Lund left. “It holds,” Mrs Lund said.",
+        "Ada and Bo Lund, a couple from Velm, left. “It holds,” Mrs Lund said.",
         ("“It holds,”",),
         speaker="Ada Lund",
+    ),
+    Row(
+        "two who met are no couple",
+        "Madonna and Bo Lund met. “It holds,” Mrs Lund said.",
+        ("“It holds,”",),
+        "speaker",
+        speaker="Madonna Lund",
     ),
     Row(
         "a given name that is joined to another's last name by no and",

@@ -15,68 +15,70 @@ from bot.proof import prove_brief, prove_quote
 from bot.proof.phrases import names_nobody, no_office
 
 NOBODY = [
-    "issued a rare update for its browser",
-    "vandalised their house with eggs",
-    "living in exile in Velm",
-    "sitting next to Quill during the storm",
-    "made its way from a temple to a market",
-    "stamped out",
+    "mended a loose plank for the ferry",
+    "painted her boat with tar",
+    "sleeping in a shed in Velm",
+    "standing beside Quill in the rain",
+    "made a long tour from Orland to Saltby",
+    "washed away",
     "described",
-    "the copilot suffered a heart attack",
-    "the crowd targeted a 35-year-old keeper",
-    "Miners dug a tunnel and blew it up",
-    "the film glosses over the quarrel but shows her anger",
-    "people kept calling him a thief and one man",
-    "then-Mayor Ada Quill drew a line in the sand",
-    "the claim came in a letter",
-    "few months",
+    "the ferry rammed the north quay",
+    "the keeper locked a 40-year-old gate",
+    "Keepers dug a ditch and filled it",
+    "the song skips over the storm but names her boat",
+    "sailors kept asking him for tea and one cook",
+    "then-Mayor Ada Quill drew a map of the bay",
+    "the plan came by boat",
+    "few hours",
     "two days",
     "the 1990s",
-    "About a month ago",
-    "Earlier this week",
-    "Last month the council",
-    "On Thursday evening",
-    "In a live interview with the Echo Quill",
-    "With elections just over a month away",
-    "Are you going to believe Bo Lund",
+    "About a decade ago",
+    "Earlier this season",
+    "Last winter the harbour",
+    "On Sunday morning",
+    "At a long supper with the Echo Quill",
+    "With spring only some days away",
+    "Are we about to follow Bo Lund",
     "there's",
-    "that’s hissing and",
-    "the look he",
-    "tariffs and",
+    "that’s leaking and",
+    "the coat he",
+    "planks and",
     "there",
 ]
 SOMEBODY = [
-    "the officer who fired two shots",
-    "people briefed on the matter",
-    "court papers signed by the judge",
-    "a statement released the same day",
-    "masked youths",
-    "exiled opposition activists",
+    "the keeper who rang two bells",
+    "sailors trained on the lake",
+    "harbour plans drawn by the town",
+    "a letter posted the same week",
+    "hooded keepers",
+    "retired ferry captains",
     "more than 40 keepers",
     "at least one harbour master",
-    "about 3 in 10 voters",
+    "about 4 in 9 keepers",
     "one girl",
-    "a sibling of the younger Lund",
+    "a sibling of the taller Lund",
     "Joe Day",
     "Saltby Times",
     "the group called the Friends of the Pier",
     "The Man Who Sold the Sea",
     "the United States",
-    "researchers from the University of Velm",
+    "divers from the Institute of Orland",
     "the police",
     "Quill’s campaign",
     "workers at the yard that built the ferry",
 ]
 NO_OFFICE = [
-    ("Councillors grilled Captain", "Ada Quill"),
+    ("Keepers cheered Captain", "Ada Quill"),
     ("Governor Bo Lund", "Ada Quill"),
+    ("General Bo Lund", "Ada Quill"),
+    ("Lady Bo Lund", "Ada Quill"),
     ("Velm Governor Bo Lund", "Ada Quill"),
-    ("Quill’s lawyers to discredit", "Bo Lund"),
-    ("arresting officers transported", "Bo Lund"),
-    ("appeared under subpoena", "Bo Lund"),
-    ("keeper and convicted", "Bo Lund"),
-    ("and older sister", "Bo Lund"),
-    ("re-electing Representative", "Bo Lund"),
+    ("Quill’s rivals to overtake", "Bo Lund"),
+    ("evening ferry carried", "Bo Lund"),
+    ("walked under escort", "Bo Lund"),
+    ("keeper and rescued", "Bo Lund"),
+    ("and taller cousin", "Bo Lund"),
+    ("un-seating Councillor", "Bo Lund"),
     ("Vice", "President"),
     ("former", "Velm Road Race"),
     ("brother", "Bo Lund"),
@@ -128,7 +130,7 @@ def test_an_office_is_one(words: str, speaker: str) -> None:
     assert no_office(words, speaker) is None
 
 
-PLAIN = "The claim came in a letter asking that the pier be shut. Captain Ada Quill, arresting officers transported, read it."
+PLAIN = "The plan came by boat asking that the pier be shut. Captain Ada Quill, evening ferry carried, read it."
 
 
 def said(speaker: str, role: str | None = None) -> Quote:
@@ -149,15 +151,13 @@ def said(speaker: str, role: str | None = None) -> Quote:
 
 def test_a_quote_of_a_clause_is_refused_as_shown_and_kept_as_nobodys() -> None:
     with pytest.raises(ProofError, match="names nobody"):
-        prove_quote(PLAIN, said("The claim came in a letter"))
-    brief = replace(condense(Article("", "", PLAIN)), points=(), quotes=(said("The claim came in a letter"),))
+        prove_quote(PLAIN, said("The plan came by boat"))
+    brief = replace(condense(Article("", "", PLAIN)), points=(), quotes=(said("The plan came by boat"),))
     assert [quote.shown for quote in prove_brief(PLAIN, brief).brief.quotes] == [False]
 
 
 def test_a_role_that_is_a_deed_is_left_out_and_the_quote_kept() -> None:
     with pytest.raises(ProofError, match="tells no office"):
-        prove_quote(PLAIN, said("Ada Quill", "arresting officers transported"))
-    brief = replace(
-        condense(Article("", "", PLAIN)), points=(), quotes=(said("Ada Quill", "arresting officers transported"),)
-    )
+        prove_quote(PLAIN, said("Ada Quill", "evening ferry carried"))
+    brief = replace(condense(Article("", "", PLAIN)), points=(), quotes=(said("Ada Quill", "evening ferry carried"),))
     assert [(quote.shown, quote.role) for quote in prove_brief(PLAIN, brief).brief.quotes] == [(True, None)]

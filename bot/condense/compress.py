@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from bot.condense.edits import Change
@@ -83,16 +84,17 @@ def after_dateline(text: str, unit: Span) -> Span:
 
 def is_label(text: str, found: re.Match[str]) -> bool:
     """Whether capitals before a colon are no place: who speaks ("GRIEVE: We bake"), or a word that the article does not
-    print as a name, or does in capitals again."""
+    print as a place, or does in capitals again."""
     city = found.groupdict().get("city")
-    if not city:
+    return bool(city) and not _is_city(text, city)
+
+
+@lru_cache(maxsize=64)
+def _is_city(text: str, city: str) -> bool:
+    """Whether capitals that stand once in a text are a place that it names ("in Velm"); asked once for each label."""
+    if city.title() not in text or len(re.findall(rf"\b{city}\b", text)) != 1:
         return False
-    named = re.search(rf"\b{city.title()}\b", text)
-    return (
-        named is None
-        or re.search(rf"\b{city}\b", text[found.end() :]) is not None
-        or f"{city}:" in text[: found.start()]
-    )
+    return re.search(rf"\b(?:in|of|at|from|near|outside|the)[ \xa0]{city.title()}\b", text) is not None
 
 
 def after_connective(text: str, unit: Span) -> Span:

@@ -54,13 +54,25 @@ _SMALL = ("of", "for", "the", "and", "on", "in")
 @dataclass(slots=True)
 class Groups:
     """The runs of each name (`members`), each run with its group and whether that is certain (`placed`), and
-    the short forms that the article introduces in brackets (`aliases`)."""
+    the short forms that the article introduces in brackets (`aliases`). `initials` are the groups by the
+    acronyms that may stand for them."""
 
     members: list[list[Run]] = field(default_factory=list)
     placed: list[tuple[Run, int, bool]] = field(default_factory=list)
     aliases: dict[str, int] = field(default_factory=dict)
     persons: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     exact: dict[str, int] = field(default_factory=dict)
+    initials: dict[str, int] = field(default_factory=dict)
+
+    def name(self, full: str, at: int) -> None:
+        """Remembers what group a name in lower case means, and every acronym of three letters or more that may stand
+        for its last words; the first to have either keeps it."""
+        if full in self.exact:
+            return
+        self.exact[full] = at
+        letters = "".join(word[0] for word in full.split() if word not in _SMALL)
+        for start in range(len(letters) - 2):
+            self.initials.setdefault(letters[start:], at)
 
     def new(self) -> int:
         """The number of a new, empty group."""
@@ -153,11 +165,11 @@ def _bracket(text: str, run: Run, groups: Groups, owners: dict[int, int]) -> Non
     at = owners.get(run.start, groups.exact.get(full, -1))
     if at < 0:
         at = groups.new()
-    groups.exact.setdefault(full, at)
+    groups.name(full, at)
     if run.start not in owners:
         owners[run.start] = at
         groups.members[at].append(run)
-    groups.exact.setdefault(short, at)
+    groups.name(short, at)
     groups.aliases.setdefault(short, at)
 
 
@@ -179,7 +191,8 @@ def _place(text: str, run: Run, groups: Groups) -> tuple[int, bool]:
     at = groups.exact.get(key)
     if at is None:
         spelt = _spelt_out(key, groups) if run.kind == "acronym" else None
-        at = groups.exact[key] = groups.new() if spelt is None else spelt
+        at = groups.new() if spelt is None else spelt
+        groups.name(key, at)
     groups.members[at].append(run)
     return at, True
 
@@ -209,12 +222,7 @@ def _fitting(text: str, run: Run, groups: Groups, known: list[int]) -> list[int]
 
 def _spelt_out(acronym: str, groups: Groups) -> int | None:
     letters = acronym.replace(".", "")
-    if len(letters) < 3:
-        return None
-    for full, at in groups.exact.items():
-        if "".join(word[0] for word in full.split() if word not in _SMALL).endswith(letters):
-            return at
-    return None
+    return groups.initials.get(letters) if len(letters) > 2 else None
 
 
 def title_gender(title: str) -> str:

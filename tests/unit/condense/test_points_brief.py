@@ -6,6 +6,7 @@ from functools import partial
 
 import pytest
 
+from bot.condense.brief import MOST_MARKS
 from bot.condense.brief import condense as draft
 from bot.condense.edits import replay
 from bot.condense.hedges import guarded
@@ -219,3 +220,12 @@ def test_what_the_newsroom_tells_of_itself_is_no_point_and_an_authors_neighbours
     opinion = condense(Article("", "Opinion: Open the market", own + rest, byline=("Orla Fenwick",)))
     (neighbours,) = [point for point in opinion.points if "neighbours" in point.text]
     assert (neighbours.claimant, neighbours.cue) == ("Orla Fenwick", None)
+
+
+def test_a_text_of_more_marks_than_any_article_prints_is_cut_at_a_sentence() -> None:
+    """The brief says so; what is read before the cut is read as ever."""
+    text = "“The dam is safe,” said Ada Quill. " * 2_000
+    brief = condense(Article("", "", text))
+    assert brief.truncated
+    assert MOST_MARKS / 2 - 2 <= len(brief.quotes) <= MOST_MARKS / 2
+    assert not condense(Article("", "", "“The dam is safe,” said Ada Quill. " * 200)).truncated

@@ -8,7 +8,7 @@ from bot.condense.candidates_beside import beside, goes_on, stands
 from bot.condense.candidates_content import content_start
 from bot.condense.candidates_edges import inserted, left_content, right_end, speaks, without_asides
 from bot.condense.candidates_full import full, leads_in, no_comment, told, whole
-from bot.condense.candidates_loose import headed, slogan, title
+from bot.condense.candidates_loose import headed, of_a_work, slogan, title
 from bot.condense.clauses import Clause
 from bot.condense.cues import Cue
 from bot.condense.lexicon import closed
@@ -69,7 +69,8 @@ def _quoted(text: str, tokens: list[Token], at: int, clauses: list[Clause]) -> D
 def _not_told(text: str, tokens: list[Token], at: int, clause: Clause | None) -> bool:
     """Whether the marks hold a title, a name, "No comment" or what somebody "refused to say"."""
     spoken = clause is not None and clause.cue.kind in ("say", "quote")
-    if no_comment(text, tokens[at]):
+    behind = clause is not None and clause.cue.first > at and clause.shape in ("before", "after")
+    if no_comment(text, tokens[at]) or (of_a_work(text, tokens, at) and (not behind or title(text, tokens[at]))):
         return True
     alone = at == 0 and len(tokens) == 1 and text[: tokens[0].end].rstrip("”\"’'").endswith((".", "!", "?"))
     if not spoken and not alone and (title(text, tokens[at]) or headed(tokens, at)):
@@ -105,12 +106,17 @@ def _reported(
     lone = _lone(text, tokens, clause, clauses) if not parts else None
     if lone is not None:
         return Draft("direct", ((lone, lone + 1),), (), clause)
-    if not parts or _only_cue(parts, clauses):
+    if not parts or _only_cue(parts, clauses) or _names_a_work(text, tokens, parts[0][0]):
         return None
     fragments = tuple(i for first, last in parts for i in range(first, last) if tokens[i].kind == "q")
     if fragments and cue.kind != "say" and all(slogan(tokens, i) for i in fragments):
         return None
     return Draft("mixed" if fragments else "indirect", parts, fragments, clause)
+
+
+def _names_a_work(text: str, tokens: list[Token], first: int) -> bool:
+    """Whether the words open with the title of a work that stands before them: "told it in a novel, “Low Tide,” which"."""
+    return tokens[first].kind == "q" and of_a_work(text, tokens, first)
 
 
 def _says_nothing(text: str, tokens: list[Token], clause: Clause) -> bool:

@@ -73,9 +73,19 @@ def _directive(tokens: list[Token], at: int, verb: str) -> Start:
 
 
 def _accusation(tokens: list[Token], at: int) -> Start:
-    """The start in "accused X of Y": what is said stands after "of"."""
+    """The start in "accused X of Y": at X, without whom Y would be laid to the speaker; words in marks stand alone."""
     of = next((i for i in range(at + 1, min(len(tokens), at + 12)) if tokens[i].lower == "of"), None)
-    return (at, False) if of is None else (of + 1, of + 2 < len(tokens))
+    if of is None or of + 2 >= len(tokens):
+        return at, of is not None and of + 1 < len(tokens) and tokens[of + 1].kind == "q"
+    return of + 1 if _marked_alone(tokens, of + 1) else at, True
+
+
+def _marked_alone(tokens: list[Token], at: int) -> bool:
+    """Whether a quotation stands at `at` and no more of its clause follows: "of “hiding the report” and Dan Foss says"."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    return tokens[at].kind == "q" and (
+        following is None or following.kind == "p" or following.lower in closed("own_clause")
+    )
 
 
 def _names_object(token: Token, verb: str) -> bool:

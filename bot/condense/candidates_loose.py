@@ -12,6 +12,8 @@ from bot.condense.lexicon import closed, words
 from bot.condense.tokens import Token
 
 _WRITES = ("writes", "wrote", "writing", "write")
+_LETTERS = re.compile(r"[^\W\d_][\w’'-]*")
+_LONGEST_TITLE = 10
 _SENTENCE_END = re.compile(r"\w[.!?…]+\s+[“\"']?[A-Z]")
 
 DASHES = ("—", "–", "-", "‐", "―")
@@ -83,6 +85,19 @@ def headed(tokens: list[Token], at: int) -> bool:
     return tokens[back].lower in words("works") and not any(token.kind == "p" for token in tokens[:back])
 
 
+def of_a_work(text: str, tokens: list[Token], at: int) -> bool:
+    """Whether the quotation is the title of the work right before it: "in her memoir, “Low Tide,” writing that"."""
+    back = at - 1
+    while back > 0 and tokens[back].lower in (",", "called", "titled", "entitled", "named"):
+        back -= 1
+    if at < 2 or tokens[back].lower not in closed("has_title"):
+        return False
+    inner = _LETTERS.findall(text[tokens[at].start + 1 : tokens[at].end - 1])
+    telling = [word for word in inner if word.lower() not in words("function_words")]
+    raised = bool(telling) and all(word[0].isupper() for word in telling)
+    return raised and len(inner) <= _LONGEST_TITLE and not _SENTENCE_END.search(text, tokens[at].start, tokens[at].end)
+
+
 def _dates(token: Token) -> bool:
     return token.lower in (".", "on", "in", "last", "week", "month", "this", "year")
 
@@ -102,11 +117,11 @@ def _led_past(tokens: list[Token], at: int) -> bool:
 
 def title(text: str, token: Token) -> bool:
     """Whether the quotation is printed like the title of a work: all its longer words begin with a capital."""
-    inner = re.findall(r"[^\W\d_][\w’'-]*", text[token.start + 1 : token.end - 1])
+    inner = _LETTERS.findall(text[token.start + 1 : token.end - 1])
     if _SENTENCE_END.search(text, token.start + 1, token.end - 2):
         return False
     telling = [word for word in inner if word.lower() not in words("function_words")]
-    return len(inner) <= 10 and len(telling) > 1 and all(word[0].isupper() for word in telling)
+    return len(inner) <= _LONGEST_TITLE and len(telling) > 1 and all(word[0].isupper() for word in telling)
 
 
 def _ended(text: str, token: Token) -> bool:

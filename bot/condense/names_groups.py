@@ -145,8 +145,8 @@ def _describes(word: str, small: frozenset[str]) -> bool:
         return False
     if word in rows("role_words")["rank_letters"] or word in words("occupations") - rows("role_words")["given_too"]:
         return True
-    known = word in words("places") or word in words("parties") or word in words("organisations")
-    return known or word in small
+    lists = ("places", "parties", "organisations", "describing")
+    return word in small or any(word in words(name) for name in lists)
 
 
 def _same_first(one: str, other: str) -> bool:

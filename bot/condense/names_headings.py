@@ -7,14 +7,18 @@ from collections import Counter
 
 from bot.condense.lexicon import words
 from bot.condense.names_scan import Run
+from bot.condense.names_titles import is_given
 from bot.condense.quotations import PARAGRAPH
 from bot.condense.roles_nouns import is_role
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _PARTICIPLE = re.compile(r"[A-Z][a-z]{3,}(?:ing|ed)")
+_LONGEST_HEADING = 200
+_FIRST_AND_LAST = 2
 _TELLS = re.compile(r"\b(?:said|says|told|wrote|added)\b")
 _DESCRIBED = re.compile(r"(?:[ \xa0][a-z-]+)?[ \xa0]([a-z-]+)[ \xa0](?=[A-Z])")
 _SPLIT = re.compile(r"[ \xa0]+")
+_ENDED = re.compile(r"[.!?:;,…][”\"’')]*$")
 
 
 def settle(text: str, found: list[Run], small: frozenset[str]) -> list[Run]:
@@ -30,6 +34,7 @@ def settle(text: str, found: list[Run], small: frozenset[str]) -> list[Run]:
         for run in found
         if not _mere_opener(text, run, often, small) and not _describes(text, run, often, people)
     ]
+    found = _without_describing(text, found)
     headings = [(p.start(), p.end()) for p in PARAGRAPH.finditer(text) if _capitalised(p[0])]
     if not headings:
         return found
@@ -38,6 +43,42 @@ def settle(text: str, found: list[Run], small: frozenset[str]) -> list[Run]:
     known = {part.lower(): run for run in shortest_first for part in _names(text, run)}
     kept = [cut for run in inside for cut in _known_parts(text, run, known, small)]
     return sorted([*body, *kept])
+
+
+def _without_describing(text: str, found: list[Run]) -> list[Run]:
+    """The runs; a headline's first word that is nobody's given name is no part of the last name behind it: "Late Okonjo
+    header sinks Rovers", where the text has "Tunde Okonjo" or the word describes and "Okonjo" comes alone."""
+    lines = [
+        p.span() for p in PARAGRAPH.finditer(text) if len(p[0]) < _LONGEST_HEADING and not _ENDED.search(p[0].rstrip())
+    ]
+    inside = {run for run in _divided(found, lines)[1] if _two_words_of_a_person(text, run)}
+    if not inside:
+        return found
+    firsts = Counter(_SPLIT.split(text[run.name : run.end])[0] for run in found)
+    bodies = [_SPLIT.split(text[run.name : run.end]) for run in found if run not in inside]
+    full = {name[-1] for name in bodies if len(name) > 1}
+    lone = {name[0] for name in bodies if len(name) == 1}
+    return [_cut(text, run, firsts, full, lone) if run in inside else run for run in found]
+
+
+def _two_words_of_a_person(text: str, run: Run) -> bool:
+    """Whether the run is a person's by its two capitalised words alone."""
+    name = _SPLIT.split(text[run.name : run.end])
+    return (
+        run.kind == "person"
+        and run.name == run.start
+        and len(name) == _FIRST_AND_LAST
+        and not is_given(name[0].lower())
+    )
+
+
+def _cut(text: str, run: Run, firsts: Counter[str], full: set[str], lone: set[str]) -> Run:
+    first, last = _SPLIT.split(text[run.name : run.end])
+    describes = first.lower() in words("describing") and last in full | lone
+    if not describes and not (last in full and firsts[first] == 1):
+        return run
+    start = run.end - len(last)
+    return run._replace(start=start, name=start)
 
 
 def _describes(text: str, run: Run, often: Counter[str], people: frozenset[int]) -> bool:

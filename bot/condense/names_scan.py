@@ -23,7 +23,7 @@ _WITH_AIM = frozenset(("committee", "campaign", "coalition", "alliance", "league
 _INITIAL = re.compile(r"[A-Z]\.")
 _DESCRIPTIVE = re.compile(
     r"[A-Z][a-z]+-(?:of-|(?:born|based|backed|led|leaning|elect|turned|bound|wide|year)$)|"
-    r"(?:Ex|Then|Co|Self|Half|Step|Vice|Non|Pro|Anti|Mid|Post|Pre)-[a-z]"
+    r"(?:Ex|Then)-[A-Za-z]|(?:Co|Self|Half|Step|Vice|Non|Pro|Anti|Mid|Post|Pre)-[a-z]"
 )
 """Hyphened words that describe somebody and open no name: "Mum-of-two", "Ex-mayor", "Velm-born"."""
 
@@ -171,12 +171,18 @@ def _kind(name: str, chain: list[Word], *, titled: bool) -> str:
     bodies = words("organisations")
     if lower[-1] in words("place_words") or " ".join(lower[:2]).rstrip("s") in words("places"):
         return "organisation" if lower[-1] in bodies else "place"
-    if titled and len(chain) <= 4:
+    if titled and len(chain) <= 4 and not _office(lower):
         return "person"
     if lower[-1] in bodies or lower[0] in bodies or " of " in name or " for " in name:
         return "organisation"
     given = is_given(lower[0]) or (len(chain) == 3 and is_given(lower[1]) and not _caps(chain[0].text))
     return "person" if given else _unsure_kind(name, chain, lower)
+
+
+def _office(lower: list[str]) -> bool:
+    """Whether the words behind a title only go on with the office: "Chief Technology Officer"."""
+    given = any(is_given(word) for word in lower) or lower[-1] in table("role_words")["given_too"]
+    return lower[-1] in words("person_nouns") and not given
 
 
 def _listed_kind(name: str) -> str:

@@ -21,6 +21,7 @@ from bot.model.explained import Explained
 from bot.model.span import Span
 
 _WORD = re.compile(r"[^\W\d_]+")
+_PARTICLE = re.compile(r"[ \xa0](on|for)[ \xa0]")
 
 SUPPORTED = ("en",)
 """Languages whose speakers are resolved; elsewhere quotations are found verbatim and stay without a speaker."""
@@ -85,6 +86,7 @@ def _quote(text: str, said: Said, names: Names, printed: dict[int, roles.Role]) 
     segments = said.segments
     cue = draft.clause.cue if draft.clause else None
     cue_span = Span(tokens[cue.first].start, tokens[cue.last - 1].end) if cue and cue.kind != "colon" else None
+    cue_span = _with_particle(text, cue_span, segments) if cue_span else None
     setting = settings.find(text, said.within, segments, cue_span)
     plain = Quote(
         segments=segments,
@@ -98,6 +100,13 @@ def _quote(text: str, said: Said, names: Names, printed: dict[int, roles.Role]) 
         polarity=_polarity(cue_span.of(text)) if cue_span else None,
     )
     return _credited(text, plain, speaker, names, printed) if speaker else plain
+
+
+def _with_particle(text: str, cue: Span, segments: tuple[Span, ...]) -> Span:
+    """The cue with the "on" or "for" without which it means something else: "called on", "called for"."""
+    particle = _PARTICLE.match(text, cue.end)
+    called = cue.of(text).lower() in closed("calls") and particle is not None
+    return Span(cue.start, particle.end(1)) if called and particle and particle.end() == segments[0].start else cue
 
 
 def _polarity(cue: str) -> Polarity:

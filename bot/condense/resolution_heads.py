@@ -243,7 +243,29 @@ def _apposed(tokens: list[Token], lead: int, last: int, names: Names, *, people:
     after = names.at(tokens[lead + 1].start, tokens[min(len(tokens), lead + 9) - 1].end)
     starts = after and after[0].whole.start == tokens[lead + 1].start
     fits = starts and (not people or names.entity(after[0]).kind == "person")
+    if not starts and people:
+        return _described(tokens, lead + 1, after, names)
     return after[0] if fits and not after[0].possessive else None
+
+
+def _described(tokens: list[Token], first: int, after: tuple[Mention, ...], names: Names) -> Mention | None:
+    """The person whom small words describe, between two commas: "a passenger, 34-year-old Bo Lund, said"."""
+    found = after[0] if after and names.entity(after[0]).kind == "person" and not after[0].possessive else None
+    if found is None:
+        return None
+    inside = [token for token in tokens[first : first + 9] if token.end <= found.whole.start]
+    behind = [token for token in tokens[first : first + 14] if token.start >= found.span.end][:2]
+    closed_off = len(behind) == 2 and behind[0].lower == "," and behind[1].lower not in ("and", "or", "who", "whose")
+    return found if closed_off and _only_describes(inside) else None
+
+
+def _only_describes(inside: list[Token]) -> bool:
+    words_of = [token.lower for token in inside]
+    if not words_of or any(token.kind != "w" or token.upper for token in inside) or words_of[0].endswith("ing"):
+        return False
+    kinds = closed("preposition", "relative", "subordinator", "finite", "pronoun", "negation", "verb")
+    told = words_of[1:] if words_of[0] in ("the", "a", "an") else words_of
+    return bool(told) and not any(word in kinds or word in closed("determiner") or word.endswith("ly") for word in told)
 
 
 def _principal(tokens: list[Token], lead: int, last: int, apposed: Mention, names: Names) -> bool:

@@ -27,6 +27,7 @@ _ARTICLE = re.compile(r"^(?:a|an)[ \xa0]", re.IGNORECASE)
 _FORMER = re.compile(r"\b(?:former|ex|then|was|ousted|late)\b", re.IGNORECASE)
 _AGED = re.compile(r"(\d{1,3})-year-old$")
 _AGE = re.compile(r"(?:,[ \xa0](?:aged[ \xa0])?|[ \xa0]\((?:aged[ \xa0])?)(\d{1,3})(?=[,.)])")
+_FOR_A_FIRM = re.compile(r" (?:for|of|at|from) the ([\w-]+)$")
 _OFFICE_END = re.compile(r"[ \xa0](?:of|for|to|at|in|from|with|on)[ \xa0]")
 
 
@@ -57,7 +58,15 @@ def _as_printed(head: Head, focus: Focus) -> Speaker:
     broken = broken or told[-1] in closed("loose_end") or told[0] in closed("adverbial")
     kind = noun_kind(head.noun)
     sure = _BROKEN if broken else _NOMINAL if kind is not SpeakerKind.UNKNOWN else _sure_of_unknown(head, focus)
+    sure = min(sure, _KNOWN_TO_NOBODY) if _points_back(told, head) else sure
     return Speaker(name, kind, sure, None, None, None, None, "nominal")
+
+
+def _points_back(told: list[str], head: Head) -> bool:
+    """Whether the words mean nothing without a name that stands elsewhere: "one of them", "her son", "the forward"."""
+    opens = told[0] in closed("possessive") and head.noun not in closed("on_behalf")
+    player = told[0] == "the" and len(told) == 2 and told[1] in closed("plays")
+    return opens or player or told[-1] in ("them", "these", "those")
 
 
 def _sure_of_unknown(head: Head, focus: Focus) -> float:
@@ -101,14 +110,26 @@ def _on_behalf(head: Head, focus: Focus) -> Speaker:
         if head.definite and last and last.kind is SpeakerKind.SPOKESPERSON and last.entity is None:
             return last._replace(sure=0.9, how="nominal", ranked=())
         known = _known_noun(head, focus) if head.definite else None
-        if known:
-            return known
-        return Speaker(printed(head, focus), kind, 0.85, None, None, None, None, "nominal")
+        return known or _for_a_firm(head, focus, kind)
     entity = focus.names.entity(head.mention)
     name = printed(head, focus)
     if head.noun in closed("spokes") and f"{head.noun} for " in name.lower() and head.mention.span.end == head.end:
         name = f"{head.noun} for {entity.full}"
     return Speaker(bare(name), kind, 0.9, None, entity.full, entity.span, None, "nominal")
+
+
+def _for_a_firm(head: Head, focus: Focus, kind: SpeakerKind) -> Speaker:
+    """Who speaks for somebody unnamed, as printed; of "the company", which means nothing alone, by the one body that the
+    article has named so far, else hardly sure."""
+    name = printed(head, focus)
+    firm = _FOR_A_FIRM.search(name)
+    if firm is None or firm[1] not in closed("firm") or kind is not SpeakerKind.SPOKESPERSON:
+        return Speaker(name, kind, _NOMINAL, None, None, None, None, "nominal")
+    bodies = {m.entity for m in focus.before(head.start) if focus.names.entity(m).kind == "organisation"}
+    if len(bodies) != 1:
+        return Speaker(name, kind, _KNOWN_TO_NOBODY, None, None, None, None, "nominal")
+    body = focus.names.entities[bodies.pop()]
+    return Speaker(f"{head.noun} for {body.full}", kind, 0.86, None, body.full, body.span, None, "nominal")
 
 
 def _of_whom(head: Head, focus: Focus) -> Speaker | None:

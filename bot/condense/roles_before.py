@@ -21,7 +21,8 @@ from bot.condense.roles_nouns import (
 from bot.condense.roles_walk import REACH, leftmost, person_before
 from bot.model.span import Span
 
-_INTRODUCES = frozenset(("the", "his", "her", "its", "their", "our", "my", "a", "an", "then"))
+_INTRODUCES = frozenset(("the", "his", "her", "its", "their", "our", "my", "a", "an", "then", "another"))
+_AGE = re.compile(r"\d+-year-old")
 _NEXT = re.compile(r"[ \xa0]([a-z]+)")
 _AFTER_A_NAME = frozenset(("and", "or", "of", "from", "in", "at", "who", "with", "on", "to"))
 _COURTESY = frozenset(("mr", "mrs", "ms", "miss", "sir", "dame"))
@@ -56,6 +57,7 @@ def before(text: str, start: int, mention: Mention, names: Names) -> Span | None
     begin = max(start, person_before(text, mention, names), mention.span.start - REACH)
     tokens = list(WORD.finditer(text, begin, mention.span.start))
     comma = len([token for token in tokens if token.start() < mention.whole.start]) - 1
+    comma -= comma > 0 and _AGE.fullmatch(tokens[comma][0]) is not None
     apposed = comma >= 0 and tokens[comma][0] == "," and not mention.possessive and not _goes_on(text, mention.span.end)
     found = _read(tokens[:comma], names, apposed=True) if apposed else None
     return found or _read(tokens, names, apposed=False)

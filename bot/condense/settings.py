@@ -9,7 +9,7 @@ from bot.condense.lexicon import table
 from bot.model.span import Span
 
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Mar\.|Apr\.|Aug\.|Sept\.|Sep\.|Oct\.|Nov\.|Dec\.)"
-_DATE = rf"(?:(?:late on |early on |on |last |late |early )?(?:{_MONTH}[ \xa0]\d{{1,2}}(?:,[ \xa0]\d{{4}})?|(?:\d{{1,2}}[ \xa0])?{_MONTH}[ \xa0]\d{{4}}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?)|earlier this (?:week|month|year)|[Ll]ast (?:week|month|year|night)|this (?:week|month))"
+_DATE = rf"(?:(?:late on |early on |on |in (?=\w+[ \xa0]\d{{4}})|last |late |early )?(?:{_MONTH}[ \xa0]\d{{1,2}}(?!\d)(?:,[ \xa0]\d{{4}})?|(?:\d{{1,2}}[ \xa0])?{_MONTH}[ \xa0]\d{{4}}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?)|earlier this (?:week|month|year)|[Ll]ast (?:week|month|year|night)|this (?:week|month))"
 _TAIL = r"(?:[ \xa0](?:to|with|on|for|from|at|by|before|of|in|about)[ \xa0](?:the |a |an |his |her )?(?:social media|[\w&.’'-]+)(?:[ \xa0][A-Z][\w&.’'-]*)*(?:[ \xa0](?:\d{1,2}(?:,[ \xa0]\d{4})?|\d{4}|morning|afternoon|evening|night)\b)?){0,3}"
 
 
@@ -26,7 +26,8 @@ def _pattern() -> re.Pattern[str]:
     modifiers = r"(?:(?!said|told|that)[\w.’'-]+[ \xa0](?:\d{1,2}[ \xa0])?){0,4}?"
     place = rf"(?:in|at|during|on|via|through)[ \xa0](?:a|an|the|his|her|their|its|this|another)[ \xa0]{modifiers}(?:{nouns})\b"
     bare = rf"(?:in|during|by|via|through)[ \xa0](?:{'|'.join(rows['bare'])})\b"
-    told = rf"(?<=\btold )(?:a|an|the)[ \xa0]{modifiers}(?:{'|'.join(rows['occasion'])})\b"
+    occasion = rf"(?:a|an|the)[ \xa0]{modifiers}(?:{'|'.join(rows['occasion'])})\b"
+    told = rf"(?<=\btold ){occasion}|(?<=\bsaid )(?:to|before)[ \xa0]{occasion}|(?<=\btestified )(?:to|before)[ \xa0]{occasion}"
     post = rf"on (?:(?i:{platforms}))\b"
     return re.compile(
         rf"\b(?:(?i:{place}|{bare})|{told}){_TAIL}(?:[ \xa0]{_DATE})?|\b{post}(?:[ \xa0]{_DATE})?|\b{_DATE}"

@@ -18,6 +18,21 @@ _PLAIN_CUES: Final = frozenset(
 """Cues that tell a reader no more than the speaker's name does; every other one is shown beside it."""
 
 
+_TELLING: Final = frozenset({"told", "tells", "telling"})
+_AUDIENCE: Final = re.compile(r"(?:an?|the) ", re.IGNORECASE)
+"""How a setting opens that is whom something was told: "told the court"."""
+
+_OPENS_SETTING: Final = re.compile(r"(?:In|At|On|During|Via|Through|By|To|Before|Late|Early|Last|This|Earlier) ")
+_OBJECT_CUE: Final = re.compile(
+    r"(?:accus|blam|critici[sz]|prais|denounc|condemn|mock|slamm|attack|defend|dismiss|endors|reject|ridicul|rebuk"
+    r"|thank|urg|implor|order|instruct|advis|encourag|demand)(?:ed|ing)|(?:accus|blam|critici[sz]|prais|denounc|endors"
+    r"|urg|implor|advis|encourag|ridicul|rebuk|condemn|attack|defend|reject|mock|slam|thank|order|instruct|demand)e?s"
+    r"|call(?:ed|s|ing)(?: on| for)?|(?:describ|characteri[sz])(?:ed|es|ing)|(?:label|brand|dub)(?:l?ed|bed|s)|den(?:ied|ies|ying)|decr(?:ied|ies|ying)|hail(?:ed|s|ing)|blast(?:ed|s|ing)|dismisses",
+    re.IGNORECASE,
+)
+"""Cues that make somebody or something the object of what is said; in the forms that go with one speaker's name."""
+
+
 def point_line(point: KeyPoint) -> str:
     """One key point as a list item. A claimant stands in bold where the sentence names it, else behind it,
     with the role where the sentence does not give it."""
@@ -37,8 +52,18 @@ def quote_size(quote: Quote) -> int:
 
 
 def quote_lines(quote: Quote, *, outlet: str) -> str:
-    """The quote and, below it, who said it, as two quoted lines; `outlet` is escaped already."""
-    return f"> {spoken(quote)}\n> — {speaker_line(quote, outlet=outlet)}"
+    """The quote and, below it, who said it, as two quoted lines; `outlet` is escaped already. What a cue needs for its
+    object is read behind it, as one sentence: "Bo Lund blamed Ada Quill for the crash"."""
+    if not _takes_object(quote):
+        return f"> {spoken(quote)}\n> — {speaker_line(quote, outlet=outlet)}"
+    cue, said = escape(clip(quote.cue or "", _DETAIL)), escape(clean(quote.text))
+    if not quote.shown or not quote.speaker:
+        return f"> … {cue} {said}\n> — *{words('speaker.unresolved')}*"
+    who = _who(quote, quote.speaker)
+    whole = f"> {who}{', ' if who[-2:] != '**' or cue.endswith('ing') else ' '}{cue} {said}"
+    where = f"({escape(clip(_setting(quote), _DETAIL))})" if quote.setting else ""
+    below = " · ".join(filter(None, [where, _printed(quote, outlet)]))
+    return f"{whole}\n> — {below}" if below else whole
 
 
 def told(quote: Quote) -> str:
@@ -59,13 +84,25 @@ def speaker_line(quote: Quote, *, outlet: str) -> str:
     certain" below the threshold."""
     if not quote.shown or not quote.speaker:
         return f"*{words('speaker.unresolved')}*"
-    line = f"**{escape(clip(quote.role or '', _DETAIL))}**" if _named_by_role(quote) else _named(quote, quote.speaker)
+    line = _who(quote, quote.speaker)
     how = ", ".join(escape(clip(word, _DETAIL)) for word in _manner(quote))
-    said = f"{line} ({how})" if how else line
-    if not outlet:
-        return said
-    printed = words("quote.reported" if quote.kind is QuoteKind.INDIRECT else "quote.printed", outlet=outlet)
-    return f"{said} · {printed}"
+    return " · ".join(filter(None, [f"{line} ({how})" if how else line, _printed(quote, outlet)]))
+
+
+def _who(quote: Quote, speaker: str) -> str:
+    return f"**{escape(clip(quote.role or '', _DETAIL))}**" if _named_by_role(quote) else _named(quote, speaker)
+
+
+def _printed(quote: Quote, outlet: str) -> str:
+    key = "quote.reported" if quote.kind is QuoteKind.INDIRECT else "quote.printed"
+    return words(key, outlet=outlet) if outlet else ""
+
+
+def _takes_object(quote: Quote) -> bool:
+    """Whether the words are what the cue before them is done to, and mean something else without it: "accused Velm of
+    shelling the port"; a direct quote stands in its marks."""
+    behind = quote.cue_span is not None and quote.cue_span.end <= quote.segments[0].start
+    return behind and quote.kind is not QuoteKind.DIRECT and _OBJECT_CUE.fullmatch(quote.cue or "") is not None
 
 
 def _named(quote: Quote, speaker: str) -> str:
@@ -119,6 +156,14 @@ def _roles(quote: Quote) -> list[str]:
     return [role]
 
 
+def _setting(quote: Quote) -> str:
+    """Where it was said, as printed, but for a capital of the sentence that it opened: "in a statement"."""
+    setting = quote.setting or ""
+    return setting[:1].lower() + setting[1:] if _OPENS_SETTING.match(setting) else setting
+
+
 def _manner(quote: Quote) -> list[str]:
-    cue = "" if (quote.cue or "").casefold() in _PLAIN_CUES else quote.cue or ""
-    return [word for word in (cue, quote.setting or "") if word]
+    cue, setting = quote.cue or "", _setting(quote)
+    if _AUDIENCE.match(setting) and cue.casefold() in _TELLING:
+        return [f"{cue} {setting}"]
+    return [word for word in ("" if cue.casefold() in _PLAIN_CUES else cue, setting) if word]

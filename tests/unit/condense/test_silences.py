@@ -26,7 +26,18 @@ REPORT = (
             ),
             False,
         ),
-        ("“We care for the crews,” Nell Ashby said. Ashby declined to comment on the report.", True),
+        ("“We care for the crews,” Nell Ashby said. Ashby declined to comment on the report.", False),
+        (
+            "“We care for the crews,” said Nell Ashby, the chief executive of Corrib. Corrib declined to comment on the claim.",
+            False,
+        ),
+        (
+            "“We care for the crews,” said Nell Ashby, a former director of Corrib. Corrib declined to comment on the claim.",
+            True,
+        ),
+        ("Corrib declined to comment on the claim.", True),
+        ("The ministry declined to say how many boats were sent.", False),
+        ("Mayor Bill Castell, who votes only in case of a tie, declined to say how he would have voted.", False),
         (
             (
                 "“We care for the crews,” a spokesman for Tarrow Lines said. Tarrow Lines did not respond to a question about the "

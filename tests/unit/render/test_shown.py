@@ -96,6 +96,46 @@ def test_a_point_shows_who_says_it(point: KeyPoint, line: str) -> None:
             replace(invented.INDIRECT, text="that the island would be cut off every night", cue="said", role=None),
             "> the island would be cut off every night\n> — **Tobin Reyle** · in the words of The Courier",
         ),
+        (
+            replace(
+                invented.INDIRECT,
+                text="Ida Holm for the crash",
+                cue="blamed",
+                cue_span=Span(0, 1),
+                segments=(Span(9, 20),),
+            ),
+            "> **Tobin Reyle**, mayor of Osmund, blamed Ida Holm for the crash\n> — in the words of The Courier",
+        ),
+        (
+            replace(
+                invented.INDIRECT,
+                text="that he knew",
+                cue="denied",
+                cue_span=Span(0, 1),
+                segments=(Span(9, 20),),
+                role=None,
+                setting="In a post",
+            ),
+            "> **Tobin Reyle** denied that he knew\n> — (in a post) · in the words of The Courier",
+        ),
+        (
+            replace(
+                invented.INDIRECT,
+                text="Velm of theft",
+                cue="accused",
+                cue_span=Span(0, 1),
+                segments=(Span(9, 20),),
+                shown=False,
+            ),
+            "> … accused Velm of theft\n> — *speaker not certain*",
+        ),
+        (
+            replace(invented.DIRECT, role=None, cue="told", setting="the court on Monday"),
+            (
+                "> “Nobody who has bought a ticket will lose a coin,”\n"
+                "> — **Mirela Vask** (told the court on Monday) · The Courier"
+            ),
+        ),
         (invented.UNRESOLVED, "> “We were never asked,”\n> — *speaker not certain*"),
         (
             replace(invented.DIRECT, text="We sail.", setting=None, role=None),

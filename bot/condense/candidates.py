@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bot.condense.candidates_beside import beside, goes_on, stands
 from bot.condense.candidates_content import content_start
 from bot.condense.candidates_edges import inserted, left_content, right_end, speaks, without_asides
-from bot.condense.candidates_full import full, leads_in, no_comment, told, whole
+from bot.condense.candidates_full import full, leads_in, no_comment, subjectless, told, whole
 from bot.condense.candidates_loose import headed, of_a_work, slogan, title
 from bot.condense.clauses import Clause
 from bot.condense.cues import Cue
@@ -98,7 +98,7 @@ def _reported(
     text: str, tokens: list[Token], clause: Clause, clauses: list[Clause], taken: frozenset[int]
 ) -> Draft | None:
     cue = clause.cue
-    if cue.negated or clause.first >= clause.last or clause.shape == "bare" or _hypothetical(tokens, cue):
+    if cue.negated or clause.first >= clause.last or clause.shape in ("bare", "reduced") or _hypothetical(tokens, cue):
         return None
     if tokens[clause.first].lower in closed("speaker_self") or _says_nothing(text, tokens, clause):
         return None
@@ -143,8 +143,10 @@ def _whole(text: str, tokens: list[Token], draft: Draft) -> Draft:
     """The draft; as a direct quotation where all that is reported stands in one pair of marks."""
     if draft.kind != "mixed" or len(draft.parts) != 1:
         return draft
-    at = whole(tokens, *draft.parts[0])
+    at, bare = whole(tokens, *draft.parts[0]), subjectless(tokens, *draft.parts[0])
     if at is None or not told(text, tokens[at]):
+        at = bare
+    if at is None:
         return draft
     return Draft("direct", ((at, at + 1),), (), draft.clause)
 

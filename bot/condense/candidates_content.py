@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.condense.candidates_told import LONGEST_TOLD, past_addressee, told_that
 from bot.condense.clauses import Clause
 from bot.condense.lexicon import closed, words
 from bot.condense.tokens import Token
@@ -25,13 +26,19 @@ def content_start(tokens: list[Token], clause: Clause) -> Start:
         return _after(tokens, at + 1, clause) if tokens[at].lower == "out" else (at, False)
     if verb in ("put", "puts") and tokens[at].lower == "it":
         at += 1
-    return _after(tokens, past_addressee(tokens, at) if verb in closed("tells") else at, clause)
+    if verb in closed("tells"):
+        that = told_that(tokens, at)
+        return (that, True) if that else _after(tokens, past_addressee(tokens, at), clause)
+    return _after(tokens, at, clause)
 
 
 def _after(tokens: list[Token], start: int, clause: Clause) -> Start:
     """The start behind adjuncts and addressee: "that", a quotation, a clause, an infinitive, an object."""
-    if start < len(tokens) and tokens[start].lower == "to" and clause.cue.kind != "quote":
-        return start, tokens[clause.cue.first].lower in closed("intends")
+    if start < len(tokens) and tokens[start].lower == "to":
+        if clause.cue.kind != "quote":
+            return start, tokens[clause.cue.first].lower in closed("intends")
+        if tokens[clause.cue.first].lower in closed("hopes"):
+            return start, any(token.kind == "q" for token in tokens[start : start + LONGEST_TOLD])
     at = _past_adjuncts(tokens, _past_insertion(tokens, start))
     if at >= len(tokens):
         return at, False
@@ -104,29 +111,6 @@ def _opens_object(token: Token) -> bool:
         return True
     plain = token.kind == "w" and not token.lower.endswith("ly")
     return plain and token.lower not in closed("preposition", "subordinator", "finite")
-
-
-def past_addressee(tokens: list[Token], at: int) -> int:
-    """The token behind whom something was told; `at` itself where nobody is named."""
-    if tokens[at].lower in closed("addressee"):
-        return at + 1
-    if tokens[at].lower == "that":
-        return at
-    start, limit = at, min(len(tokens), at + 9)
-    while at < limit and tokens[at].kind == "w" and _addressed(tokens[at], first=at == start):
-        at += 1
-    return at
-
-
-def _addressed(token: Token, *, first: bool) -> bool:
-    """Whether the word may belong to whom something was told."""
-    word = token.lower
-    if token.upper and word not in closed("pronoun"):
-        return True
-    if first:
-        return word in closed("determiner")
-    begins = closed("opens_clause", "pronoun", "determiner", "preposition", "finite")
-    return word not in begins and word not in words("months") and word not in ("there", "to")
 
 
 def _past_adjuncts(tokens: list[Token], at: int) -> int:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bot.condense.candidates_content import past_addressee
 from bot.condense.candidates_ends import own_end, within
 from bot.condense.candidates_starts import inserted_start, left_start
+from bot.condense.candidates_told import past_addressee
 from bot.condense.clauses import Clause
 from bot.condense.clauses_stretches import only_named
 from bot.condense.lexicon import closed, table, words
@@ -13,7 +13,7 @@ from bot.condense.tokens import Token
 _WORDS_IN_MARKS = 3
 """Words that a quotation counts for beside a cue."""
 
-_ENDS = ".,;:!?—–"
+_ENDS = ".,;:!?—–-"
 
 
 def right_end(tokens: list[Token], start: int, clause: Clause, clauses: list[Clause]) -> int:
@@ -38,6 +38,8 @@ def _edge(tokens: list[Token], start: int, clause: Clause, other: Clause) -> int
         return first - 1
     if other.shape == "participle" and tokens[first - 1].lower == "and" and tokens[first - 2].kind == "q":
         return first - 1
+    if other.shape == "reduced":
+        return next((at for at in range(other.first - 1, start, -1) if tokens[at].kind == "p"), None)
     if other.shape == "shared" and other.first == clause.first:
         joint = _verb_start(tokens, first) - 1
         if within(tokens, start, clause, other):

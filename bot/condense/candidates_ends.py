@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.condense.candidates_tails import tail
 from bot.condense.clauses import Clause
 from bot.condense.cues import forms
 from bot.condense.lexicon import closed, words
@@ -10,10 +11,13 @@ from bot.condense.tokens import Token
 
 def own_end(tokens: list[Token], start: int, stop: int, clause: Clause) -> int:
     """The end of the words that start at `start`, at the latest `stop`: where the speaker withholds the rest, where
-    the sentence goes on behind a relative clause, where "as" tells what happened meanwhile."""
+    the sentence goes on behind a relative clause, where "as" tells what happened meanwhile, where the outlet goes on."""
     around = clause.shape == "relative" and _set_off(tokens, clause)
-    for at in range(start + 2, stop - 1):
+    opened = start + 1 if start < stop and tokens[start].kind == "q" else start + 2
+    for at in range(opened, stop - 1):
         if _withholds(tokens, at, stop) or (around and _goes_on(tokens, at)) or _meanwhile(tokens, at, stop):
+            return at
+        if tail(tokens, start, at, stop, clause):
             return at
     return stop
 

@@ -55,6 +55,14 @@ def whole(tokens: list[Token], first: int, last: int) -> int | None:
     return at if inside >= _NEARLY_ALL * whole_clause and leads_in(tokens, first, at) else None
 
 
+def subjectless(tokens: list[Token], first: int, last: int) -> int | None:
+    """The one quotation that a clause without its subject leads to, or None: "which she said was “unacceptable”"."""
+    at = last - 1
+    lone = tokens[at].kind == "q" and not any(token.kind == "q" for token in tokens[first:at])
+    verb = tokens[first].lower in closed("be", "have") and "'" not in tokens[first].lower
+    return at if lone and verb and leads_in(tokens, first, at) else None
+
+
 def told(text: str, token: Token) -> bool:
     """Whether a quotation holds enough words to be more than a term in marks."""
     return len(text[token.start : token.end].split()) >= _FEWEST_TOLD

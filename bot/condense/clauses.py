@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from bot.condense.clauses_phrases import appositive, chunk_start, left_edge, phrase_end, subject_of, walk_left
-from bot.condense.clauses_stretches import antecedent, for_whom, full_clause, only_named, past_verb
+from bot.condense.clauses_stretches import (
+    SETS_OFF,
+    after_noun,
+    antecedent,
+    behind_noun,
+    for_whom,
+    full_clause,
+    only_named,
+    past_verb,
+)
 from bot.condense.cues import Cue, in_ones_words
 from bot.condense.lexicon import closed, words
 from bot.condense.tokens import Token
@@ -15,7 +24,8 @@ class Clause(NamedTuple):
     """A cue with its subject at tokens `first` to `last` (exclusive; equal where none is printed).
 
     `shape` says how they stand: "before" (X said), "after" (said X), "according", "relative" (X, who said),
-    "shared" (X did this and said), "participle" (X did this, saying), "colon" (X:), "dash" (X —), "bare" (no subject found)."""
+    "shared" (X did this and said), "participle" (X did this, saying), "colon" (X:), "dash" (X —), "reduced" (a charge X denies:
+    what he denies stands before him), "bare" (no subject found)."""
 
     cue: Cue
     first: int
@@ -29,8 +39,22 @@ def parse(tokens: list[Token], cues: list[Cue]) -> list[Clause]:
     for cue in cues:
         owner = in_ones_words(tokens, cue.first) if tokens[cue.first].lower == "words" else None
         whose = None if owner is None else Clause(cue, owner, cue.first, "before")
-        clauses.append(whose or _clause(tokens, cue, clauses))
+        clauses.append(whose or _own_subject(tokens, _clause(tokens, cue, clauses)))
     return clauses
+
+
+def _own_subject(tokens: list[Token], clause: Clause) -> Clause:
+    """The clause with a subject that holds no noun before it: in "a charge the mayor denies" the mayor denies, and what
+    he denies stands before him."""
+    if clause.shape != "before":
+        return clause
+    if clause.last - clause.first == 1:
+        return clause._replace(shape="reduced") if after_noun(tokens, clause.first) else clause
+    opened = clause.first - 1 if tokens[clause.first - 1].lower in closed("determiner") else clause.first
+    if tokens[opened - 1].lower not in SETS_OFF:
+        return clause
+    first = behind_noun(tokens, clause.first, clause.last)
+    return clause if first == clause.first else clause._replace(first=first, shape="reduced")
 
 
 def _clause(tokens: list[Token], cue: Cue, earlier: list[Clause]) -> Clause:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.condense.clauses_phrases import chunk_start, initial_dot, verbish, walk_left
-from bot.condense.lexicon import closed, words
+from bot.condense.lexicon import closed, table, words
 from bot.condense.tokens import Token
 
 _LINKS = frozenset(("after", "before", "since", "until", "once"))
@@ -12,7 +12,10 @@ _LINKS = frozenset(("after", "before", "since", "until", "once"))
 _AWAY = frozenset(("in", "on", "at", "from", "by", "with", "to", "under", "against", "behind", "into", "between"))
 """Prepositions behind which a noun of its own stands; what "of" and "for" lead to belongs to the noun before it."""
 
+SETS_OFF = (",", "—", "–")
 _SHORTEST_CLAUSE = 4
+_UNNAMING = closed("determiner", "preposition", "subordinator", "finite", "verb", "relative")
+"""Words that are no noun before a subject: "in the", "and the", "said the"."""
 
 
 def past_verb(tokens: list[Token], first: int, stop: int) -> int:
@@ -128,3 +131,36 @@ def for_whom(tokens: list[Token], first: int, stop: int) -> tuple[int, int]:
         return first, stop
     outer = walk_left(tokens, start) if start and tokens[start - 1].lower == "," else None
     return outer or (start, stop)
+
+
+def behind_noun(tokens: list[Token], first: int, last: int) -> int:
+    """Where the subject at tokens `first` to `last` starts, behind a noun that it only tells more about: "the mayor" in
+    "a charge the mayor denies" and "a man the mayor called", "economists" in "something economists call"."""
+    if tokens[first].lower == "something":
+        return first + 1
+    for noun in range(first, last - 1):
+        said = not tokens[noun].upper and tokens[noun].lower in table("tails")["statement"]
+        if (said and _opens_subject(tokens[noun + 1])) or _another_noun(tokens, noun, last):
+            return noun + 1
+    return first
+
+
+def _opens_subject(token: Token) -> bool:
+    named = token.upper and token.lower not in words("months")
+    return named or token.lower in closed("determiner", "pronoun")
+
+
+def _another_noun(tokens: list[Token], noun: int, last: int) -> bool:
+    """Whether a noun without a link to the one at `noun` follows it, and no verb of that one: "man the mayor"."""
+    opens = tokens[noun + 1].lower in ("the", "his", "her", "its", "their", "he", "she", "they")
+    plain = tokens[noun].kind == "w" and not tokens[noun].upper and tokens[noun].lower not in _UNNAMING
+    rest = tokens[noun + 1 : last]
+    return opens and plain and not any(token.lower.endswith("ed") or token.lower in closed("verb") for token in rest)
+
+
+def after_noun(tokens: list[Token], at: int) -> bool:
+    """Whether the pronoun at `at` stands right behind a noun that a comma sets off: "he" in ", a man he called"."""
+    if tokens[at].lower not in ("he", "she", "they") or tokens[at - 1].kind != "w" or tokens[at - 1].upper:
+        return False
+    opens = next((i for i in range(at - 2, max(0, at - 6), -1) if tokens[i].lower in ("a", "an", "something")), 0)
+    return opens > 0 and tokens[opens - 1].lower in SETS_OFF and tokens[at - 1].lower not in _UNNAMING

@@ -10,7 +10,8 @@ from bot.model.span import Span
 
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Mar\.|Apr\.|Aug\.|Sept\.|Sep\.|Oct\.|Nov\.|Dec\.)"
 _DATE = rf"(?:(?:late on |early on |on |in (?=\w+[ \xa0]\d{{4}})|last |late |early )?(?:{_MONTH}[ \xa0]\d{{1,2}}(?!\d)(?:,[ \xa0]\d{{4}})?|(?:\d{{1,2}}[ \xa0])?{_MONTH}[ \xa0]\d{{4}}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?)|earlier this (?:week|month|year)|[Ll]ast (?:week|month|year|night)|this (?:week|month))"
-_TAIL = r"(?:[ \xa0](?:to|with|on|for|from|at|by|before|of|in|about)[ \xa0](?:the |a |an |his |her )?(?:social media|[\w&.’'-]+)(?:[ \xa0][A-Z][\w&.’'-]*)*(?:[ \xa0](?:\d{1,2}(?:,[ \xa0]\d{4})?|\d{4}|morning|afternoon|evening|night)\b)?){0,3}"
+_COUNT = r"(?:(?:(?<=of[ \xa0])|(?:about|around|nearly|almost|some|over|more than|up to|at least)[ \xa0])\d[\d,.]*[ \xa0](?!that\b))?"
+_TAIL = rf"(?:[ \xa0](?:to|with|on|for|from|at|by|before|of|in|about)[ \xa0](?:the |a |an |his |her )?{_COUNT}(?!(?:about|around|nearly|almost|some|over|more)\b)(?:social media|[\w&.’'-]+)(?:[ \xa0][A-Z][\w&.’'-]*)*(?:[ \xa0](?:\d{{1,2}}(?:,[ \xa0]\d{{4}})?|\d{{4}}|morning|afternoon|evening|night)\b)?){{0,3}}"
 
 
 _REACH = 160

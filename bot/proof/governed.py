@@ -16,6 +16,7 @@ from bot.proof.anothers import anothers
 from bot.proof.people import parts
 from bot.proof.phrases import names_nobody
 from bot.proof.printed import Printed
+from bot.proof.tails import tail
 from bot.proof.wholes import part_of_more
 from bot.proof.words import SAY, TITLES, listed
 
@@ -54,7 +55,7 @@ UNCERTAIN = 0.5
 
 def withheld(printed: Printed, quote: Quote) -> str | None:
     """Why the quote may not be shown as a plain statement; None where nothing in its sentence takes it back."""
-    wrong = _subject(printed, quote)
+    wrong = _subject(printed, quote) or tail(quote)
     if wrong:
         return wrong
     if quote.cue_span is None or quote.cue_span.end > len(printed.text):

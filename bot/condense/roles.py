@@ -10,6 +10,7 @@ from bot.condense.names import Entity, Mention, Names
 from bot.condense.roles_after import after, stated
 from bot.condense.roles_before import before
 from bot.condense.roles_nouns import is_kin, is_personal, word
+from bot.condense.roles_reported import Reported, is_office
 from bot.condense.roles_told import belongs_to
 from bot.model.span import Span
 
@@ -28,18 +29,25 @@ class Role(NamedTuple):
 def table(text: str, sentences: tuple[Span, ...], names: Names) -> dict[int, Role]:
     """The role of each person by the person's number: the fullest that the article prints.
 
-    Roles keep their words as printed ("former mayor of Lakeside"), without a leading article.
+    Roles keep their words as printed ("former mayor of Lakeside"), without a leading article. What somebody whom the
+    article reports calls another is no role.
     """
     found: dict[int, list[Role]] = {}
     apart: dict[int, Role] = {}
+    reported = Reported(text)
     for mention, sentence in _people(sentences, names):
-        for role in _beside(text, sentence, mention, names):
-            found.setdefault(mention.entity, []).append(role)
+        if reported.quotes(mention):
+            continue
+        told = reported.states(mention, sentence)
+        roles = (role for role in _beside(text, sentence, mention, names) if not told or is_office(role.text))
+        found.setdefault(mention.entity, []).extend(roles)
         span = stated(text, sentence, mention, names)
         if span is not None:
             apart.setdefault(mention.entity, Role(span.of(text), span))
     return apart | {
-        entity: role for entity, roles in found.items() if _worth((role := _fullest(roles)).text) or entity not in apart
+        entity: role
+        for entity, roles in found.items()
+        if roles and (_worth((role := _fullest(roles)).text) or entity not in apart)
     }
 
 

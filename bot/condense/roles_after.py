@@ -22,7 +22,19 @@ _IS = re.compile(r"[ \xa0]is[ \xa0](?:now[ \xa0]|also[ \xa0])?(?=(?:an?|the)[ \x
 _ARTICLE = re.compile(r"(?:a|an|the|one|another|its|our|my)[ \xa0]")
 _NO_ROLE = frozenset(("that", "this", "these", "those"))
 _MARK = re.compile(r"[“”\"]")
+_HEARD = frozenset(("heard", "hears"))
+_AMONG = re.compile(
+    r"[ \xa0]and[ \xa0](?:an?|the|his|her|two|three|four|five|other|another)[ \xa0][^,.;:“”]{2,40}?[ \xa0](?:were|are|have)\b"
+)
+"""The rest of a list before its verb in the plural: "Ada Quill, a doctor and a nurse were hurt"."""
+
 _OPENING = re.compile(r"(?:^|[.!?”\"\n:])[ \xa0]*$")
+_RELATIVE = re.compile(r",?[ \xa0](?:who|whose)[ \xa0](?![^.]*,[ \xa0])")
+_SEEN = frozenset(
+    ("eyes", "view", "opinion", "mind", "critics", "rivals", "enemies", "film", "movie", "play", "novel", "series")
+)
+"""Words of whose view or of which story it is what is told."""
+
 _LATER = frozenset(("now", "later", "once", "currently", "then", "also", "already", "still", "previously", "formerly"))
 _NUMBERS = frozenset(("one", "two", "three", "four", "five", "six"))
 _ABBREVIATED = re.compile(
@@ -55,10 +67,18 @@ def stated(text: str, sentence: Span, mention: Mention, names: Names) -> Span | 
     if lead is None or mention.whole.start != sentence.start or _MARK.search(text, sentence.start, sentence.end):
         return None
     tokens = _phrase(text, lead.end(), sentence.end)
-    if not tokens or len(tokens) > _MOST_WORDS:
+    if not tokens or len(tokens) > _MOST_WORDS or not _closes(text, tokens, sentence.end):
         return None
     head = _head(tokens, names)
     return None if head is None or not _points(tokens, head) else _span(tokens)
+
+
+def _closes(text: str, tokens: list[re.Match[str]], end: int) -> bool:
+    """Whether the sentence ends behind the phrase, or goes on with a relative clause: "Ida Holm is a thief, Bo Reed
+    said" is what Reed says, and "a spy in the eyes of the town" what the town thinks."""
+    last = tokens[-1].end()
+    closed_off = text[last - 1] == "." or text[last : last + 1] == "." or _RELATIVE.match(text, last, end)
+    return bool(closed_off) and not _SEEN & {word(token[0]) for token in tokens}
 
 
 def _is_subject(text: str, tokens: list[re.Match[str]], mention: Mention, end: int) -> bool:
@@ -66,6 +86,10 @@ def _is_subject(text: str, tokens: list[re.Match[str]], mention: Mention, end: i
     Quill, the mayor had left". A cue may follow an apposition without its comma where the name opens the sentence."""
     following = WORD.match(text, tokens[-1].end() + 1, end)
     verb = word(following[0]) if following and text[tokens[-1].end()] in " \xa0" else ""
+    if following and (verb in forms() or verb in _HEARD) and text[following.end() : following.end() + 1] == ",":
+        return True
+    if _AMONG.match(text, tokens[-1].end(), end):
+        return True
     if verb in forms() and word(tokens[0][0]) != "the" and _OPENING.search(text, 0, mention.whole.start):
         return False
     return verb in closed("finite", "verb") or (

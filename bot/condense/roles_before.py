@@ -15,6 +15,7 @@ from bot.condense.roles_nouns import (
     is_personal,
     is_relational,
     is_role,
+    lowers,
     may_be_verb,
     word,
 )
@@ -82,7 +83,20 @@ def _read(tokens: list[re.Match[str]], names: Names, *, apposed: bool) -> Span |
     if phrase.first >= phrase.last or not _headed(phrase) or _is_verb(phrase) or (apposed and not _definite(phrase)):
         return None
     first = _owned(phrase)
+    first = None if first is None else _with_hedge(tokens, first)
     return None if first is None else Span(tokens[first].start(), tokens[phrase.last - 1].end())
+
+
+def _with_hedge(tokens: list[re.Match[str]], first: int) -> int | None:
+    """Where the role begins with the adverb on its first word ("wrongly convicted murderer"); None where a word before
+    it takes it away: "never mayor", "reportedly the owner"."""
+    at = first - 1 - (first > 1 and word(tokens[first - 1][0]) in _INTRODUCES)
+    before = word(tokens[at][0]) if at >= 0 else ""
+    if before in table("role_words")["denial"]:
+        return None
+    if not lowers(before) and not (before.endswith("ly") and tokens[at][0].islower()):
+        return first
+    return at if at == first - 1 and not is_role(word(tokens[first][0])) else None
 
 
 def _of_a_person(phrase: _Phrase) -> _Phrase:
@@ -105,7 +119,7 @@ def _may_end(tokens: list[re.Match[str]]) -> bool:
 def _last_title(phrase: _Phrase) -> _Phrase:
     """The phrase; only what follows its last "to", "for" or "of" where that is a title of its own: "an adviser to
     Senator Bo Reed" tells what Reed is, "Secretary of State Bo Reed" is one title. A rank behind an office goes:
-    "Chief of Army Staff General"."""
+    "Keeper of Harbour Works Captain"."""
     last = phrase.last
     if phrase.apposed or phrase.first >= last or not is_role(phrase.word(last - 1)) or not phrase.links:
         return phrase

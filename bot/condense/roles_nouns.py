@@ -40,7 +40,7 @@ def is_role(noun: str) -> bool:
         noun in table("role_words")["bare_modifier"]
         or noun in _ANYBODY
         or _is_plural(noun)
-        or noun in table("role_words")["no_ist"]
+        or noun in table("role_words")["no_person"]
     ):
         return False
     if noun in words("occupations") or noun in words("titles") or noun + "." in words("titles"):
@@ -100,11 +100,17 @@ def may_describe(token: str) -> bool:
         return False
     if token.isupper() and len(token) > 1:
         return True
-    if lower in closed("pronoun", "finite", "object_pronoun") or _is_adverb(lower):
+    if lower in closed("pronoun", "finite", "object_pronoun") or (_is_adverb(lower) and not lowers(lower)):
         return False
-    known = lower in rows["bare_modifier"] or is_role(lower) or lower in ("second", "first")
+    known = lower in rows["bare_modifier"] or is_role(lower) or lowers(lower) or lower in ("second", "first")
     verb = _opens_sentence(lower) if token[0].isupper() else _is_verb(lower)
     return known or (lower not in words("function_words") and not verb)
+
+
+def lowers(lower: str) -> bool:
+    """Whether the word takes something from the noun behind it, which must not stand without it: "alleged", "failed",
+    "self-proclaimed"."""
+    return lower in table("role_words")["lowering"] or lower.startswith(("not-", "un-", "self-"))
 
 
 def _is_adverb(lower: str) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from bot.condense.lexicon import table, words
 from bot.condense.names import Mention, Names
-from bot.condense.roles_nouns import OWNER, PREPOSITIONS, WORD, is_personal, is_role, may_describe, word
+from bot.condense.roles_nouns import OWNER, PREPOSITIONS, WORD, is_personal, is_role, lowers, may_describe, word
 
 REACH = 160
 _JOINS = frozenset(("and", "&"))
@@ -70,7 +70,7 @@ def _inside(tokens: list[re.Match[str]], at: int) -> bool:
 
 
 def _infinitive(tokens: list[re.Match[str]], at: int) -> bool:
-    """Whether the word is a verb behind "to": "his best to keep quarterback Bo Reed out"."""
+    """Whether the word is a verb behind "to": "paid to retain pianist Bo Reed"."""
     if at < 1 or word(tokens[at - 1][0]) != "to" or not tokens[at][0].islower() or is_role(word(tokens[at][0])):
         return False
     return at < 2 or not is_role(word(tokens[at - 2][0]))
@@ -83,7 +83,7 @@ def _stray(tokens: list[re.Match[str]], at: int, first: int) -> bool:
         return False
     title = tokens[first][0]
     rows = table("role_words")
-    known = is_role(word(token)) or word(token) in rows["bare_modifier"] | rows["before_a_title"]
+    known = is_role(word(token)) or lowers(word(token)) or word(token) in rows["bare_modifier"] | rows["before_a_title"]
     return title[0].isupper() and is_role(word(title)) and not known
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from bot.condense import resolution_joint as joint
+from bot.condense import resolution_things as things
 from bot.condense.lexicon import closed, table, words
 from bot.condense.names import Mention, Names
 from bot.condense.tokens import Token
@@ -28,6 +29,9 @@ _ONES = {"his": "he", "her": "she"}
 
 def read(tokens: list[Token], first: int, last: int, names: Names) -> Head:
     """The head of the subject at tokens `first` to `last`."""
+    thing = things.described(tokens, first, last, names)
+    if thing is not None:
+        return _nominal(tokens, *thing, names)
     first = _past_openers(tokens, first, last)
     if first >= last:
         return NONE
@@ -202,8 +206,17 @@ def _titled(tokens: list[Token], lead: int, last: int, names: Names) -> Mention 
     person = next((m for m in reversed(inside) if names.entity(m).kind == "person" and not m.possessive), None)
     if person is None or person.span.end != tokens[last - 1].end:
         return None
-    before = next((t for t in reversed(tokens[lead:last]) if t.end <= person.span.start), None)
-    return person if before is not None and before.upper else None
+    between = [token for token in tokens[lead + 1 : last] if token.end <= person.span.start]
+    if not between or not between[-1].upper or (not tokens[lead - 1].upper and _of_title(between)):
+        return None
+    return person
+
+
+def _of_title(between: list[Token]) -> bool:
+    """Whether the title before the name is its bearer's, to whom the small noun before it is something: "the wife of
+    Mayor Ada Quill", "press secretary for Velm Mayor Ada Quill", no "director of the Lakes Board Captain Ada Quill"."""
+    body = any(token.lower in words("organisations") for token in between)
+    return between[-1].lower in words("titles") and not body
 
 
 def _compound(tokens: list[Token], first: int, lead: int, mention: Mention, names: Names) -> bool:

@@ -38,16 +38,14 @@ def table(text: str, sentences: tuple[Span, ...], names: Names) -> dict[int, Rol
     for mention, sentence in _people(sentences, names):
         if reported.quotes(mention):
             continue
-        told = reported.states(mention, sentence)
-        roles = (role for role in _beside(text, sentence, mention, names) if not told or is_office(role.text))
-        found.setdefault(mention.entity, []).extend(roles)
+        for role in _beside(text, sentence, mention, names):
+            if is_office(role.text) or not reported.states(mention, sentence):
+                found.setdefault(mention.entity, []).append(role)
         span = stated(text, sentence, mention, names)
         if span is not None:
             apart.setdefault(mention.entity, Role(span.of(text), span))
     return apart | {
-        entity: role
-        for entity, roles in found.items()
-        if roles and (_worth((role := _fullest(roles)).text) or entity not in apart)
+        entity: role for entity, roles in found.items() if _worth((role := _fullest(roles)).text) or entity not in apart
     }
 
 

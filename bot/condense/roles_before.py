@@ -26,6 +26,26 @@ _INTRODUCES = frozenset(("the", "his", "her", "its", "their", "our", "my", "a", 
 _AGE = re.compile(r"\d+-year-old")
 _NEXT = re.compile(r"[ \xa0]([a-z]+)")
 _AFTER_A_NAME = frozenset(("and", "or", "of", "from", "in", "at", "who", "with", "on", "to"))
+_OPENS = frozenset(
+    (
+        *("like", "unlike", "besides", "beside", "without", "despite", "during", "after", "before", "since", "until"),
+        *(
+            "among",
+            "against",
+            "following",
+            "alongside",
+            "between",
+            "beyond",
+            "over",
+            "under",
+            "through",
+            "as",
+            "according",
+        ),
+    )
+)
+"""Words that open an adjunct at the start of a sentence, beside the plain prepositions and participles."""
+
 _COURTESY = frozenset(("mr", "mrs", "ms", "miss", "sir", "dame"))
 
 
@@ -60,6 +80,7 @@ def before(text: str, start: int, mention: Mention, names: Names) -> Span | None
     comma = len([token for token in tokens if token.start() < mention.whole.start]) - 1
     comma -= comma > 0 and _AGE.fullmatch(tokens[comma][0]) is not None
     apposed = comma >= 0 and tokens[comma][0] == "," and not mention.possessive and not _goes_on(text, mention.span.end)
+    apposed = apposed and not _ends_adjunct(text, start, tokens[comma].start(), mention.span.end)
     found = _read(tokens[:comma], names, apposed=True) if apposed else None
     return found or _read(tokens, names, apposed=False)
 
@@ -68,6 +89,15 @@ def _goes_on(text: str, end: int) -> bool:
     """Whether a verb follows the name: then the comma before it ends something else ("After the race, Ada Quill said")."""
     following = _NEXT.match(text, end)
     return following is not None and following[1] not in _AFTER_A_NAME
+
+
+def _ends_adjunct(text: str, start: int, comma: int, end: int) -> bool:
+    """Whether the comma ends what opens the sentence: "With the help of the mayor, Ada Quill and her son left". Where
+    another comma follows the name, it stands between two."""
+    opening = WORD.match(text, start)
+    lower = word(opening[0]) if opening and opening[0][0].isupper() else ""
+    adjunct = lower in PREPOSITIONS or lower in _OPENS or lower.endswith(("ed", "ing"))
+    return adjunct and "," not in text[start:comma] and text[end : end + 1] != ","
 
 
 def _read(tokens: list[re.Match[str]], names: Names, *, apposed: bool) -> Span | None:

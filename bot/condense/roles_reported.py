@@ -13,7 +13,7 @@ from bot.condense.roles_nouns import OWNER, WORD, word
 from bot.model.span import Span
 
 _SIDE = frozenset(",“”\"‘’'—–(")
-_MARKS = frozenset("“”\"")
+_MARKS = frozenset('“”"')
 _ENDING = re.compile(
     r",[ \xa0](?!(?:and|who|which|but)\b)(?P<who>[^,“”\"\n]{2,60}?)[ \xa0](?P<cue>[a-z]+)(?:[ \xa0][\w ]{1,30})?[.?!]?\s*$"
 )
@@ -21,6 +21,9 @@ _ENDING = re.compile(
 
 _TURNED = re.compile(r",[ \xa0](?:or so[ \xa0])?(?P<cue>say|says|said)[ \xa0][^,“”\"\n]{2,60}[.?!]?\s*$")
 
+
+_REACH = 200
+"""Characters of a sentence that are read on either side of a name."""
 
 _OBJECT = 5
 """Words behind a verb in which its "that" stands: "told the court that"."""
@@ -46,7 +49,8 @@ class Reported:
 
     def _behind_cue(self, mention: Mention, sentence: Span) -> bool:
         """Whether a cue with its subject before it opens the statement: "Bo Lund said Ada Quill, a thief, must go"."""
-        tokens = list(WORD.finditer(self.text, sentence.start, mention.whole.start))
+        begin = max(sentence.start, mention.whole.start - _REACH)
+        tokens = list(WORD.finditer(self.text, begin, mention.whole.start))
         for at in range(len(tokens) - 1, 0, -1):
             if tokens[at][0] in _MARKS:
                 return False
@@ -56,9 +60,8 @@ class Reported:
 
     def _before_cue(self, mention: Mention, sentence: Span) -> bool:
         """Whether the sentence ends with a cue and another subject: "Ada Quill, a thief, must go, Bo Lund said"."""
-        found = _ENDING.search(self.text, mention.span.end, sentence.end) or _TURNED.search(
-            self.text, mention.span.end, sentence.end
-        )
+        begin = max(mention.span.end, sentence.end - _REACH)
+        found = _ENDING.search(self.text, begin, sentence.end) or _TURNED.search(self.text, begin, sentence.end)
         return found is not None and forms().get(found["cue"]) == "say"
 
 

@@ -68,7 +68,9 @@ _BEFORE_TITLES = listed("vice deputy former acting assistant joint u.s us state 
 _OFFICES = listed(
     "retired acting elected appointed accused retiring outgoing incoming presiding sitting managing ranking founding "
     "leading supervising commanding visiting returning operating marketing contributing training coaching prosecuting "
-    "investigating consulting engineering attending arresting trained born based chartered certified registered ousted deposed jailed disgraced exiled embattled"
+    "investigating consulting engineering attending arresting trained born based chartered certified registered ousted deposed jailed disgraced exiled embattled "
+    "alleged suspected reputed presumed supposed purported self-proclaimed self-styled self-appointed self-declared "
+    "impeached failed defeated nominated disputed convicted acquitted dismissed fired sacked suspended not-yet-elected"
 )
 """Participles that stand in offices: "managing director", "retired teacher"."""
 

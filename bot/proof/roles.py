@@ -7,12 +7,23 @@ import re
 from bot.model.span import Span
 from bot.proof.people import Name, first_name, names, parts
 from bot.proof.printed import Printed, fold
-from bot.proof.words import TITLES
+from bot.proof.words import TITLES, listed
 
 NEAR = 160
 """Characters between a role and its bearer: an apposition or a relative clause, not another sentence's subject."""
 
 _APPOSED = re.compile(r",[ \u00a0](?:(?:the|an?)[ \u00a0])?$")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+(?:[-'’][^\W\d_]+)*)[ \u00a0](?:(?:an?|the)[ \u00a0])?$")
+_LOWERING = listed(
+    "former ex acting interim deputy vice assistant no not never hardly barely once late then would-be so-called alleged "
+    "suspected reputed accused presumed supposed purported impeached ousted deposed failed defeated unsuccessful losing "
+    "fake false bogus mock pretend sham possible potential likely rumoured rumored claimed reported apparent disputed "
+    "nominated prospective future erstwhile onetime one-time sometime dismissed fired sacked suspended exonerated "
+    "acquitted disgraced nearly almost perhaps maybe longer yet"
+)
+"""Words that take something from the office behind them."""
+
+_NO_ADVERBS = listed("family only assembly july italy daily weekly monthly fly supply early elderly rally")
 _BLANK = " \u00a0"
 _FOR = re.compile(r"\s+(?:for|of|from|at|to)\s+", re.IGNORECASE)
 _END = re.compile(r"\n|[.!?][”\"’]?\s+(?=[“\"‘]?[A-Z])")
@@ -36,8 +47,10 @@ def composed(printed: Printed, words: str) -> bool:
 
 def _beside(printed: Printed, role: str, name: str) -> bool:
     wanted = set(parts(name)) - TITLES or set(parts(name))
-    pattern = r"\s+".join(re.escape(word) for word in role.split())
+    pattern = r"(?<![\w-])" + r"\s+".join(re.escape(word) for word in role.split()) + r"(?!\w|-\w)"
     for match in re.finditer(pattern, printed.text, re.IGNORECASE):
+        if printed.inside(match.start()) or _lowered(printed.text, match.start()):
+            continue
         before, after = (
             printed.text[max(0, match.start() - NEAR) : match.start()],
             printed.text[match.end() : match.end() + NEAR],
@@ -48,6 +61,14 @@ def _beside(printed: Printed, role: str, name: str) -> bool:
         if wanted & set(parts(around)):
             return True
     return False
+
+
+def _lowered(text: str, at: int) -> bool:
+    """Whether the word right before takes the role away or makes it less: "former mayor" proves no "mayor"."""
+    found = _WORD_BEFORE.search(text, max(0, at - 40), at)
+    before = found[1].casefold() if found else ""
+    adverb = before.endswith("ly") and before not in _NO_ADVERBS
+    return adverb or before in _LOWERING or before.startswith(("self-", "not-", "ex-", "un-"))
 
 
 def _of_another(text: str, role: re.Match[str], wanted: set[str]) -> bool:

@@ -8,6 +8,7 @@ import re
 from itertools import takewhile
 
 from bot.model.brief import Quote
+from bot.model.span import Span
 from bot.proof.printed import Printed
 from bot.proof.words import CALENDAR, CONNECTIVES, IRREGULAR, ORG_WORDS, PREPOSITIONS, SAY, TITLES, listed
 
@@ -31,6 +32,22 @@ _LONGER = re.compile(r"[ \u00a0](?:for|to|of|and|in|on)[ \u00a0](?:the[ \u00a0])
 _OWNER = re.compile(r"[\w.]['’]s[ \u00a0]$|s’[ \u00a0]$")
 
 
+_SOMEBODY = listed(
+    "wife husband brother sister son daughter father mother uncle aunt nephew niece cousin grandson granddaughter "
+    "grandfather grandmother stepson stepdaughter widow widower partner girlfriend boyfriend fiancé fiancée friend "
+    "colleague neighbour neighbor rival critic ally opponent supporter victim fan successor predecessor brother-in-law "
+    "sister-in-law son-in-law daughter-in-law lawyer attorney barrister solicitor aide adviser advisor assistant secretary "
+    "spokesman spokeswoman spokesperson representative doctor agent publicist manager bodyguard driver staff biographer"
+)
+"""Nouns for who somebody is to another."""
+
+_SOMEBODY_OF = re.compile(
+    r"\b(?P<noun>[a-zé-]+)[ \u00a0](?:of|for|to)[ \u00a0](?:the[ \u00a0])?(?P<between>(?:[A-Z][\w.’'-]*[ \u00a0]){0,4})$"
+)
+_OWNED = re.compile(r"(?:['’]s|(?<=s)['’])[ \u00a0](?P<owned>[\w-]+(?:[ \u00a0][\w-]+)?)")
+_REACH = 90
+
+
 def part_of_more(printed: Printed, quote: Quote) -> str | None:
     """Why the mention beside a quote is a part of a longer subject; None where nothing shows that."""
     if quote.mention is None or quote.cue_span is None or quote.mention.end > len(printed.text):
@@ -41,6 +58,8 @@ def part_of_more(printed: Printed, quote: Quote) -> str | None:
     noun = _noun_behind(gap) if gap and words.split()[-1][:1].isupper() else None
     if noun and not printed.inside(mention.start):
         return f"{words!r} only describes {noun!r}"
+    if kin := _of_whom(text, quote, mention):
+        return f"{words!r} only tells whose {kin!r} it is"
     return _cut_off(text, words, mention.start, mention.end)
 
 
@@ -61,6 +80,18 @@ def _noun_behind(gap: str) -> str | None:
 
 _FAR = 4
 """Words between a modifier and its cue: "Boatyard management", "Saltby harbour rowing clubs"."""
+
+
+def _of_whom(text: str, quote: Quote, mention: Span) -> str | None:
+    """Who really speaks beside a name: "wife" in "the wife of Mayor Ada Quill said" and in "Ada Quill’s wife said"."""
+    left = _SOMEBODY_OF.search(text, max(0, mention.start - _REACH), mention.start)
+    between = _TOKEN.findall(left["between"]) if left else []
+    titled = not between or (between[-1].casefold() in TITLES and not {one.casefold() for one in between} & ORG_WORDS)
+    behind = _OWNED.match(text, mention.end - 2 if mention.of(text).endswith(("'s", "’s")) else mention.end)
+    nouns = [left["noun"]] if left and titled else []
+    nouns += behind["owned"].split() if behind else []
+    told = (quote.speaker or "").casefold()
+    return next((noun for noun in nouns if noun in _SOMEBODY and noun not in told), None)
 
 
 def _cut_off(text: str, words: str, start: int, end: int) -> str | None:

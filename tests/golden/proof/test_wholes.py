@@ -24,7 +24,20 @@ PARTS = [
         "All agree that the pier must be shut, according to the Lower Velm Prosecutor’s Office.",
     ),
 ]
+OTHERS = [
+    ("Ada Quill", "said", "The wife of Mayor Ada Quill said the pier must be shut."),
+    ("Ada Quill", "said", "A press secretary for Velm Mayor Ada Quill said the pier must be shut."),
+    ("Ada Quill", "said", "The lawyer for Ada Quill said the pier must be shut."),
+    ("Ada Quill", "said", "All agree that the pier must be shut, said a critic of Governor Ada Quill."),
+    ("Ada Quill", "said", "Ada Quill’s sister said the pier must be shut."),
+    ("Bo Lund", "said", "Bo Lund’s older brother on Monday said the pier must be shut."),
+    ("Bo Lund", "according to", "All agree that the pier must be shut, according to an aide to Bo Lund."),
+]
 WHOLES = [
+    ("Ada Quill", "said", "The spokesperson for the Lakes Board Ada Quill said the pier must be shut."),
+    ("Ada Quill", "said", "To please the wife of the mayor, Ada Quill said the pier must be shut."),
+    ("Ada Quill", "said", "Velm Mayor Ada Quill said the pier must be shut."),
+    ("Ada Quill", "said", "The head of the Saltby yard Ada Quill said the pier must be shut."),
     ("Ada Quill", "said", "Ada Quill later said the pier must be shut."),
     ("Ada Quill", "said", "Ada Quill, harbour engineer, said the pier must be shut."),
     ("Ada Quill", "said", "Ada Quill of the Saltby yard said the pier must be shut."),
@@ -53,6 +66,12 @@ def quote(text: str, speaker: str, cue: str) -> Quote:
 
 @pytest.mark.parametrize(("speaker", "cue", "text"), PARTS, ids=[row[2] for row in PARTS])
 def test_a_part_of_the_subject_is_not_shown_as_the_speaker(speaker: str, cue: str, text: str) -> None:
+    with pytest.raises(ProofError, match="cut off"):
+        prove_quote(text, quote(text, speaker, cue))
+
+
+@pytest.mark.parametrize(("speaker", "cue", "text"), OTHERS, ids=[row[2] for row in OTHERS])
+def test_whom_the_speaker_is_something_to_is_not_shown_as_the_speaker(speaker: str, cue: str, text: str) -> None:
     with pytest.raises(ProofError, match="cut off"):
         prove_quote(text, quote(text, speaker, cue))
 

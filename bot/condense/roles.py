@@ -39,7 +39,7 @@ def table(text: str, sentences: tuple[Span, ...], names: Names) -> dict[int, Rol
         if reported.quotes(mention):
             continue
         for role in _beside(text, sentence, mention, names):
-            if is_office(role.text) or not reported.states(mention, sentence):
+            if is_office(role.text) or not reported.states(mention, role.span, sentence):
                 found.setdefault(mention.entity, []).append(role)
         span = stated(text, sentence, mention, names)
         if span is not None:

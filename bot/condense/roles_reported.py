@@ -43,14 +43,14 @@ class Reported:
         inside = at >= 0 and mention.span.start < self.quoted[at][1]
         return inside and self.text[mention.whole.start - 1] != "\n"
 
-    def states(self, mention: Mention, sentence: Span) -> bool:
-        """Whether the mention stands in a statement under a cue of its sentence."""
-        return self._behind_cue(mention, sentence) or self._before_cue(mention, sentence)
+    def states(self, mention: Mention, role: Span, sentence: Span) -> bool:
+        """Whether the mention and its role stand in a statement under a cue of their sentence."""
+        return self._behind_cue(min(mention.whole.start, role.start), sentence) or self._before_cue(mention, sentence)
 
-    def _behind_cue(self, mention: Mention, sentence: Span) -> bool:
+    def _behind_cue(self, start: int, sentence: Span) -> bool:
         """Whether a cue with its subject before it opens the statement: "Bo Lund said Ada Quill, a thief, must go"."""
-        begin = max(sentence.start, mention.whole.start - _REACH)
-        tokens = list(WORD.finditer(self.text, begin, mention.whole.start))
+        begin = max(sentence.start, start - _REACH)
+        tokens = list(WORD.finditer(self.text, begin, start))
         for at in range(len(tokens) - 1, 0, -1):
             if tokens[at][0] in _MARKS:
                 return False

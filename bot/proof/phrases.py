@@ -68,11 +68,15 @@ _BEFORE_TITLES = listed("vice deputy former acting assistant joint u.s us state 
 _OFFICES = listed(
     "retired acting elected appointed accused retiring outgoing incoming presiding sitting managing ranking founding "
     "leading supervising commanding visiting returning operating marketing contributing training coaching prosecuting "
-    "investigating consulting engineering attending arresting trained born based chartered certified registered ousted deposed jailed disgraced exiled embattled "
+    "investigating consulting engineering attending arresting trained born based chartered certified registered ousted deposed jailed disgraced exiled embattled"
+)
+"""Participles that stand in offices: "managing director", "retired teacher"."""
+
+_LOWERING = listed(
     "alleged suspected reputed presumed supposed purported self-proclaimed self-styled self-appointed self-declared "
     "impeached failed defeated nominated disputed convicted acquitted dismissed fired sacked suspended not-yet-elected"
 )
-"""Participles that stand in offices: "managing director", "retired teacher"."""
+"""Participles that take something from the title behind them: "impeached President"."""
 
 _TOWARDS = listed(
     "adviser advisers advisor advisors aide aides ambassador envoy counsel counsellor assistant secretary consultant "
@@ -179,7 +183,7 @@ def _verbal(found: Sequence[str], lowered: Sequence[str]) -> str | None:
         participle = word.endswith(("ed", "ing")) and len(word) > 4
         if word.endswith("ed") and (not after or (not at and after in PREPOSITIONS)):
             return f"{word!r} tells a deed, no office"
-        if participle and after in TITLES and found[at + 1][:1].isupper():
+        if participle and word not in _LOWERING and after in TITLES and found[at + 1][:1].isupper():
             return f"{word!r} is a verb before a title"
     if len(lowered) > 2 and lowered[-2] == "to" and found[-1].islower() and not set(lowered[:-2]) & _TOWARDS:
         return "it ends in an infinitive"

@@ -15,7 +15,9 @@ from bot.model.span import Span
 _SIDE = frozenset(",“”\"‘’'—–(")
 _MARKS = frozenset('“”"')
 _ENDING = re.compile(
-    r",[ \xa0](?!(?:and|who|which|but)\b)(?P<who>[^,“”\"\n]{2,60}?)[ \xa0](?P<cue>[a-z]+)(?:[ \xa0][\w ]{1,30})?[.?!]?\s*$"
+    r",[ \xa0](?!(?:and|who|which|but|also|later|then|once|again|now|still|himself|herself|\w+ly)\b)"
+    r"(?P<who>[^,“”\"\n]{2,60}?)[ \xa0](?P<cue>[a-z]+)"
+    r"(?:[ \xa0](?:(?:on|in|at|to|during|after|last|this)[ \xa0][\w ]{1,30}|\w+day|today|earlier|later))?[.?!]?\s*$"
 )
 """A cue with its subject at the end of a sentence: "..., Bo Lund said on Monday."."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,6 +12,10 @@ from bot.corrections.tokens import Token, read
 from bot.model.span import Span
 
 _END: Final = re.compile(r"(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<! [A-Z])[.!?…][\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])|\n+")
+_FEWEST: Final = 3
+"""Words of a piece that is a sentence of its own within a paragraph: fewer belong to what stands before ("on Nov. 4.",
+"5 p.m. Monday."), for they hold nothing by which the other version's could be known."""
+
 ALIKE: Final = 0.5
 """Two sentences are one, changed, when they share at least this part of their words (Dice's coefficient)."""
 
@@ -44,16 +49,25 @@ class Aligned:
 
 def sentences(text: str) -> tuple[Sentence, ...]:
     """The sentences of `text` that hold words; cut the same way in both versions, which is all that is needed."""
-    found, start = [], 0
+    pieces = ((span, tokens) for span in _pieces(text) if (tokens := read(text, span.start, span.end)))
+    found: list[tuple[Span, tuple[Token, ...]]] = []
+    for span, tokens in pieces:
+        if found and len(tokens) < _FEWEST and "\n" not in text[found[-1][0].end : span.start]:
+            before, words = found.pop()
+            found.append((Span(before.start, span.end), words + tokens))
+        else:
+            found.append((span, tokens))
+    return tuple(Sentence(span, tokens, Counter(token.folded for token in tokens)) for span, tokens in found)
+
+
+def _pieces(text: str) -> Iterator[Span]:
+    """What stands between marks that may end a sentence, without blanks around it."""
+    start = 0
     for end in [*(match.end() for match in _END.finditer(text)), len(text)]:
-        words = text[start:end].strip()
-        if words:
+        if words := text[start:end].strip():
             at = text.index(words, start)
-            tokens = read(text, at, at + len(words))
-            counted = Counter(token.folded for token in tokens)
-            found += [Sentence(Span(at, at + len(words)), tokens, counted)] if tokens else []
+            yield Span(at, at + len(words))
         start = end
-    return tuple(found)
 
 
 def align(older: tuple[Sentence, ...], newer: tuple[Sentence, ...]) -> Aligned:

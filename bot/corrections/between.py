@@ -8,16 +8,22 @@ from itertools import takewhile
 from typing import Final
 
 from bot.corrections.align import Aligned, Sentence, align, sentences
-from bot.corrections.judging import guards, judged
+from bot.corrections.facts import superlative
+from bot.corrections.judging import guards, judged, measured
 from bot.corrections.shown import Shown, quote_changes, role_changes, scattered, shown, speaker_changes
+from bot.corrections.spelling import plain
 from bot.corrections.tokens import SCALES, Token
-from bot.corrections.words import ROLES, UNITS
+from bot.corrections.words import GRAMMAR, ROLES
 from bot.model.brief import Brief
 from bot.model.correction import Change, Changed, Correction
 from bot.model.span import Span
 
 KEPT: Final = 1 / 3
 """Of the older sentences at least this part stands in the newer version, else it is another text."""
+
+
+_FOLLOWING: Final = 4
+"""Words behind a change in which the rest of a title is looked for."""
 
 
 def correction_between(
@@ -69,8 +75,8 @@ def _differences(one: Sentence, two: Sentence) -> list[tuple[tuple[Token, ...], 
     for tag, a, b, c, d in SequenceMatcher(None, one.key, two.key, autojunk=False).get_opcodes():
         if tag != "equal":
             old, new = one.tokens[a:b], two.tokens[c:d]
-            back, more = _belongs(old, new, one.key[b : b + 1])
-            if old and new and old[0].folded in UNITS and new[0].folded in UNITS:
+            back, more = _belongs(old, new, one.tokens[b : b + _FOLLOWING])
+            if old and new and measured(old[0]) and measured(new[0]):
                 back = _numbers(one.tokens[:a])
             back = min(back, a, c)
             found.append((one.tokens[a - back : b + more], two.tokens[c - back : d + more]))
@@ -82,14 +88,24 @@ def _numbers(tokens: tuple[Token, ...]) -> int:
     return sum(1 for _ in takewhile(lambda token: token.number, reversed(tokens)))
 
 
-def _belongs(old: tuple[Token, ...], new: tuple[Token, ...], following: tuple[str, ...]) -> tuple[int, int]:
-    """How many words before and after are told with the change: "million" with its number, "Mayor" with its "Deputy",
-    and both neighbours of a "not" that came or went."""
+def _belongs(old: tuple[Token, ...], new: tuple[Token, ...], following: tuple[Token, ...]) -> tuple[int, int]:
+    """How many words before and after are told with the change: "million" with its number, "City Manager" with its
+    "Assistant", "largest" with its "second", and both neighbours of a "not" that came or went."""
+    after = [plain(token.folded) for token in following]
     if old and new:
-        return 0, int(old[-1].number and new[-1].number and bool(SCALES & set(following)))
+        return 0, int(old[-1].number and new[-1].number and bool(SCALES & set(after[:1])))
     if any(guards(token) for token in (*old, *new)):
-        return 1, len(following)
-    return 0, int(bool(ROLES & set(following)))
+        return 1, len(after[:1])
+    if any(token.number for token in (*old, *new)):
+        return 0, next((at for at, word in enumerate(after[:2], 1) if superlative(word)), 0)
+    titled = any(token.folded in ROLES for token in (*old, *new))
+    return 0, _to_title(following) if titled else 0
+
+
+def _to_title(following: tuple[Token, ...]) -> int:
+    """How many words reach to the end of a title that goes on here: "Manager" alone, "City Manager"; 0 without one."""
+    named = [*takewhile(lambda token: token.folded not in GRAMMAR, following)]
+    return next((at for at, token in enumerate(named, 1) if token.folded in ROLES), 0)
 
 
 def _change(what: Changed, before: str, old: tuple[Token, ...], after: str, new: tuple[Token, ...]) -> Change:

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Final
 
+from bot.corrections.facts import other_fact
+from bot.corrections.spelling import plain
 from bot.corrections.tokens import Token
 from bot.corrections.words import CALENDAR, CLAIM, GRAMMAR, OUTCOME, ROLES, UNITS
 from bot.model.correction import Changed
@@ -32,15 +34,21 @@ def judge(before: Words, after: Words, *, known: frozenset[str] = frozenset()) -
         return Changed.TYPO
     if _differ(before, after, _named):
         return _another_event(before, after) or Changed.NAME
-    return _another_event(before, after) or _small(old, new)
+    return _another_event(before, after) or _another_fact(before, after) or _small(old, new)
 
 
 def _another_event(before: Words, after: Words) -> Changed | None:
     """The kind of what both sides tell, each in another way: a unit of a number, or how something ended."""
-    for what, there, asked in ((Changed.NUMBER, _counted, _measured), (Changed.CLAIM, _outcome, _outcome)):
+    for what, there, asked in ((Changed.NUMBER, _counted, measured), (Changed.CLAIM, _outcome, _outcome)):
         if any(map(there, before)) and any(map(there, after)) and _differ(before, after, asked):
             return what
     return None
+
+
+def _another_fact(before: Words, after: Words) -> Changed | None:
+    """A claim, where a word stands in the place of another that it excludes: kin, a charge, a side, a season."""
+    sides = (frozenset(plain(token.folded) for token in words) for words in (before, after))
+    return Changed.CLAIM if other_fact(*sides) else None
 
 
 def _small(old: tuple[str, ...], new: tuple[str, ...]) -> Changed:
@@ -53,8 +61,9 @@ def _folded(words: Words) -> tuple[str, ...]:
 
 
 def _same(old: tuple[str, ...], new: tuple[str, ...]) -> bool:
-    """Equal but for spelling: "per cent" is "%", "sea wall" is "sea-wall" is "seawall"."""
-    return "".join(old).replace("percent", "%") == "".join(new).replace("percent", "%")
+    """Equal but for spelling: "per cent" is "%", "sea wall" is "sea-wall" is "seawall", "km" is "kilometres"."""
+    one, two = ("".join(map(plain, words)).replace("percent", "%") for words in (old, new))
+    return one == two
 
 
 def _dated(token: Token) -> bool:
@@ -65,12 +74,13 @@ def _counted(token: Token) -> bool:
     return token.number
 
 
-def _measured(token: Token) -> bool:
-    return token.folded in UNITS
+def measured(token: Token) -> bool:
+    """Whether the word is a unit or a currency, or the sign of one."""
+    return token.folded == "%" or plain(token.folded) in UNITS
 
 
 def _outcome(token: Token) -> bool:
-    return token.folded in OUTCOME or _measured(token)
+    return token.folded in OUTCOME or measured(token)
 
 
 def _titled(token: Token) -> bool:
@@ -89,7 +99,7 @@ def narrowed(what: Changed, words: Words) -> Words:
 
 def _narrow(what: Changed, words: Words) -> tuple[int, int] | None:
     """From where to where the numbers (with their units) or dates of a stretch stand; None without any."""
-    asked = {Changed.NUMBER: lambda one: _counted(one) or _measured(one), Changed.DATE: _dated}.get(what)
+    asked = {Changed.NUMBER: lambda one: _counted(one) or measured(one), Changed.DATE: _dated}.get(what)
     places = [at for at, token in enumerate(words) if asked is not None and asked(token)]
     return (places[0], places[-1] + 1) if places else None
 
@@ -98,10 +108,11 @@ def judged(
     before: Words, after: Words, *, known: frozenset[str] = frozenset()
 ) -> Iterator[tuple[Changed, Words, Words]]:
     """What changed between two stretches, each kind with its own words: where a number or a date changed and other
-    words around it changed with it, these are told apart."""
+    words around it changed with it, these are told apart; "largest", now "second largest", is told whole."""
     what = judge(before, after, known=known)
     old, new = _narrow(what, before), _narrow(what, after)
-    yield what, narrowed(what, before), narrowed(what, after)
+    apart = bool(old and new) or not (before and after)
+    yield (what, narrowed(what, before), narrowed(what, after)) if apart else (what, before, after)
     if old and new:
         for one, two in ((before[: old[0]], after[: new[0]]), (before[old[1] :], after[new[1] :])):
             if one or two:
@@ -124,7 +135,7 @@ _CLASSES: Final = (
 
 def _differ(before: Words, after: Words, asked: Callable[[Token], bool]) -> bool:
     """Whether the two differ in the words of a class."""
-    return Counter(t.folded for t in before if asked(t)) != Counter(t.folded for t in after if asked(t))
+    return Counter(plain(t.folded) for t in before if asked(t)) != Counter(plain(t.folded) for t in after if asked(t))
 
 
 def _mistyped_name(before: Words, after: Words, known: frozenset[str]) -> bool:

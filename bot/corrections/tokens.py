@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 _TOKEN: Final = re.compile(
-    r"[£$€]?\d[\d.,:/]*(?<=\d)%?(?:st|nd|rd|th|s|m|bn)?|\w+(?:\.\w)+|\w+(?:['’ʼ‑-]\w+)*|%", re.UNICODE
+    r"[£$€]?\d[\d.,:/]*(?<=\d)%?(?:(?:st|nd|rd|th|s|m|bn)(?!\w))?|\w+(?:\.\w)+|\w+(?:['’ʼ‑-]\w+)*|%", re.UNICODE
 )
 _SMALL: Final = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -17,12 +17,14 @@ _SMALL: Final = (
 )
 _TENS: Final = "thirty forty fifty sixty seventy eighty ninety"
 _ORDINALS: Final = {"first": "1st", "second": "2nd", "third": "3rd"}
+_LATER: Final = "fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
 
 
 def _spelled() -> dict[str, str]:
     small = {word: str(value) for value, word in enumerate(_SMALL.split())}
     tens = {word: str(10 * value) for value, word in enumerate(_TENS.split(), 3)}
-    return {**small, **tens, **_ORDINALS, "percent": "%"}
+    later = {word: f"{value}th" for value, word in enumerate(_LATER.split(), 4)}
+    return {**small, **tens, **_ORDINALS, **later, "percent": "%"}
 
 
 _SPELLED: Final = _spelled()

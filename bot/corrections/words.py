@@ -15,9 +15,18 @@ CLAIM: Final = _listed(
     "probably perhaps maybe expected due set alleged allegedly accused suspected purported purportedly reportedly "
     "apparent apparently claimed claims believed seems seemed appears appeared suggested presumed unconfirmed "
     "disputed preliminary estimated proposed about around roughly approximately nearly almost only least most "
-    "more less fewer over under up"
+    "more less fewer over under up all some any each every both several many much half few entire whole exactly mostly "
+    "partly largely mainly usually often sometimes temporarily mere merely except excluding average monthly weekly "
+    "yearly annually daily per total maximum minimum part partial partially initially briefly socalled selfstyled "
+    "selfdescribed than think thinks thought believe believes appear appearing seem seeming suggest suggests shall ought "
+    "potential potentially expect expects estimate plan plans planned intends hope hopes hoped supposed supposedly "
+    "ostensibly presumably tentative tentatively attempt attempted attempts trying tried tries conditional provisional "
+    "provisionally theoretically hypothetically proposes seemingly suspect just sort sorts kind kinds rumored rumoured presumed scarcely rarely seldom "
+    "little nowhere lack lacks lacked lacking fail fails failing refuse refuses refusing decline declines declined "
+    "declining denying reject rejects rejected rejecting stop stopped prevent prevented unable impossible untrue wrongly "
+    "absent instead rather hoax unproven unfounded baseless ain unless"
 )
-"""Negations, modals, hedges and qualifiers, folded: one more or one fewer says something else."""
+"""Negations, modals, hedges, quantifiers and qualifiers, folded: one more or one fewer says something else."""
 
 OUTCOME: Final = _listed(
     "approved approves approve adopted adopts rejected rejects reject denying declined declines declining refuses refusing "
@@ -30,16 +39,14 @@ OUTCOME: Final = _listed(
 """Words that tell how something ended or which way it went, folded: another of them is another event."""
 
 UNITS: Final = _listed(
-    "crown crowns euro euros dollar dollars pound pounds franc francs yen yuan rupee rupees rouble roubles ruble rubles "
-    "peso pesos rand real reais krona kronor krone kroner lira zloty shekel shekels cent cents penny pence "
-    "metre metres meter meters centimetre centimetres centimeter centimeters kilometre kilometres kilometer kilometers "
-    "km cm mm foot feet inch inches yard yards mile miles knot knots acre acres hectare hectares litre litres liter "
-    "liters gallon gallons barrel barrels gram grams kilo kilos kilogram kilograms kg tonne tonnes ton tons ounce ounces "
-    "stone watt watts kilowatt kilowatts megawatt megawatts gigawatt gigawatts degree degrees celsius fahrenheit "
-    "second seconds minute minutes hour hours day days week weeks month months year years decade decades mph kph "
-    "point points basis usd eur gbp"
+    "crown crowns euro dollar pound franc francs yen yuan rupee rupees rouble roubles ruble rubles "
+    "peso pesos rand real reais krona kronor krone kroner lira zloty shekel shekels cent cents penny pence gbp "
+    "metre centimetre millimetre kilometre foot inch yard yards mile knot knots acre acres hectare litre millilitre "
+    "gallon gallons barrel barrels gram milligram microgram kilogram tonne ton tons ounce stone watt watts kilowatt "
+    "megawatt gigawatt degree degrees celsius fahrenheit second seconds minute hour day days week weeks month months "
+    "year years decade decades century centuries mph kph point points percentage basis am pm"
 )
-"""Currencies and units of measure, folded: a number is another number with another of them."""
+"""Currencies, units of measure and halves of the day in their plain form: a number is another number with another of them."""
 
 CALENDAR: Final = _listed(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "

@@ -170,6 +170,7 @@ TEXTS: Final[dict[str, str]] = {
     # what changed between two versions
     "correction.corrected": "Corrected",
     "correction.same": "Nothing of substance changed",
+    "correction.worded": "Some words changed: no number, name, date or claim that is told apart",
     "correction.rewritten": "Another text: too little of the older one is left to compare",
     "correction.notice": "The newer version prints that it was corrected.",
     "correction.substance": "Changed in substance",

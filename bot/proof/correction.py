@@ -11,13 +11,15 @@ from bot.model.correction import Change, Changed, Correction
 from bot.model.span import Span
 from bot.proof.printed import Printed, fingerprint, fold
 from bot.proof.proven import Proven, mint
-from bot.proof.words import CALENDAR, HEDGE, QUALIFIER, negative, numeric, tokens
+from bot.proof.words import CALENDAR, HEDGE, QUALIFIER, listed, negative, numeric, tokens
 
 _NOTICE = re.compile(
     r"\b(?:correct(?:ion|ed|s)?|clarif\w+|amended|(?:earlier|previous|prior) version)\b", re.IGNORECASE
 )
 _ELSEWHERE = frozenset({Changed.ROLE, Changed.SPEAKER})
 """What may be printed in a sentence that is another one in the newer version."""
+
+_ORDINALS = listed("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth")
 
 SHARED = 0.4
 """The part of their words that the sentences around two versions of a change share, at least."""
@@ -58,10 +60,12 @@ def check_change(old: Printed, new: Printed, change: Change) -> None:
 
 
 def _stands(printed: Printed, other: Printed, span: Span) -> bool:
-    """Whether the sentence around the span stands in the other version as printed, marks and case included."""
+    """Whether the sentence around the span stands in the other version as printed, marks and case included; "City
+    Manager Roe came." does not stand in "Assistant City Manager Roe came."."""
     first, last = printed.sentence(span.start), printed.sentence(span.end - 1)
-    words = " ".join(printed.text[first.start : last.end].split())
-    return words in " ".join(other.text.split())
+    words = printed.text[first.start : last.end].split()
+    again = re.finditer(r"\s+".join(map(re.escape, words)), other.text)
+    return any(other.sentence_starts(found.start()) for found in again)
 
 
 def _check_place(old: Printed, new: Printed, change: Change) -> None:
@@ -83,7 +87,7 @@ def _check_kind(change: Change) -> None:
     one, two = tokens(change.before), tokens(change.after)
     if fold(change.before) == fold(change.after) and change.what is not Changed.TYPO:
         raise ProofError("kind: nothing but case or blanks changed")
-    if change.what is Changed.NUMBER and not any(map(numeric, one + two)):
+    if change.what is Changed.NUMBER and not any(numeric(word) or word in _ORDINALS for word in one + two):
         raise ProofError("kind: no number changed")
     if change.what is Changed.DATE and not any(word in CALENDAR or word.endswith("day") for word in one + two):
         raise ProofError("kind: no date changed")

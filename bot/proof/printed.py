@@ -17,6 +17,8 @@ _ABBREVIATED = re.compile(
     r"Hon|Pres|Supt|e\.g|i\.e)\.\s*$"
 )
 _DAY = re.compile(r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.\s*$")
+_CLOCK = re.compile(r"\b[ap]\.\s?m\.\s*$")
+_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _INITIAL = re.compile(r"(?:^|\s)(?:[A-Z]\.)\s*$")
 
 
@@ -84,6 +86,8 @@ class Printed:
     def _abbreviation(self, before: str, position: int) -> bool:
         following = self.text[position : position + 12].lstrip()
         if _ABBREVIATED.search(before) or (_INITIAL.search(before) and following[:1].isupper()):
+            return True
+        if _CLOCK.search(before) and _WEEKDAY.match(following):
             return True
         return following[:1].islower() or (bool(_DAY.search(before)) and following[:1].isdigit())
 

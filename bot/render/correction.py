@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.messages import text as words
 from bot.model.components import Card, Message, Part, Text, Tone
-from bot.model.correction import Change, Correction
+from bot.model.correction import Change, Changed, Correction
 from bot.model.span import Span
 from bot.render.escape import clip, escape
 
@@ -34,7 +34,11 @@ _SMALL = frozenset({"typo", "wording"})
 
 
 def _verdict(correction: Correction) -> str:
-    return "correction.corrected" if correction.corrected else "correction.same"
+    """What is known of the whole: words that took the place of others may matter to whoever reads them."""
+    if correction.corrected:
+        return "correction.corrected"
+    replaced = any(c.what is Changed.WORDING and c.before and c.after for c in correction.changes)
+    return "correction.worded" if replaced else "correction.same"
 
 
 def change_line(change: Change) -> str:

@@ -29,6 +29,9 @@ _MOST_COMPARED: Final = 8_000
 MOST_PARAGRAPHS: Final = 5000
 """More than any article has."""
 
+_BREAK: Final = "\v"
+"""A line break that the page asks for, apart from those of its source; `one_line` makes a blank of either."""
+
 _MUCH_SHORTER: Final = 0.5
 _PUBLISHED_BODY: Final = 600
 
@@ -36,11 +39,17 @@ _PUBLISHED_BODY: Final = 600
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """One paragraph as read: `heading` where the page marks it as one, `linked` the share of its characters
-    that are links (0 to 1)."""
+    that are links (0 to 1), `lines` its lines where breaks part them."""
 
     text: str
     heading: bool = False
     linked: float = 0.0
+    lines: tuple[str, ...] = ()
+
+    @property
+    def printed(self) -> str:
+        """The text with its breaks."""
+        return "\n".join(self.lines) or self.text
 
 
 def read_body(tree: HtmlElement, published: str = "") -> tuple[Paragraph, ...]:
@@ -95,7 +104,7 @@ def _split(body: etree._Element) -> tuple[Paragraph, ...]:
         if tag in _BLOCKS:
             _close(found, words, links, tags)
         (tags.append(tag) if event == "start" else tags.pop())
-        words.append("\n" if tag == "lb" and event == "start" else " " if tag == "cell" and event == "end" else "")
+        words.append(_BREAK if tag == "lb" and event == "start" else " " if tag == "cell" and event == "end" else "")
         piece = (element.text if event == "start" else element.tail) or ""
         words.append(piece)
         links.append(piece if "ref" in tags else "")
@@ -107,6 +116,8 @@ def _close(found: list[Paragraph], words: list[str], links: list[str], tags: lis
     text = one_line("".join(words))
     if text:
         linked = len(one_line("".join(links))) / len(text)
-        found.append(Paragraph(text, heading="head" in tags, linked=min(linked, 1.0)))
+        lines = tuple(filter(None, map(one_line, "".join(words).split(_BREAK))))
+        lines = lines if len(lines) > 1 else ()
+        found.append(Paragraph(text, heading="head" in tags, linked=min(linked, 1.0), lines=lines))
     words.clear()
     links.clear()

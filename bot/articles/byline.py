@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,6 +17,9 @@ LEADS: Final = re.compile(
     re.IGNORECASE,
 )
 """What introduces a name in a byline, in the languages that introduce it by a word."""
+
+_GOES_ON: Final = re.compile(r"(?:,|&|\b(?:and|und|et|y|e|og|och))$", re.IGNORECASE)
+_GOES_ON_WITH: Final = re.compile(r"(?:&|and|und|et|y|e|og|och)\s", re.IGNORECASE)
 
 JOINTS: Final = re.compile(
     r"\s*(?:;|,|、|，|•|·|\||\n|/|\s&\s|\s\+\s|(?<![^\s,;])(?:and|und|et|y|e|og|och|en|ja|with|mit|avec|con)(?=\s))\s*",
@@ -49,6 +53,7 @@ NEWSROOM_WORDS: Final = words(
     "team bureau media network online editors reporters correspondents writers web digital tv radio channel "
     "associated reuters afp dpa ansa efe tass xinhua magazine newspaper gazette tribune herald daily guardian telegraph "
     "ap upi pti ani bbc cnn npr abc nbc cbs sky report board admin administrator webmaster guest office group "
+    "sentinel chronicle observer examiner inquirer enquirer dispatch bulletin "
     "publishing publisher publications llc inc ltd gmbh verlag ajansı haber notícias noticias nyheter"
 )
 """Words that no person's name holds, and that name a newsroom, an agency or a company."""
@@ -59,6 +64,13 @@ NEWSROOM_PARTS: Final = re.compile(
     re.IGNORECASE,
 )
 """Parts of words that say the same in scripts and languages that write compounds."""
+
+CORE_ROLES: Final = words(
+    "writer reporter reporters writers correspondent correspondents editor editors journalist columnist contributor "
+    "photographer photojournalist analyst korrespondent korrespondentin redakteur redakteurin journaliste correspondant "
+    "correspondante redactor redactora periodista corresponsal"
+)
+"""Words with which the role ends that stands behind a name in a byline of its own line."""
 
 PARTICLES: Final = words(
     "de da do dos das del della der den di du la le van von vom zu zur ten ter bin ibn al el af av y e i"
@@ -74,6 +86,7 @@ _ADDRESSED: Final = re.compile(r"^\s*\S+@\S+\s+\(([^()]+)\)\s*$|\S+@\S+")
 """An address before the name in brackets (RSS 2.0 asks for it), or any other address."""
 
 MIDDLE_DOTS: Final = re.compile(r"[\w.’'ʼ`´\-‐‑·]+")
+_MARK: Final = re.compile(r",\s+|\s+[|–—-]\s+")
 _MOST_WORDS: Final = 6
 _LONGEST: Final = 60
 
@@ -93,6 +106,28 @@ def read_byline(printed: str | list[str] | tuple[str, ...], outlet: str = "") ->
     people = [name for name in names if is_person(name) and fold(name) != fold(outlet)]
     others = [name for name in names if name not in people]
     return Bylines(tuple(unique(people)), tuple(unique(others)))
+
+
+def names_and_role(line: str) -> bool:
+    """Whether a line is a person's name and, behind a comma, a bar or a dash, a newsroom's role, and nothing else."""
+    parts = _MARK.split(line.strip(), maxsplit=1)
+    role = re.findall(r"\w+", parts[-1].lower()) if len(parts) == 2 else []
+    return 0 < len(role) <= _MOST_WORDS and role[-1] in CORE_ROLES and is_person(parts[0])
+
+
+def named_lines(lines: Sequence[str]) -> str:
+    """Those of a byline's printed lines that hold its names: the first, and what goes on behind an introduction alone,
+    a comma or an "and"; a newspaper or a role stands below."""
+    kept: list[str] = []
+    for line in lines:
+        if kept and not (_leads_on(kept[-1]) or _GOES_ON_WITH.match(line)):
+            break
+        kept.append(line)
+    return " ".join(kept)
+
+
+def _leads_on(line: str) -> bool:
+    return bool(_GOES_ON.search(line)) or LEADS.fullmatch(f"{line} ") is not None
 
 
 def printed_names(printed: str) -> list[str]:
@@ -120,7 +155,7 @@ def is_person(name: str) -> bool:
     parts = MIDDLE_DOTS.findall(name)
     if not parts or len(parts) > _MOST_WORDS or NEWSROOM_PARTS.search(name) or re.search(r"\d", name):
         return False
-    if any(word.strip(".").lower() in NEWSROOM_WORDS for word in parts):
+    if any(word.strip(".").lower() in NEWSROOM_WORDS for word in parts) or parts[0] in ("The", "THE"):
         return False
     if not any(c.isupper() or c.islower() for c in name):
         return len(name.replace(" ", "")) <= 12

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 TYPES: Final[tuple[tuple[str, str], ...]] = (
@@ -37,6 +38,20 @@ SECTIONS: Final[tuple[tuple[str, str], ...]] = (
 _TYPE: Final = tuple((kind, re.compile(pattern)) for kind, pattern in TYPES)
 _SECTION: Final = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in SECTIONS)
 _DIVIDED: Final = re.compile(r"\s*[>/|:,;»]\s*")
+
+
+_ISSUED: Final = re.compile(r"About (?:the )?(?P<name>(?!Us\b|Me\b|The\b)[A-Z][^\n.:]{1,60}?)\s*:?$")
+_CONTACT: Final = re.compile(r"(?:(?:media|press|news) (?:contacts?|inquiries|enquiries)\b|contacts?:)", re.IGNORECASE)
+"""The two headings with which a press release ends: who issued it, and whom to call."""
+
+
+def is_release(paragraphs: Sequence[str]) -> bool:
+    """Whether the paragraphs are a press release's: one is the heading "About X", where X is named before it, and one
+    behind it says whom the press may call."""
+    for at, paragraph in enumerate(paragraphs):
+        if (issued := _ISSUED.match(paragraph)) and any(issued["name"] in before for before in paragraphs[:at]):
+            return any(_CONTACT.match(after) for after in paragraphs[at + 1 :])
+    return False
 
 
 def kind_hint(declared_type: str, sections: str) -> str:

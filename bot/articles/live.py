@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from copy import deepcopy
 from datetime import UTC, datetime
+from itertools import islice
 from typing import Final
 
 from lxml import etree
@@ -26,19 +28,32 @@ ENTRIES: Final = re.compile(
 
 _AROUND: Final = ("time", "button", "figure", "form", "nav", "aside", "footer")
 _HOLDERS: Final = ("div", "article", "section", "main", "body")
+_CONTAINERS: Final = ("div", "article", "section", "li")
+_TITLED: Final = re.compile(
+    r"\b(?:live|live-?blog|live-?ticker|minute[- ]by[- ]minute|as it happened|en direct|en directo)\b", re.IGNORECASE
+)
+"""How a page that declares nothing says in its title that it is live; it is believed where its entries show it."""
+
+_CLOCK: Final = re.compile(
+    r"(?:at\s)?\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s?\(?[A-Z]{2,4}\)?)?|\d{1,2}\s?[ap]\.?m\.?", re.IGNORECASE
+)
+_DEEPEST: Final = 4
+_FEWEST_CLOCKED: Final = 3
 _FEWEST: Final = 2
 _SHORTEST: Final = 30
 _LONG_AGO: Final = datetime(1971, 1, 1, tzinfo=UTC)
 
 
-def live_body(tree: HtmlElement, linked: Linked, kind: str) -> tuple[Paragraph, ...]:
-    """The entries' paragraphs, newest entry first; empty for a page that does not declare itself live or whose
-    entries cannot be told apart. Entries come from the JSON-LD (`liveBlogUpdate`), else from the page's marked
-    containers."""
-    if kind != "live" and not any("LiveBlogPosting" in (e.get("itemtype") or "") for e in tree.iter(*_HOLDERS)):
+def live_body(tree: HtmlElement, linked: Linked, kind: str, titles: Sequence[str] = ()) -> tuple[Paragraph, ...]:
+    """The entries' paragraphs, newest entry first; empty for a page that neither declares itself live nor says so in one
+    of its `titles`, or whose entries cannot be told apart. Entries come from the JSON-LD (`liveBlogUpdate`), else from
+    the page's marked containers, else from those that begin with a time of day."""
+    declared = kind == "live" or any("LiveBlogPosting" in (e.get("itemtype") or "") for e in tree.iter(*_HOLDERS))
+    if not declared and not any(map(_TITLED.search, titles)):
         return ()
     updates = [update for update in linked.updates if len(update.body) >= _SHORTEST]
-    updates = updates if len(updates) >= _FEWEST else _marked(tree)
+    updates = updates if len(updates) >= _FEWEST else _marked(tree) if declared else []
+    updates = updates if len(updates) >= _FEWEST else _clocked(tree)
     if len(updates) < _FEWEST:
         return ()
     found = [part for update in newest_first(updates) for part in _paragraphs(update)]
@@ -67,11 +82,32 @@ def _paragraphs(update: Update) -> list[Paragraph]:
 def _marked(tree: HtmlElement) -> list[Update]:
     """The entries that the page marks by name or by microdata, in document order; nested ones count as one."""
     found: dict[HtmlElement, None] = {}
-    for element in tree.iter("div", "article", "section", "li"):
+    for element in tree.iter(*_CONTAINERS):
         if _is_entry(element) and not any(up in found for up in element.iterancestors()):
             found[element] = None
     read = [_update(element) for element in list(found)[:MOST_PARAGRAPHS]]
     return [update for update in read if len(update.body) >= _SHORTEST]
+
+
+def _clocked(tree: HtmlElement) -> list[Update]:
+    """What stands below times of day in containers of their own, in document order; none where few are prose."""
+    found = dict.fromkeys(entry for time in tree.iter("time") if (entry := _timed(time)) is not None)
+    read = [_update(element) for element in list(found)[:MOST_PARAGRAPHS]]
+    told = [update for update in read if len(update.body) >= _SHORTEST]
+    return told if len(told) >= _FEWEST_CLOCKED else []
+
+
+def _timed(time: HtmlElement) -> HtmlElement | None:
+    """The container that a time of day opens, the smallest with a paragraph; None where it holds other times too."""
+    if not _CLOCK.fullmatch(time.text_content().strip()):
+        return None
+    for around in islice(time.iterancestors(), _DEEPEST):
+        if sum(1 for _ in islice(around.iter("time"), _FEWEST)) > 1 or around.tag not in (*_HOLDERS, "li", "header"):
+            return None
+        if around.find(".//p") is not None and around.tag in _CONTAINERS:
+            opens = around.text_content().strip().startswith(time.text_content().strip())
+            return around if opens else None
+    return None
 
 
 def _is_entry(element: HtmlElement) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 from itertools import dropwhile, islice
 from typing import Final
 
 from lxml.html import HtmlElement
 
-from bot.articles.byline import LEADS
+from bot.articles.byline import LEADS, named_lines
 from bot.articles.text import one_line
 
 BYLINE_CLASS: Final = re.compile(
@@ -22,6 +23,7 @@ _NEAR: Final = 150
 """Elements after the headline among which its byline is looked for."""
 _LONGEST_BYLINE: Final = 120
 _SHORT_BYLINE: Final = 60
+_LINE: Final = "\N{LINE SEPARATOR}"
 
 
 def marked_authors(tree: HtmlElement) -> list[list[str]]:
@@ -40,7 +42,7 @@ def classed_bylines(tree: HtmlElement) -> list[str]:
     lines: dict[tuple[str, HtmlElement | None], list[str]] = {}
     after = dropwhile(lambda element: element.tag != "h1", tree.iter())
     for element in islice(after, _NEAR):
-        said = one_line(element.text_content()) if BYLINE_CLASS.search(element.get("class") or "") else ""
+        said = _said(element) if BYLINE_CLASS.search(element.get("class") or "") else ""
         if (
             2 < len(said) < _LONGEST_BYLINE
             and _names_alone(said)
@@ -48,6 +50,16 @@ def classed_bylines(tree: HtmlElement) -> list[str]:
         ):
             lines.setdefault((element.get("class") or "", _place(element)), []).append(said)
     return ["; ".join(said) for said in lines.values()]
+
+
+def _said(element: HtmlElement) -> str:
+    """The element's words; those of the lines that name somebody, where it holds breaks."""
+    if element.find(".//br") is None:
+        return one_line(element.text_content())
+    copy = deepcopy(element)
+    for end in copy.iter("br"):
+        end.tail = _LINE + (end.tail or "")
+    return named_lines([line for part in copy.text_content().split(_LINE) if (line := one_line(part))])
 
 
 def _names_alone(said: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -13,6 +14,7 @@ from bot.articles.byline import Bylines, read_byline
 from bot.articles.canonical import page_address
 from bot.articles.contributors import find_contributors
 from bot.articles.encoding import decode
+from bot.articles.kinds import is_release
 from bot.articles.language import detect, knows
 from bot.articles.live import live_body
 from bot.articles.metadata import Metadata, read_metadata
@@ -93,9 +95,9 @@ def extract_page(
     everything = visible_text(tree)
     if about.linked.free is False:
         about = _unsold(tree, about)
-    live = live_body(tree, about.linked, about.kind)
+    live = live_body(tree, about.linked, about.kind, (about.title, *about.headings))
     found = live or read_body(tree, about.linked.body)
-    about = _with_printed_byline(replace(about, kind="live") if live else about, found)
+    about = _with_printed_byline(replace(about, kind=_kind(about, live, found)), found)
     text = "\n\n".join(p.text for p in live) if live else _text(tree, found, about)
     printed = "\n\n".join(paragraph.text for paragraph in found)
     limit = snippet_limit(tree, robots_tag)
@@ -104,6 +106,13 @@ def extract_page(
         raise NotAnArticle(_what_is_there(everything))
     contributors = find_contributors(printed, about.bylines.people)
     return _article(page_address(tree, url), about, text, access, limit, entry, contributors), text
+
+
+def _kind(about: Metadata, live: Sequence[Paragraph], found: Sequence[Paragraph]) -> str:
+    """The kind that the page declares, or is built as."""
+    if live:
+        return "live"
+    return about.kind or ("press release" if is_release([paragraph.text for paragraph in found]) else "")
 
 
 def _unsold(tree: HtmlElement, about: Metadata) -> Metadata:
@@ -124,7 +133,7 @@ def _with_printed_byline(about: Metadata, found: tuple[Paragraph, ...]) -> Metad
     """Where the metadata name no person, a byline that stands in the text counts."""
     if about.bylines.people:
         return about
-    printed = printed_byline([paragraph.text for paragraph in found], about.outlet)
+    printed = printed_byline([paragraph.printed for paragraph in found], about.outlet)
     return replace(about, bylines=printed) if printed.people else about
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bot.articles.byline import Bylines, read_byline
+from bot.articles.byline import Bylines, names_and_role, read_byline
 from bot.articles.contributors import find_contributors
 from bot.articles.dates import parse_date
 from bot.articles.language import detect
@@ -47,14 +47,16 @@ def read_plain(
 
 
 def plain_byline(text: str, outlet: str = "") -> Bylines:
-    """Who a byline line among the first lines names; a sentence that begins with "By" is none."""
+    """Who a line among the first ones names, behind "By" or before a newsroom's role; a sentence is none."""
     for match in _BYLINE.finditer(text[:_HEAD]):
         before = [line for line in text[: match.start()].splitlines() if line.strip()]
         found = read_byline(match["names"].split(" | ")[0], outlet)
         if len(before) <= _MOST_BEFORE and not _is_sentence(match["names"]) and (found.people or found.newsrooms):
             return found
-    running = _RUNNING.match(text)
-    return read_byline(running["names"], outlet) if running else Bylines()
+    if running := _RUNNING.match(text):
+        return read_byline(running["names"], outlet)
+    head = [line for line in text[:_HEAD].splitlines() if line.strip()][: _MOST_BEFORE + 1]
+    return next((read_byline(line, outlet) for line in head if names_and_role(line)), Bylines())
 
 
 def _is_sentence(line: str) -> bool:

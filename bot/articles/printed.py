@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from bot.articles.byline import LEADS, Bylines, read_byline
+from bot.articles.byline import LEADS, Bylines, named_lines, names_and_role, read_byline
 
 HEAD: Final = 4
 FOOT: Final = 3
@@ -18,9 +18,10 @@ _SIGNED: Final = re.compile(r"[(（](?P<names>[^()（）]{4,160}?),\s*\d{1,2}\.\
 
 
 def printed_byline(paragraphs: Sequence[str], outlet: str = "") -> Bylines:
-    """The people whom a line at the head ("By ...", or two names joined) or a signature at the end names."""
+    """The people whom a line at the head ("By ...", two names joined, or a name and a newsroom's role) or a signature at
+    the end names; each paragraph with its breaks."""
     for paragraph in paragraphs[:HEAD]:
-        if (found := _from_line(paragraph, outlet)).people:
+        if (found := _from_lines(paragraph.split("\n"), outlet)).people:
             return found
     for paragraph in paragraphs[-FOOT:]:
         if signed := _SIGNED.search(paragraph):
@@ -28,9 +29,15 @@ def printed_byline(paragraphs: Sequence[str], outlet: str = "") -> Bylines:
     return Bylines()
 
 
+def _from_lines(lines: Sequence[str], outlet: str) -> Bylines:
+    """What the first of a paragraph's lines say, where none of the others is prose."""
+    prose = any(len(line) > _LINE or _SENTENCE.search(line) for line in lines[1:])
+    return Bylines() if prose else _from_line(named_lines(lines), outlet)
+
+
 def _from_line(line: str, outlet: str) -> Bylines:
     if len(line) > _LINE or _SENTENCE.search(line):
         return Bylines()
     found = read_byline(line, outlet)
     alone = bool(_JOINED.search(line)) and len(found.people) > 1 and not found.newsrooms
-    return found if LEADS.match(line) or alone else Bylines()
+    return found if LEADS.match(line) or alone or names_and_role(line) else Bylines()

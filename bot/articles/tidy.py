@@ -8,7 +8,7 @@ from typing import Final
 
 from bot.articles.access import is_wall
 from bot.articles.body import Paragraph
-from bot.articles.byline import Bylines, fold, read_byline
+from bot.articles.byline import Bylines, fold, named_lines, read_byline
 from bot.articles.contributors import is_credit_line
 from bot.articles.dates import parse_date
 from bot.articles.prompts import end, prompt
@@ -29,7 +29,7 @@ _BIO: Final = re.compile(
 def tidy(body: Sequence[Paragraph], titles: Sequence[str], bylines: Bylines) -> tuple[str, ...]:
     """The paragraphs of the article's own text, in order."""
     kept = [p for p in _before_the_end(body) if not prompt(p.text) and not is_wall(p.text) and not _is_link(p)]
-    kept = [p for i, p in enumerate(kept) if i >= _HEAD or not _is_head_matter(p.text, titles, bylines)]
+    kept = [p for i, p in enumerate(kept) if i >= _HEAD or not _is_head_matter(p, titles, bylines)]
     first = len(kept) - _FOOT
     kept = [p for i, p in enumerate(kept) if i < first or not _is_foot_matter(p.text, bylines)]
     while kept and (kept[-1].heading or kept[-1].text.endswith(":")):
@@ -53,8 +53,10 @@ def _is_link(paragraph: Paragraph) -> bool:
     return paragraph.linked >= _ALL_LINK and not _SENTENCE.search(paragraph.text)
 
 
-def _is_head_matter(text: str, titles: Sequence[str], bylines: Bylines) -> bool:
-    return _is_title(text, titles) or _is_date_line(text) or (len(text) < 160 and _names_only(text, bylines))
+def _is_head_matter(paragraph: Paragraph, titles: Sequence[str], bylines: Bylines) -> bool:
+    text = paragraph.text
+    named = named_lines(paragraph.lines) or text
+    return _is_title(text, titles) or _is_date_line(text) or (len(text) < 160 and _names_only(named, bylines))
 
 
 def _is_title(text: str, titles: Sequence[str]) -> bool:

@@ -62,15 +62,16 @@ def condense(article: Article, *, max_chars: int = MAX_CHARS, admitting: Admitti
     quotes = find_quotes(text, tuple(after_dateline(text, one) for one in sentences), names, language=language)
     silent = without_answered(text, find_non_responses(text, sentences, names), quotes) if language in SUPPORTED else ()
     note = why_no_points(article, kind)
+    speaker = voice(article, text, kind, sentences, names)
     units = () if note else news(article, text, sentences, silent, kind)
     made = key_points(
-        article, text, proposals(text, article.title, units, names, quotes), quotes, kind, admitting(text)
+        article, text, proposals(text, article.title, units, names, quotes), quotes, kind, speaker, admitting(text)
     )
     return Brief(
         language=language,
         kind=kind,
         headline=clean(article.title, text=text, outlet=article.outlet, url=article.url),
-        byline=article.byline or boilerplate.bylines(text) or issuer(voice(article, text, kind), kind),
+        byline=signed(article, text, kind, speaker),
         contributors=article.contributors or boilerplate.contributors(text),
         points=made,
         quotes=quotes,
@@ -102,9 +103,11 @@ def readable(text: str, max_chars: int) -> tuple[str, bool]:
     return first[: whole or most], True
 
 
-def issuer(speaker: str | None, kind: ArticleKind) -> tuple[str, ...]:
-    """Who signs a press release that names no author: the one that issued it."""
-    return (speaker,) if speaker and kind is ArticleKind.RELEASE else ()
+def signed(article: Article, text: str, kind: ArticleKind, speaker: str | None) -> tuple[str, ...]:
+    """Who signs the article: its authors; of a press release the one that issued it."""
+    if speaker and kind is ArticleKind.RELEASE:
+        return (speaker,)
+    return article.byline or boilerplate.bylines(text)
 
 
 def why_no_points(article: Article, kind: ArticleKind) -> str:
@@ -159,10 +162,11 @@ def key_points(
     found: Sequence[Proposal],
     quotes: Sequence[Quote],
     kind: ArticleKind,
+    speaker: str | None,
     admits: Admits,
 ) -> tuple[KeyPoint, ...]:
-    """The points that the article deserves, within what may be shown of it and the publisher's own limit."""
-    speaker = voice(article, text, kind)
+    """The points that the article deserves, within what may be shown of it and the publisher's own limit; those that
+    it attributes to nobody are the `speaker`'s."""
     authors = (speaker,) if speaker else ()
 
     def accepts(point: KeyPoint) -> bool:

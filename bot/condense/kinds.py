@@ -153,7 +153,12 @@ def recognise(article: Article, language: str, supported: frozenset[str]) -> Art
     worded = by_wording(article)
     if is_stub(article) and not (worded is ArticleKind.CORRECTION and is_whole(article)):
         return ArticleKind.STUB
-    return worded or by_layout(text) or by_voice(text) or ArticleKind.NEWS
+    return worded or declared(article) or by_layout(text) or by_voice(text) or ArticleKind.NEWS
+
+
+def declared(article: Article) -> ArticleKind | None:
+    """The kind that the page declares or is built as, or None."""
+    return ArticleKind(article.kind_hint) if article.kind_hint in set(ArticleKind) else None
 
 
 def is_stub(article: Article) -> bool:

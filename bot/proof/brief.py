@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import InitVar, dataclass, replace
 from typing import TypeVar
@@ -18,7 +19,8 @@ from bot.proof.quote import check_printed
 V = TypeVar("V")
 
 _DOOR = object()
-_VOUCHED = frozenset({ArticleKind.OPINION, ArticleKind.RELEASE})
+_RELAY = re.compile(r"/[\w .-]{2,30}/")
+"""Who hands a release on, as its dateline prints it: "VELM, March 3 /Newswire/ --"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ def prove_brief(text: str, brief: Brief) -> ProvenBrief:
     is no longer shown.
     """
     printed, source = Printed.read(text), fingerprint(text)
-    authors = _authors(brief)
+    authors = _authors(text, brief)
     refused: list[str] = []
     points = _passing(brief.points, "point", lambda point: check_point(printed, point, authors), refused)
     quotes = _passing(brief.quotes, "quote", lambda quote: _quote(printed, quote, refused), refused)
@@ -68,11 +70,15 @@ def prove_brief(text: str, brief: Brief) -> ProvenBrief:
     )
 
 
-def _authors(brief: Brief) -> tuple[str, ...]:
-    """Who vouches for the article as a whole: its byline; of an opinion without one, its unnamed author."""
-    if brief.kind is ArticleKind.OPINION and not brief.byline:
-        return (UNNAMED_AUTHOR,)
-    return brief.byline if brief.kind in _VOUCHED else ()
+def _authors(text: str, brief: Brief) -> tuple[str, ...]:
+    """Who vouches for the article as a whole: its byline; of an opinion without one, its unnamed author; of a press
+    release whom its text names beyond the dateline, so that no site vouches for what it hands on."""
+    if brief.kind is ArticleKind.OPINION:
+        return brief.byline or (UNNAMED_AUTHOR,)
+    if brief.kind is not ArticleKind.RELEASE:
+        return ()
+    printed = _RELAY.sub(" ", text)
+    return tuple(name for name in brief.byline if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", printed))
 
 
 def _quote(printed: Printed, quote: Quote, refused: list[str]) -> Quote:

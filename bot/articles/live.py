@@ -30,7 +30,9 @@ _AROUND: Final = ("time", "button", "figure", "form", "nav", "aside", "footer")
 _HOLDERS: Final = ("div", "article", "section", "main", "body")
 _CONTAINERS: Final = ("div", "article", "section", "li")
 _TITLED: Final = re.compile(
-    r"\b(?:live|live-?blog|live-?ticker|minute[- ]by[- ]minute|as it happened|en direct|en directo)\b", re.IGNORECASE
+    r"^\W?live\b|\blive\s*[:|–—-]|\blive (?:updates?|blog|coverage|ticker|results)\b|\blive-?(?:blog|ticker)\b|[|–—-]\s*live\W?$|"
+    r"\bminute[- ]by[- ]minute\b|\bas it happened\b|\ben direct(?:o)?\b",
+    re.IGNORECASE,
 )
 """How a page that declares nothing says in its title that it is live; it is believed where its entries show it."""
 
@@ -99,15 +101,22 @@ def _clocked(tree: HtmlElement) -> list[Update]:
 
 def _timed(time: HtmlElement) -> HtmlElement | None:
     """The container that a time of day opens, the smallest with a paragraph; None where it holds other times too."""
-    if not _CLOCK.fullmatch(time.text_content().strip()):
+    beside = next(time.iterancestors("aside", "nav", "footer"), None) is not None
+    if beside or not _CLOCK.fullmatch(time.text_content().strip()):
         return None
     for around in islice(time.iterancestors(), _DEEPEST):
         if sum(1 for _ in islice(around.iter("time"), _FEWEST)) > 1 or around.tag not in (*_HOLDERS, "li", "header"):
             return None
         if around.find(".//p") is not None and around.tag in _CONTAINERS:
             opens = around.text_content().strip().startswith(time.text_content().strip())
-            return around if opens else None
+            return around if opens and _is_prose(around) else None
     return None
+
+
+def _is_prose(entry: HtmlElement) -> bool:
+    """Whether less than half of it is links: a list of the newest articles has times too."""
+    linked = sum(len(link.text_content()) for link in entry.iter("a"))
+    return 2 * linked < len(entry.text_content())
 
 
 def _is_entry(element: HtmlElement) -> bool:

@@ -7,7 +7,7 @@ import click
 from bot.cli.care_shown import note_line, show_health, show_imported, show_look, show_offered
 from bot.cli.options import Options, act, community_option, json_option, read_bytes
 from bot.cli.printing import print_json, printable
-from bot.errors import NotFound
+from bot.errors import InputError, NotFound, ParseError
 from bot.messages import text
 from bot.model.ids import Community
 from bot.model.source import StartMode
@@ -111,14 +111,17 @@ def notes(options: Options, limit: int, community: Community, *, as_json: bool) 
 @json_option
 @click.pass_context
 def import_(ctx: click.Context, file: str, start: str, community: Community, *, as_json: bool) -> None:
-    """Add the feeds of a list; exit status 1 where all of them failed."""
+    """Add the feeds of a list; exit status 1 where all of them failed, 2 for a file that is no list."""
     options: Options = ctx.obj
     from bot.cli.progress import waiting
     from bot.render.care_json import imported_to_json
 
     opml = read_bytes(file)
-    with waiting(text("cli.sources.import.progress")):
-        found = act(options, lambda app: app.services.import_sources(community, opml, start=StartMode(start)))
+    try:
+        with waiting(text("cli.sources.import.progress")):
+            found = act(options, lambda app: app.services.import_sources(community, opml, start=StartMode(start)))
+    except ParseError as error:  # of the list itself; a feed that cannot be read is an outcome of its own
+        raise InputError(str(error)) from error
     if as_json:
         print_json([imported_to_json(one) for one in found])
     else:

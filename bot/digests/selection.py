@@ -35,7 +35,7 @@ def select(
     limit = max(0, limit)
     over = [Choice(story, text("digest.reason.over", n=limit)) for story in ranked[limit:]]
     chosen = tuple(Choice(story, _reason(story)) for story in ranked[:limit])
-    return Digest(window=window, chosen=chosen, left_out=(*refused, *over), zone=zone)
+    return Digest(window=window, chosen=chosen, left_out=(*refused, *over), zone=zone, over=len(over))
 
 
 def _refused(story: StoryView, window: Window, posted: frozenset[StoryId], max_age: timedelta) -> str:

@@ -12,6 +12,7 @@ _ANSWERS: Final[dict[str, str]] = {
     "cli.allow": 'To let Byline read a server of your own, write into the settings file: [fetch] allow = ["{inside}"]',
     "cli.bad_community": "{value!r} is no community: write local, or platform:id such as discord:1234",
     "cli.failed": "{document}: {why}",
+    "cli.no_output": "standard output cannot be written: {why}",
     "cli.no_input": "Standard input is closed: give a file, or pipe the text in.",
     "cli.unreadable": "{file} cannot be read: {why}",
     "cli.unwritable": "{file} cannot be written: {why}",

@@ -131,6 +131,8 @@ TEXTS: Final[dict[str, str]] = {
     # digests
     "digest.title": "News digest, {day}",
     "digest.window": "{start} to {end}",
+    "digest.over": "{n} more stories are left out: they are over the limit",
+    "digest.over.one": "1 more story is left out: it is over the limit",
     "digest.created": "A digest goes to **{where}** at {times} ({zone}). The first one: {first}.",
     "digest.ordered": "A digest was ordered.",
     # sources

@@ -71,12 +71,14 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """The selection for one audience and one window, in the order to be shown."""
+    """The selection for one audience and one window, in the order to be shown; `over` is how many of those left out
+    would have been shown but for the limit."""
 
     window: Window
     chosen: tuple[Choice, ...]
     left_out: tuple[Choice, ...] = ()
     zone: str = "UTC"
+    over: int = 0
 
 
 class DeliveryState(StrEnum):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -18,16 +19,23 @@ _POINTS_IN_A_DIGEST: Final = 3
 
 
 def digest_messages(digest: Digest) -> tuple[RenderedPart, ...]:
-    """The digest in as many messages as hold it, each with the stories that it shows; none where no story
-    was chosen. Two components of every message stay free for the "Sources" row that delivery adds."""
+    """The digest in as many messages as hold it, each with the stories that it shows, and how many the limit
+    left out; none where no story was chosen. Two components of every message stay free for the "Sources" row that delivery adds."""
     if not digest.chosen:
         return ()
-    span = Block(Text(f"-# {words('digest.window', start=_local(digest, start=True), end=_local(digest))}"))
+    span = Block(Text("\n".join(f"-# {line}" for line in _about(digest))))
     stories = [choice.story for choice in digest.chosen]
     blocks = [block for story in stories for block in story_blocks(story, shown=_POINTS_IN_A_DIGEST)]
     day = digest.window.end.astimezone(ZoneInfo(digest.zone))
     heading = words("digest.title", day=f"{day.day} {day:%B %Y}")
     return pack([span, *blocks], heading=heading, limits=DISCORD.less(components=SOURCES_ROW))
+
+
+def _about(digest: Digest) -> Iterator[str]:
+    """The window, and how many stories the limit left out."""
+    yield words("digest.window", start=_local(digest, start=True), end=_local(digest))
+    if digest.over:
+        yield words("digest.over", n=digest.over)
 
 
 def subscription_message(subscription: Subscription, *, where: str) -> Message:

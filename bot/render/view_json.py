@@ -45,13 +45,14 @@ def quote_view_to_json(view: QuoteView) -> dict[str, Any]:
 
 
 def digest_to_json(digest: Digest) -> dict[str, Any]:
-    """A digest's window, what was chosen and what was left out, each with the reason."""
+    """A digest's window, what was chosen and what was left out, each with the reason, and how many the limit left out."""
     return {
         "start": iso(digest.window.start),
         "end": iso(digest.window.end),
         "zone": digest.zone,
         "chosen": [_choice(choice) for choice in digest.chosen],
         "left_out": [_choice(choice) for choice in digest.left_out],
+        "over": digest.over,
     }
 
 

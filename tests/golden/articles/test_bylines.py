@@ -6,6 +6,7 @@ import pytest
 
 from bot.articles.byline import is_person, read_byline
 from bot.articles.pages import read_page
+from bot.articles.plain import read_plain
 
 ROWS: list[tuple[str, tuple[str, ...], tuple[str, ...]]] = [
     ("By Ada Quill", ("Ada Quill",), ()),
@@ -41,6 +42,8 @@ ROWS: list[tuple[str, tuple[str, ...], tuple[str, ...]]] = [
     ("渡辺一郎", ("渡辺一郎",), ()),
     ("港湾新聞", (), ("港湾新聞",)),
     ("", (), ()),
+    ("By Ada Quill\nThe Saltby Lantern", ("Ada Quill",), ("The Saltby Lantern",)),
+    ("Ada Quill, Saltby Sentinel", ("Ada Quill",), ("Saltby Sentinel",)),
 ]
 
 
@@ -83,6 +86,17 @@ MARKED = [
     ("<p class='byline'>The Mayor of Saltby and the Harbour Office have said nothing about it so far.</p>", ()),
     ("<div class='author-bio'>Di Vale</div>", ()),
     ("<div class='authority'>Di Vale</div>", ()),
+    ("<p class='byline'>By Ada Quill<br>The Saltby Lantern</p>", ("Ada Quill",)),
+    ("<p class='byline'>By<br>Ada Quill and<br>Bo Stern<br>Saltby Lantern</p>", ("Ada Quill", "Bo Stern")),
+    # the same without a class
+    ("<p>By Ada Quill<br>The Saltby Lantern</p>", ("Ada Quill",)),
+    ("<p>By Ada Quill<br/>\n  Saltby Lantern<br/>14 March 2026</p>", ("Ada Quill",)),
+    ("<p>By Ada Quill<br>and Bo Stern</p>", ("Ada Quill", "Bo Stern")),
+    ("<p>Aoife Ní Quill, Business Correspondent</p>", ("Aoife Ní Quill",)),
+    ("<p>Ada Quill | Harbour Editor</p>", ("Ada Quill",)),
+    ("<p>Ada Quill<br>Staff Writer</p>", ()),
+    ("<p>Ada Quill, harbour master</p>", ()),
+    ("<p>Ada Quill, the town's editor, spoke<br>to the council.</p>", ()),
     ("<p>Nothing.</p>" * 200 + "<div class='byline'>By Di Vale</div>", ()),
 ]
 
@@ -94,6 +108,18 @@ def test_a_byline_that_only_a_class_marks_is_read_soon_after_the_headline(marked
         f"<html><body><article><h1>Pier closes</h1>{marked}<p>{words}</p><p>{words[::-1]}</p></article></body></html>"
     )
     assert read_page(page.encode(), "https://gazette.example/1").byline == people
+
+
+def test_the_byline_and_what_stands_below_it_are_no_text() -> None:
+    words = "The harbour office in Saltby closed its eastern pier after divers found cracks in nine of its pillars."
+    page = f"<html><body><article><h1>Pier closes</h1><p>By Ada Quill<br>The Saltby Lantern</p><p>{words}</p><p>{words[::-1]}</p></article></body></html>"
+    assert read_page(page.encode(), "https://gazette.example/1").text.startswith(words)
+
+
+def test_a_name_and_a_role_alone_on_a_line_are_the_byline_of_a_plain_text_too() -> None:
+    text = "Pier closes\nAda Quill, Business Correspondent\n\nThe pier in Saltby was closed on Monday after a storm."
+    assert read_plain(text).byline == ("Ada Quill",)
+    assert read_plain(text.replace("Business Correspondent", "the harbour master, came")).byline == ()
 
 
 def test_metadata_wins_over_what_a_class_marks() -> None:

@@ -105,6 +105,20 @@ def test_a_pipe_gets_paragraphs_whole_and_no_blanks_at_line_ends(tmp_path: Path)
     assert [line for line in brief if line != line.rstrip()] == []
 
 
+@pytest.mark.parametrize(
+    "words", [["condense", "page.html"], ["condense", "page.html", "--json"], ["extract", "page.html"], ["--help"]]
+)
+@pytest.mark.parametrize("buffered", [True, False])
+def test_an_answer_that_nothing_takes_is_one_message_and_1(tmp_path: Path, words: list[str], buffered: bool) -> None:
+    (tmp_path / "page.html").write_text(PAGE.format(long=LONG), encoding="utf-8")
+    env = {**environ(), "PYTHONUNBUFFERED": "" if buffered else "1"}
+    command = [sys.executable, "-m", "bot", *words]
+    for where, why in ((">/dev/full", "No space left on device"), (">&-", "Bad file descriptor")):
+        shell = ["sh", "-c", f'exec "$@" {where}', "sh", *command]
+        done = subprocess.run(shell, cwd=tmp_path, stderr=subprocess.PIPE, text=True, check=False, timeout=60, env=env)
+        assert (done.returncode, done.stderr) == (1, f"Error: standard output cannot be written: {why}\n")
+
+
 def test_numbers_and_addresses_are_not_coloured_for_what_they_look_like(coloured: str) -> None:
     plain = (
         "\n1. A moderator adds sources ",

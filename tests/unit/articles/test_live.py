@@ -8,6 +8,8 @@ import pytest
 
 from bot.articles.live import ENTRIES
 from bot.articles.pages import read_page
+from bot.condense.brief import condense
+from bot.model.brief import ArticleKind
 
 URL = "https://harbour.example/live/regatta"
 FIRST = "The first boats left the inner harbour at noon in a light wind from the west."
@@ -81,3 +83,29 @@ def test_the_names_that_content_systems_give_to_entries_are_known(name: str) -> 
 @pytest.mark.parametrize("name", ["delivery-post", "article", "live", "alive-entry", "live-blog", "sticker-item"])
 def test_other_names_are_no_entries(name: str) -> None:
     assert not ENTRIES.search(name)
+
+
+def clocked(title: str, *entries: tuple[str, str]) -> bytes:
+    blocks = "".join(f"<div><time>{at}</time><h2>News</h2><p>{text}</p></div>" for at, text in entries)
+    return f"<html lang='en'><head><title>{title}</title></head><body><main><h1>{title}</h1>{blocks}</main></body></html>".encode()
+
+
+CLOCKED = (("17:42", THIRD), ("16.10 GMT", SECOND), ("2:05 p.m.", FIRST))
+
+
+@pytest.mark.parametrize(
+    "title", ["Saltby regatta live: two boats touch", "Live: Saltby regatta", "Saltby regatta – as it happened"]
+)
+def test_a_page_titled_live_whose_entries_begin_with_a_time_of_day_is_live(title: str) -> None:
+    article = read_page(clocked(title, *CLOCKED), URL)
+    assert [part for part in article.text.split("\n\n") if part != "News"] == [THIRD, SECOND, FIRST]
+    assert article.kind_hint == "live"
+    assert condense(article).kind is ArticleKind.LIVE
+
+
+def test_without_such_a_title_or_with_links_for_entries_it_is_an_article() -> None:
+    assert read_page(clocked("Why crews live on their boats", *CLOCKED), URL).kind_hint == ""
+    links = [(at, f"<a href='/{at}'>{text}</a>") for at, text in CLOCKED]
+    story = f"<article>{f'<p>{THIRD}</p>' * 6}</article>".encode()
+    page = clocked("Where crews live: a map", *links).replace(b"</main>", story + b"</main>")
+    assert read_page(page, URL).kind_hint == ""

@@ -84,7 +84,7 @@ async def test_a_list_goes_out_and_comes_in_again(byline: Byline, web: WebServer
     assert (again["outcome"], again["topic"]) == ("there", "Bay")
     file.write_text("<html></html>")
     wrong = await typed(byline, "sources", "import", str(file))
-    assert wrong.exit_code == 1
+    assert wrong.exit_code == 2
     assert "OPML" in wrong.stderr
 
 

@@ -44,6 +44,7 @@ def test_every_story_left_out_says_why() -> None:
         3: "withheld: paywall",
         5: "over the limit of 1 story",
     }
+    assert digest.over == 1
 
 
 def test_a_months_old_article_that_a_feed_brings_up_again_is_too_old() -> None:

@@ -144,4 +144,5 @@ added = st.builds(
 def digests(draw: st.DrawFn) -> Digest:
     start, end = sorted((draw(moments), draw(moments)))
     chosen = tuple(Choice(story, "because") for story in draw(st.lists(stories, max_size=10)))
-    return Digest(Window(start, end), chosen, zone=draw(st.sampled_from(["UTC", "America/Argentina/ComodRivadavia"])))
+    zone = draw(st.sampled_from(["UTC", "America/Argentina/ComodRivadavia"]))
+    return Digest(Window(start, end), chosen, zone=zone, over=draw(st.integers(0, 200)))

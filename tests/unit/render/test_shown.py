@@ -255,6 +255,15 @@ def test_a_digest_says_its_window_on_the_clock_of_its_zone() -> None:
     assert digest_messages(invented.digest()) == ()
 
 
+@pytest.mark.parametrize(
+    ("over", "said"), [(0, None), (1, "1 more story is left out"), (3, "3 more stories are left out")]
+)
+def test_a_digest_says_how_many_stories_the_limit_left_out(over: int, said: str | None) -> None:
+    [part] = digest_messages(replace(invented.digest(invented.story(1)), over=over))
+    told = shown(part.message)
+    assert said in told if said else "left out" not in told
+
+
 def test_a_long_digest_is_numbered_and_each_part_knows_its_stories() -> None:
     many = [invented.story(n, *[invented.article(n, outlet=f"Outlet {n}")]) for n in range(1, 31)]
     parts = digest_messages(invented.digest(*many))

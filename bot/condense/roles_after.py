@@ -20,7 +20,7 @@ _TITLE = re.compile(r"[ \xa0][“\"][A-Z0-9][^“”\"\n]{1,60}(?<=\w)[”\"]")
 _CONTRACTED = re.compile(r"['’](?:s|d|ll|ve|re)$")
 _IS = re.compile(r"[ \xa0]is[ \xa0](?:now[ \xa0]|also[ \xa0])?(?=(?:an?|the)[ \xa0])")
 _ARTICLE = re.compile(r"(?:a|an|the|one|another|its|our|my)[ \xa0]")
-_NO_ROLE = frozenset(("that", "this", "these", "those"))
+_NO_ROLE = frozenset(("that", "this", "these", "those", "no", "not", "never", "neither", "any"))
 _MARK = re.compile(r"[“”\"]")
 _HEARD = frozenset(("heard", "hears"))
 _AMONG = re.compile(

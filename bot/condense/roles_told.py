@@ -43,7 +43,8 @@ def relative(text: str, end: int, mention: Mention) -> Span | None:
     stop = _RELATIVE_END.search(text, lead.end(), end)
     span = Span(lead.end(), stop.start() if stop else end)
     tokens = WORD.findall(text, span.start, span.end)
-    office = not lead["past"] or _tells_office(tokens[2:])
+    denied = table("role_words")["denial"] & {token.lower() for token in tokens}
+    office = not denied and (not lead["past"] or _tells_office(tokens[2:]))
     return span if _FEWEST_WORDS <= len(tokens) <= _MOST_WORDS and office else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.condense.candidates_ends import own_end, within
 from bot.condense.candidates_starts import inserted_start, left_start
+from bot.condense.candidates_tails import calls
 from bot.condense.candidates_told import past_addressee
 from bot.condense.clauses import Clause
 from bot.condense.clauses_stretches import only_named
@@ -127,7 +128,8 @@ def inserted(tokens: list[Token], clause: Clause, clauses: list[Clause]) -> list
         return [(after + 1, right_end(tokens, after + 1, clause, clauses))]
     if any(token.kind == "q" for token in tokens[start : edge - 1]):
         return []
-    return [(start, edge - 1), (after + 1, right_end(tokens, after + 1, clause, clauses))]
+    own = calls(tokens, after + 1, len(tokens))
+    return [(start, edge - 1), *([] if own else [(after + 1, right_end(tokens, after + 1, clause, clauses))])]
 
 
 def _behind(tokens: list[Token], clause: Clause) -> int:

@@ -5,8 +5,10 @@ from __future__ import annotations
 
 from itertools import islice
 
+from bot.condense.candidates_deeds import deed
+from bot.condense.candidates_deeds import row as _row
 from bot.condense.clauses import Clause
-from bot.condense.lexicon import closed, table
+from bot.condense.lexicon import closed
 from bot.condense.tokens import Token
 
 _DASHES = ("—", "–", "-")
@@ -19,7 +21,12 @@ _REACH = 6
 def tail(tokens: list[Token], start: int, at: int, stop: int, clause: Clause) -> bool:
     """Whether the outlet goes on at `at`, behind words that start at `start` and end at the latest at `stop`."""
     if tokens[at].lower == ",":
-        apart = calls(tokens, at + 1, stop) or _concedes(tokens, at + 1, stop) or _comes_of_it(tokens, at + 1, stop)
+        apart = (
+            calls(tokens, at + 1, stop)
+            or _ranks(tokens, at + 1, stop)
+            or _concedes(tokens, at + 1, stop)
+            or _comes_of_it(tokens, at + 1, stop)
+        )
         if apart or _timed(tokens, at + 1, stop):
             return not _aside(tokens, at + 1, stop)
     if tokens[at - 1].kind == "q" and _timed(tokens, at, stop):
@@ -27,7 +34,7 @@ def tail(tokens: list[Token], start: int, at: int, stop: int, clause: Clause) ->
     first = at + 1 if tokens[at].lower == "," else at
     if _otherwise(tokens, first, stop) or _records(tokens, at, stop):
         return True
-    return not _narrates(tokens, clause) and (_scene(tokens, at, stop) or _walks_off(tokens, start, first, stop))
+    return deed(tokens, start, first, stop, clause)
 
 
 def calls(tokens: list[Token], at: int, stop: int) -> bool:
@@ -52,9 +59,16 @@ def _noun(token: Token, *, several: bool) -> bool:
 
 def _told_of(tokens: list[Token], at: int, stop: int) -> bool:
     """Whether what follows the noun is about it, and the noun none of several: "a plan, a claim and a promise"."""
-    if tokens[at].kind == "p" or tokens[at].lower in ("and", "or", "for", "to"):
+    points = tokens[at].lower == "to" and tokens[at - 1].lower in ("reference", "nod", "response", "rebuke")
+    if tokens[at].kind == "p" or (tokens[at].lower in ("and", "or", "for", "to") and not points):
         return False
     return not any(tokens[i].lower in ("and", "or") and tokens[i + 1].lower in ("a", "an") for i in range(at, stop - 1))
+
+
+def _ranks(tokens: list[Token], at: int, stop: int) -> bool:
+    """Whether the outlet counts what was said or done: "her first comment on the matter"."""
+    counted = tokens[at].lower in ("his", "her", "its", "their") and tokens[at + 1].lower in _row("ranked")
+    return counted and at + 2 < stop and not any(tokens[i].lower in ("and", "or") for i in range(at, stop))
 
 
 def _concedes(tokens: list[Token], at: int, stop: int) -> bool:
@@ -73,10 +87,12 @@ def _concedes(tokens: list[Token], at: int, stop: int) -> bool:
 
 
 def _comes_of_it(tokens: list[Token], at: int, stop: int) -> bool:
-    """Whether a participle tells what the statement met with: "prompting laughter", "contradicting the mayor"."""
+    """Whether it is told what the statement met with: "prompting laughter", "contradicting the mayor", "to applause"."""
     if tokens[at].lower in _row("answers"):
         return True
     near = islice(tokens, at + 1, min(stop, at + 1 + _REACH))
+    if tokens[at].lower == "to":
+        return any(token.lower in _row("comes_as", "felt") for token in islice(near, 3))
     return tokens[at].lower in _row("comes_of") and any(token.lower in _row("comes_as") for token in near)
 
 
@@ -121,37 +137,3 @@ def _records(tokens: list[Token], at: int, stop: int) -> bool:
         return False
     near = range(first + linked, min(first + 4, stop - 1))
     return any(tokens[i].lower in _row("record") and tokens[i + 1].lower in _row("reads") for i in near)
-
-
-def _scene(tokens: list[Token], at: int, stop: int) -> bool:
-    """Whether the speaker is told to leave or come: "before being led away", "as he left court"."""
-    if tokens[at].lower not in ("as", "before", "after", "while"):
-        return False
-    verb = at + 1
-    while verb < stop - 1 and tokens[verb].lower in ("he", "she", "they", "was", "were", "being"):
-        verb += 1
-    near = islice(tokens, verb + 1, min(stop, verb + 4))
-    return tokens[verb].lower in _row("leaves") and any(token.lower in _row("scene") for token in near)
-
-
-def _walks_off(tokens: list[Token], start: int, at: int, stop: int) -> bool:
-    """Whether "and left the room" tells what the speaker did next; no one else came before in the words."""
-    if tokens[at].lower != "and" or at + 2 >= stop:
-        return False
-    verb, how = tokens[at + 1].lower, tokens[at + 2].lower
-    if verb not in _row("walks_off") or how not in _row("walks_how"):
-        return False
-    if how == "the" and not any(token.lower in _row("scene") for token in tokens[at + 3 : at + 5]):
-        return False
-    stated = [token.lower for token in tokens[start:at] if token.lower in closed("finite", "verb")]
-    return bool(stated) and all(word in closed("finite") for word in stated)
-
-
-def _narrates(tokens: list[Token], clause: Clause) -> bool:
-    """Whether the speaker is one who tells what others did: then "and left the room" is told, and not done."""
-    return tokens[clause.last - 1].lower in _row("narrates")
-
-
-def _row(*names: str) -> frozenset[str]:
-    rows = table("tails")
-    return frozenset().union(*(rows[name] for name in names)) if len(names) > 1 else rows[names[0]]

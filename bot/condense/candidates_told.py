@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.condense.lexicon import closed, words
+from bot.condense.lexicon import closed, table, words
 from bot.condense.tokens import Token
 
 LONGEST_TOLD = 16
@@ -13,13 +13,25 @@ def told_that(tokens: list[Token], at: int) -> int:
     """The "that" behind whom, when and where something was told: "told staff on Monday that"; 0 where none is so near."""
     for i in range(at, min(len(tokens), at + LONGEST_TOLD)):
         token = tokens[i]
-        if token.lower == "that":
-            return i
+        if token.lower == "that" and not _points(tokens, i):
+            return 0 if _relates(tokens, i) else i
+        if token.lower == "about" and i > at and not tokens[i + 1 : i + 2][0].lower[:1].isdigit():
+            return 0
         if token.kind != "w" or token.lower in closed("clause_pronoun", "finite", "verb", "relative"):
             return 0
         if i > at and token.lower in closed("determiner") and not _leads_noun(tokens[i - 1]):
             return 0
     return 0
+
+
+def _points(tokens: list[Token], that: int) -> bool:
+    """Whether the "that" only points at a time: "on the phone that night"."""
+    return that + 1 < len(tokens) and tokens[that + 1].lower in table("tails")["unit"]
+
+
+def _relates(tokens: list[Token], that: int) -> bool:
+    """Whether a verb follows at once: "the council that runs the port"."""
+    return that + 1 < len(tokens) and tokens[that + 1].lower in closed("finite", "verb")
 
 
 def _leads_noun(token: Token) -> bool:

@@ -19,7 +19,7 @@ _STATED: Final = (
     r"step|proposal|demand|verdict|finding|point|sentiment|notion|boast|threat|insult|slur)"
 )
 _OF_IT: Final = r"(?:that|which|who\w*|of|by|shared|denied|rejected|disputed|made|backed|dismissed|his|her|their|its|the|an?|he|she|they|for)"
-_CALLED: Final = re.compile(rf"[,—–]\s+(?:an?|another|the same)\s+(?:[\w’'-]+\s+){{0,3}}{_STATED}\s+{_OF_IT}\b")
+_CALLED: Final = re.compile(rf"[,—–…]\s+(?:an?|another|the same)\s+(?:[\w’'-]+\s+){{0,3}}{_STATED}\s+{_OF_IT}\b")
 _SOMETHING: Final = re.compile(r"[,—–]\s+something\s+(?!like\b)[\w’'-]+\s+\w+")
 _AGAINST: Final = re.compile(
     r"(?:,\s+(?:even\s+)?(?:although|though)\s+\w+\s"

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from bot.condense.lexicon import table
 from bot.condense.names import Mention, Names
+from bot.condense.roles_beside import INTRODUCES, ends_adjunct, goes_on, with_hedge
 from bot.condense.roles_nouns import (
     OWNER,
     PREPOSITIONS,
@@ -15,37 +16,13 @@ from bot.condense.roles_nouns import (
     is_personal,
     is_relational,
     is_role,
-    lowers,
     may_be_verb,
     word,
 )
 from bot.condense.roles_walk import REACH, leftmost, person_before
 from bot.model.span import Span
 
-_INTRODUCES = frozenset(("the", "his", "her", "its", "their", "our", "my", "a", "an", "then", "another"))
 _AGE = re.compile(r"\d+-year-old")
-_NEXT = re.compile(r"[ \xa0]([a-z]+)")
-_AFTER_A_NAME = frozenset(("and", "or", "of", "from", "in", "at", "who", "with", "on", "to"))
-_OPENS = frozenset(
-    (
-        *("like", "unlike", "besides", "beside", "without", "despite", "during", "after", "before", "since", "until"),
-        *(
-            "among",
-            "against",
-            "following",
-            "alongside",
-            "between",
-            "beyond",
-            "over",
-            "under",
-            "through",
-            "as",
-            "according",
-        ),
-    )
-)
-"""Words that open an adjunct at the start of a sentence, beside the plain prepositions and participles."""
-
 _COURTESY = frozenset(("mr", "mrs", "ms", "miss", "sir", "dame"))
 
 
@@ -79,25 +56,10 @@ def before(text: str, start: int, mention: Mention, names: Names) -> Span | None
     tokens = list(WORD.finditer(text, begin, mention.span.start))
     comma = len([token for token in tokens if token.start() < mention.whole.start]) - 1
     comma -= comma > 0 and _AGE.fullmatch(tokens[comma][0]) is not None
-    apposed = comma >= 0 and tokens[comma][0] == "," and not mention.possessive and not _goes_on(text, mention.span.end)
-    apposed = apposed and not _ends_adjunct(text, start, tokens[comma].start(), mention.span.end)
+    apposed = comma >= 0 and tokens[comma][0] == "," and not mention.possessive and not goes_on(text, mention.span.end)
+    apposed = apposed and not ends_adjunct(text, start, tokens[comma].start(), mention.span.end)
     found = _read(tokens[:comma], names, apposed=True) if apposed else None
     return found or _read(tokens, names, apposed=False)
-
-
-def _goes_on(text: str, end: int) -> bool:
-    """Whether a verb follows the name: then the comma before it ends something else ("After the race, Ada Quill said")."""
-    following = _NEXT.match(text, end)
-    return following is not None and following[1] not in _AFTER_A_NAME
-
-
-def _ends_adjunct(text: str, start: int, comma: int, end: int) -> bool:
-    """Whether the comma ends what opens the sentence: "With the help of the mayor, Ada Quill and her son left". Where
-    another comma follows the name, it stands between two."""
-    opening = WORD.match(text, start)
-    lower = word(opening[0]) if opening and opening[0][0].isupper() else ""
-    adjunct = lower in PREPOSITIONS or lower in _OPENS or lower.endswith(("ed", "ing"))
-    return adjunct and "," not in text[start:comma] and text[end : end + 1] != ","
 
 
 def _read(tokens: list[re.Match[str]], names: Names, *, apposed: bool) -> Span | None:
@@ -113,20 +75,8 @@ def _read(tokens: list[re.Match[str]], names: Names, *, apposed: bool) -> Span |
     if phrase.first >= phrase.last or not _headed(phrase) or _is_verb(phrase) or (apposed and not _definite(phrase)):
         return None
     first = _owned(phrase)
-    first = None if first is None else _with_hedge(tokens, first)
+    first = None if first is None else with_hedge(tokens, first)
     return None if first is None else Span(tokens[first].start(), tokens[phrase.last - 1].end())
-
-
-def _with_hedge(tokens: list[re.Match[str]], first: int) -> int | None:
-    """Where the role begins with the adverb on its first word ("wrongly convicted murderer"); None where a word before
-    it takes it away: "never mayor", "reportedly the owner"."""
-    at = first - 1 - (first > 1 and word(tokens[first - 1][0]) in _INTRODUCES)
-    before = word(tokens[at][0]) if at >= 0 else ""
-    if before in table("role_words")["denial"]:
-        return None
-    if not lowers(before) and not (before.endswith("ly") and tokens[at][0].islower()):
-        return first
-    return at if at == first - 1 and not is_role(word(tokens[first][0])) else None
 
 
 def _of_a_person(phrase: _Phrase) -> _Phrase:
@@ -221,7 +171,7 @@ def _definite(phrase: _Phrase) -> bool:
         return True
     if phrase.first == 0 or phrase.tokens[phrase.first - 1][0] in '“”"‘’':
         return phrase.tokens[phrase.first][0][0].isupper()
-    return phrase.word(phrase.first - 1) in _INTRODUCES
+    return phrase.word(phrase.first - 1) in INTRODUCES
 
 
 def _cut_off(phrase: _Phrase) -> bool:

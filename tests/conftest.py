@@ -39,3 +39,6 @@ def openapi() -> Path:
     if not file.is_file():
         pytest.skip("Discord's OpenAPI file is not here: set BYLINE_OPENAPI to it to validate every request")
     return file
+
+
+os.environ.pop("COLUMNS", None)  # the runner's own width: what Byline prints into a pipe heeds it

@@ -90,15 +90,13 @@ def test_a_city_in_capitals_before_a_colon_is_cut() -> None:
 
 
 def test_whoever_is_meant_by_her_claims_nothing_together_with_others() -> None:
-    text = (
-        NEWS + "Orla Tennant never did such a thing, according to her and the University of Velm. The line pays well."
-    )
+    text = NEWS + "Orla Tennant never sold a lease, according to her and the University of Velm. The line pays well."
     points = condense(Article("", "Council approves ferry line", text)).points
     assert not any((point.claimant or "").startswith("her") for point in points)
 
 
 def test_a_point_does_not_begin_with_none_of_them() -> None:
-    assert dangles("None of them is showing symptoms of the fever.")
+    assert dangles("None of them is coughing in the night.")
     assert not dangles("None of the members voted against the line.")
 
 

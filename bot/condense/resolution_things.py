@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.condense.clauses_phrases import chunk_start
-from bot.condense.lexicon import closed, words
+from bot.condense.lexicon import closed, table, words
 from bot.condense.names import Mention, Names
 from bot.condense.names_groups import bare
 from bot.condense.tokens import Token
@@ -46,7 +46,7 @@ def _is_named(thing: str, mention: Mention, names: Names) -> bool:
         return True
     given = bare(entity.full).split()[0].lower()
     return (
-        thing in _WORKS
+        (thing in _WORKS or thing in table("body_nouns")["organisation"])
         and not entity.human
         and not entity.titles
         and given not in words("male_names")

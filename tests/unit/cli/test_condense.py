@@ -90,7 +90,7 @@ def test_several_processes_give_the_same_briefs_in_the_same_order(byline: Byline
 def test_offsets_point_into_the_text_that_was_given(byline: Byline) -> None:
     text = "😀 " + TEXT.replace("\n\n", "\n")
     (found,) = briefs(byline("condense", "--jsonl", stdin=lines({"id": 1, "text": text})).stdout)
-    direct = [quote for quote in found["quotes"] if quote["kind"] == "direct"]  # type: ignore[attr-defined]
+    direct = [quote for quote in found["quotes"] if quote["kind"] == "direct"]  # type: ignore[attr-defined]  # JSON is read as objects
     ((start, end),) = direct[0]["segments"]
     assert "The line will carry 400 people a day" in text[start:end]
 

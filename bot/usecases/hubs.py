@@ -34,6 +34,9 @@ TOGETHER: Final = 50
 AT_ONCE: Final = 8
 """Subscriptions that are claimed and spoken about together: at one slow hub they take two minutes, within the lease."""
 
+MOST: Final = 500
+"""Subscriptions that one tick deals with; the next one goes on."""
+
 _LEASE: Final = timedelta(minutes=5)
 
 
@@ -45,14 +48,16 @@ class SpeakToHubs:
     fetcher: Fetcher
     clock: Clock
     callback: str
+    most: int = MOST
 
     async def __call__(self) -> int:
-        """How many hubs were spoken to."""
+        """How many hubs were spoken to. What is due beyond `most` waits for the next tick."""
         await self._look()
-        spoken = 0
-        while claimed := await self._claim():
-            await asyncio.gather(*(self._speak(one) for one in claimed))
-            spoken += len(claimed)
+        dealt, spoken, due = 0, 0, AT_ONCE
+        while due == AT_ONCE and dealt < self.most:
+            due, asked = await self._claim()
+            await asyncio.gather(*(self._speak(one) for one in asked))
+            dealt, spoken = dealt + due, spoken + len(asked)
         return spoken
 
     async def _look(self) -> None:
@@ -94,8 +99,9 @@ class SpeakToHubs:
             0, source.id, source.hub, begun.callback, token, begun.secret, HubState.DENIED, text("websub.insecure")
         )
 
-    async def _claim(self) -> tuple[HubSubscription, ...]:
-        """Those to speak about now, each noted as asked; those of which nothing more is to be said are forgotten."""
+    async def _claim(self) -> tuple[int, tuple[HubSubscription, ...]]:
+        """How many were due, and those of them to speak about now, each noted as asked; where there are none, all may
+        have been in vain, and others be due. Those of which nothing more is to be said are forgotten."""
         now = self.clock()
         async with self.db.write() as session:
             due = await hubs.claim(session, now=now, lease=_LEASE, limit=AT_ONCE)
@@ -107,7 +113,7 @@ class SpeakToHubs:
                     await self._failed(session, one, text("websub.unverified"), now)
                 else:
                     asked.append(await hubs.note_asked(session, one, now=now))
-        return tuple(asked)
+        return len(due), tuple(asked)
 
     async def _speak(self, one: HubSubscription) -> None:
         why = ""

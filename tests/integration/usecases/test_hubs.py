@@ -21,6 +21,7 @@ from bot.model.websub import HubState, HubSubscription
 from bot.render.care_json import health_to_json
 from bot.settings import Settings
 from bot.usecases import pushing
+from bot.usecases.hubs import AT_ONCE
 from bot.web import Metrics, serve
 from storage import hubs
 from storage import sources as stored
@@ -417,6 +418,29 @@ async def test_a_hub_that_never_asks_is_asked_again(room: Room) -> None:
     room.clock.pass_(hours=1)
     await room.tick()
     assert (await room.state())[0] is HubState.LIVE
+
+
+async def test_hubs_that_never_asked_hold_up_no_other_that_is_due(room: Room) -> None:
+    """More of them than are claimed at once, all in vain, and behind them one that is to be spoken about."""
+    assert room.app.hubs is not None
+    silent = 2 * AT_ONCE
+    for n in range(silent + 1):
+        feed = Telling(room.web, name=f"Ferry News {n}", feed_path=f"/feed/{n}", hub=room.web.url(f"/hub/{n}"))
+        Hub(room.web, f"/hub/{n}", silent=n < silent)
+        feed.publish(bridge())
+        await room.app.services.add_source(LOCAL, feed.feed)
+    await room.app.services.poll()
+    await room.tick()
+    async with room.app.db.write() as session:
+        last = await hubs.of_source(session, SourceId(silent + 1))
+        assert last is not None
+        await hubs.save(session, replace(last, next_at=room.clock.now + timedelta(hours=1.05)))
+    room.clock.pass_(hours=1.1)
+    assert await replace(room.app.hubs.speak, most=AT_ONCE)() == 0, "a tick has an end"
+    assert await room.app.hubs.speak() == 1, "the next goes on, and not only to the end of what was in vain"
+    async with room.app.db.read() as session:
+        states = [await hubs.of_source(session, SourceId(n + 1)) for n in range(silent)]
+    assert {one.state for one in states if one} == {HubState.FAILING}
 
 
 @pytest.mark.parametrize("how", ["remove", "pause", "gone"])

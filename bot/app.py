@@ -82,7 +82,8 @@ async def open_app(
 def _ask(settings: Settings, db: Database, reader: Reader, clock: Clock) -> AskSource:
     floor = timedelta(minutes=settings.polling.floor_minutes)
     safety = timedelta(hours=settings.websub.safety_hours)
-    return AskSource(reader, Taker(db, reader, clock), clock, shut_of(settings), floor, safety)
+    shut = shut_of(settings)
+    return AskSource(reader, Taker(db, reader, clock, shut), clock, shut, floor, safety)
 
 
 def _hubs(settings: Settings, db: Database, reader: Reader, clock: Clock, ask: AskSource) -> Hubs | None:

@@ -13,13 +13,15 @@ socket by hand: see `raw`.
 from __future__ import annotations
 
 import asyncio
+import socket
 import ssl
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Self
 
-from aiohttp import web
+from aiohttp import ThreadedResolver, web
+from aiohttp.abc import AbstractResolver, ResolveResult
 from multidict import CIMultiDict, CIMultiDictProxy
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
@@ -164,3 +166,17 @@ async def raw(*pieces: bytes, every: float = 0.0, hold: bool = False) -> AsyncIt
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+
+
+class Here(AbstractResolver):
+    """Finds every name on this machine."""
+
+    async def resolve(
+        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
+    ) -> list[ResolveResult]:
+        """Loopback, whatever the name."""
+        found = await ThreadedResolver().resolve("127.0.0.1", port, family)
+        return [{**one, "hostname": host} for one in found]
+
+    async def close(self) -> None:
+        """Nothing to close."""

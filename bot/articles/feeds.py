@@ -16,6 +16,7 @@ from bot.articles.encoding import decode
 from bot.articles.hubs import links_of_xml
 from bot.articles.jsonfeed import is_json_feed, read_json_feed
 from bot.articles.links import web_link
+from bot.articles.origin import origin_of
 from bot.articles.pace import declared_pace, skipped_days, skipped_hours
 from bot.articles.redirectors import behind
 from bot.articles.references import without_impossible
@@ -166,6 +167,7 @@ def _feed(parsed: Any, text: str, url: str) -> Feed:
 
 
 def _entry(entry: Any, url: str) -> Entry:
+    origin = origin_of(entry, url)
     return Entry(
         id=_raw(entry, "id") or None,
         link=web_link(_raw(entry, "link"), url),
@@ -176,6 +178,8 @@ def _entry(entry: Any, url: str) -> Entry:
         summary=feed_text(_raw(entry, "summary")),
         content=_content(entry),
         original=_original(entry, url),
+        outlet=origin.name,
+        outlet_site=origin.site,
     )
 
 

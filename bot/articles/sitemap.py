@@ -70,6 +70,7 @@ def _entry(fields: dict[str, str]) -> Entry:
         title=title_to_text(fields["title"]),
         published=parse_date(fields.get("publication_date")),
         updated=parse_date(fields.get("lastmod")),
+        outlet=title_to_text(fields.get("name", "")),
     )
 
 

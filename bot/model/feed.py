@@ -17,7 +17,8 @@ class Entry:
 
     `id` is the guid as printed (None where there is none); `link` is absolute where the base is known; `original`
     is the article's own address where the link leads through a redirector and the feed gives it away. `body` is
-    `content` as plain text where it was read with the feed, None where it was not read yet.
+    `content` as plain text where it was read with the feed, None where it was not read yet. `outlet` and
+    `outlet_site` are whose it is where the feed gathers from others and says so.
     """
 
     id: str | None
@@ -30,6 +31,8 @@ class Entry:
     content: str = ""
     original: str | None = None
     body: str | None = None
+    outlet: str = ""
+    outlet_site: str | None = None
 
     @property
     def page(self) -> str | None:

@@ -18,6 +18,7 @@ class Verdict(StrEnum):
     RELATED = "related"
     UPDATE = "update"
     DUPLICATE = "duplicate"
+    LEFT_OUT = "left out"
 
 
 @dataclass(frozen=True, slots=True)

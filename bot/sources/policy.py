@@ -54,9 +54,11 @@ class FetchPolicy:
         return shown in self.allow or f"{shown}:{port}" in self.allow
 
     def blocks(self, host: str) -> bool:
-        """Whether the operator shut this host (in lower case) out, or one that it is below."""
+        """Whether the operator shut this host (in lower case) out, or one that it is below. A site shut out under its
+        www. name is shut out as a whole."""
         host = host.removesuffix(".")
-        return any(host == blocked or host.endswith(f".{blocked}") for blocked in self.block)
+        names = (blocked.removeprefix("www.") for blocked in self.block)
+        return any(host == blocked or host.endswith(f".{blocked}") for blocked in names)
 
     def is_proxy(self, host: str, port: int | None) -> bool:
         """Whether this host (in lower case) and port are the operator's proxy."""

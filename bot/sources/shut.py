@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import Final
 from urllib.parse import urlsplit
 
 from bot.errors import Blocked
 from bot.messages import text
+from bot.model.feed import Entry
 from bot.sources.policy import FetchPolicy
 
 PARTED = re.compile(r"\s+[-–—|:»·•/]+\s+|:\s+")
 """What stands between an outlet's name and the rest of a feed's title: "Daily Zephyr - World"."""
+
+_HOST: Final = re.compile(r"(?:[\w-]+\.)+[^\W\d_]{2,}")
+"""An outlet that goes by the name of its host."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,16 @@ class Shut:
             return text("error.blocked", host=host)
         name = self.outlet(title)
         return text("error.blocked.outlet", name=name) if name else ""
+
+    def item(self, entry: Entry) -> str:
+        """Why an entry is not read, whichever feed has it: by where it leads, and by whose its feed says it is."""
+        if not self.any:
+            return ""
+        named = f"https://{entry.outlet}/" if _HOST.fullmatch(entry.outlet) else None
+        reasons = (
+            self.reason(url or "", entry.outlet) for url in (entry.original, entry.link, entry.outlet_site, named)
+        )
+        return next(filter(None, reasons), "")
 
     def check(self, url: str, title: str = "", site: str | None = None) -> None:
         """Blocked, with the reason, where nothing is read from such a source."""

@@ -21,6 +21,7 @@ from bot.sources.condition import judged, span
 from bot.sources.pacing import FLOOR, SAFETY, next_poll, seen_at, since, spread_of
 from bot.sources.shut import Shut
 from bot.usecases.entries import Listed
+from bot.usecases.gathered import left_out
 from bot.usecases.items import TakeItems
 from bot.usecases.reading import Reader
 from bot.usecases.taking import Taker
@@ -106,10 +107,10 @@ class AskSource:
         return replace(counts, source=after, outcome=outcome)
 
     async def _listed(self, source: Source, fetched: Fetched) -> Listed:
-        """The feed, without items that lead to where nothing is fetched from; Blocked where it is shut out itself."""
+        """The feed, without items of hosts and outlets that are shut out; Blocked where it is shut out itself."""
         listed = await self.reader.listed(fetched)
         self.shut.check(source.url, listed.feed.title, listed.feed.link)
-        return replace(listed, items=tuple(one for one in listed.items if not self.shut.host(one.entry.page)))
+        return replace(listed, items=tuple(one for one in listed.items if not left_out(self.shut, one.entry)))
 
     def _same(self, source: Source, fetched: Fetched, outcome: PollOutcome) -> Polled:
         eased = replace(source, rhythm=learning.eased(source.rhythm))

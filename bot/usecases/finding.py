@@ -27,6 +27,7 @@ from bot.messages import text
 from bot.model.feed import Feed
 from bot.model.fetched import Fetched
 from bot.sources.shut import Shut
+from bot.usecases.gathered import without_shut
 from bot.usecases.reading import Reader
 
 _MOST_TRIED: Final = 8
@@ -106,7 +107,7 @@ class FeedFinder:
         self.shut.check(fetched.moved_to or url, feed.title, feed.link)
         if not feed.entries and not self.empty:
             raise EmptyFeed(text("finding.empty", url=url))
-        return Found(fetched.moved_to or url, feed)
+        return Found(fetched.moved_to or url, without_shut(feed, self.shut))
 
     async def _behind(self, page: Fetched) -> Found | None:
         links = await self.reader.workers.run(feed_links, page.body, page.url)
@@ -145,7 +146,7 @@ class FeedFinder:
             except (FetchError, ParseError, BadAddress):
                 continue
             if feed.entries:
-                return Found(fetched.moved_to or link, feed)
+                return Found(fetched.moved_to or link, without_shut(feed, self.shut))
         if blocked is not None:
             raise blocked
         return None

@@ -17,7 +17,7 @@ from bot.articles.identity import shown_link
 from bot.articles.pages import read_page
 from bot.articles.redirectors import unresolvable
 from bot.condense.brief import condense
-from bot.errors import BadAddress, BadStatus, FetchError, NotAFeed, ParseError, TimedOut, Unreachable
+from bot.errors import BadAddress, BadStatus, Blocked, FetchError, NotAFeed, ParseError, TimedOut, Unreachable
 from bot.model.article import Access, Article
 from bot.model.brief import Brief
 from bot.model.feed import Entry, Feed
@@ -78,7 +78,8 @@ class Reader:
         gives to any other link is not read.
 
         A page that refuses for good (not found, paywall, not an article, forbidden by robots.txt) gives an
-        article without text, of which title, outlet and link are shown. A page that may answer later raises.
+        article without text, of which title, outlet and link are shown. A page that may answer later raises, and
+        one that leads to where the operator lets nobody be read (Blocked).
         """
         vouched = self.vouchers.outlet(source.url, entry.page or "")
         printed = await self.workers.run(entry_to_read, entry, source, self.max_chars, vouched)
@@ -89,7 +90,7 @@ class Reader:
         try:
             return await self._from_page(entry.page, entry, source)
         except FetchError as error:
-            if may_pass(error):
+            if may_pass(error) or isinstance(error, Blocked):
                 raise
             return unread(printed, "note.unreachable")
         except (ParseError, BadAddress):

@@ -14,23 +14,24 @@ from typing import NamedTuple
 
 import structlog
 
-from bot.articles.canonical import same_site
 from bot.articles.corrections import says_corrected
-from bot.articles.identity import alike, canonical_link, page_identity
+from bot.articles.identity import page_identity
 from bot.clock import Clock
-from bot.errors import FetchError, Unreachable, Withheld
+from bot.errors import Blocked, FetchError, Unreachable, Withheld
 from bot.messages import text
-from bot.model.article import Access, Identity
+from bot.model.article import Identity
 from bot.model.correction import Correction
 from bot.model.feed import Entry
 from bot.model.ids import ArticleId, StoryId
 from bot.model.source import Source
 from bot.model.story import Decision, Verdict
-from bot.proof import Proven, ProvenBrief, fingerprint, prove_brief
+from bot.proof import Proven, ProvenBrief, prove_brief
 from bot.render.correction import correction_line
+from bot.sources.shut import Shut
 from bot.stories import Incoming, decide, identity_decision
 from bot.usecases.correcting import correct
 from bot.usecases.entries import Item
+from bot.usecases.meeting import another, lost, may_revise, same_words, settled, unchanged
 from bot.usecases.reading import Read, Reader, printed_by, unread
 from storage import articles, attempts, backlog, stories
 from storage.articles import Known
@@ -48,9 +49,6 @@ PATIENCE = timedelta(days=1)
 
 TRIES = 3
 """How often Byline may break on an item before it is passed over."""
-
-NO_TEXT = fingerprint("")
-"""What an article without text was proved against."""
 
 
 class Taken(StrEnum):
@@ -76,6 +74,7 @@ class Taker:
     db: Database
     reader: Reader
     clock: Clock
+    shut: Shut
 
     async def __call__(self, source: Source, entry: Entry, identity: Identity, *, ask: bool = True) -> Result:
         """What became of the entry; without `ask`, no page is fetched.
@@ -93,7 +92,12 @@ class Taker:
         if known is not None and (unchanged(known, identity) or not may_revise(source, known)):
             await self._meet_again(source, identity, known)
             return Result(Taken.KNOWN)
-        read = await self._read(source, entry, identity, ask=ask)
+        try:
+            read = await self._read(source, entry, identity, ask=ask)
+            self.shut.check(read.article.url, read.article.outlet)
+        except Blocked as why:
+            await self._leave_out(source, entry, identity, known, str(why))
+            return Result(Taken.KNOWN)
         if known is not None and lost(known, read):
             if await self._patient(source, identity):
                 raise Withheld(text("error.text_kept", url=read.article.url))
@@ -156,10 +160,24 @@ class Taker:
             if not ask:
                 raise Unreachable(text("error.host_fails", url=entry.page))
             return await self.reader.entry(entry, source)
+        except Blocked:
+            raise
         except FetchError:
             if await self._patient(source, identity):
                 raise
             return unread(printed_by(entry, source), "note.unreachable")
+
+    async def _leave_out(self, source: Source, entry: Entry, identity: Identity, known: Known | None, why: str) -> None:
+        """Note that the item turned out to be of a host or an outlet that is shut out: it is not read again, under this
+        address or another. What is stored of it stays as it is."""
+        decision = Decision(Verdict.LEFT_OUT, why)
+        article = known.article if known else None
+        async with self.db.write() as session:
+            await articles.remember_keys(session, source.id, identity, article, now=self.clock())
+            await stories.record_decision(
+                session, source=source.id, article=article, item=entry.page or "", decision=decision, now=self.clock()
+            )
+        _log.info("item left out", reason=why)
 
     async def _patient(self, source: Source, identity: Identity) -> bool:
         """Whether the item is worth another try, after this one in vain."""
@@ -259,41 +277,3 @@ def _told(decision: Decision, change: Proven[Correction] | None) -> Decision:
     """The decision, with what changed in substance as a part of its reason."""
     told = correction_line(change.value) if change else ""
     return replace(decision, reason=f"{decision.reason}: {told}") if told else decision
-
-
-def another(known: Known, source: Source, entry: Entry, identity: Identity) -> bool:
-    """Whether the item only has its link in common with the article: one that the same source brought, under another
-    guid, with another headline. Some feeds give all of their items one link."""
-    shares_link = known.article is not None and known.matched == "link" and known.source == source.id
-    told_apart = bool(identity.guid) and canonical_link(identity.guid) != identity.link
-    return shares_link and told_apart and not alike(entry.title, known.title)
-
-
-def settled(known: Known, source: Source, item: Item) -> bool:
-    """Whether nothing of a known item is left to be learned."""
-    return known.complete and not another(known, source, item.entry, item.identity)
-
-
-def may_revise(source: Source, known: Known, url: str = "") -> bool:
-    """Whether this source may say what an article says now: one of the article's own site may, and the one that
-    brought it, while the text still comes from that site (`url`). Others only carry it."""
-    brought = known.source == source.id and (not url or same_site(known.url, url))
-    return brought or same_site(source.url, known.url)
-
-
-def lost(known: Known, read: Read) -> bool:
-    """Whether an article whose text is stored was found without text: a page that refuses today takes nothing back.
-    Only a publisher who no longer lets it be shown (nosnippet) does."""
-    stored = known.article is not None and known.text != NO_TEXT
-    return stored and not read.article.text and read.article.access is not Access.NO_SNIPPET
-
-
-def same_words(known: Known, read: Read, proven: ProvenBrief) -> bool:
-    """Whether the stored text is the same; of two without text, whether the titles are."""
-    title = proven.brief.headline or read.article.title
-    return known.text == proven.source and (bool(read.article.text) or known.title == title)
-
-
-def unchanged(known: Known, identity: Identity) -> bool:
-    """Whether nothing calls for reading the item again: words met before are not new, whichever feed has them."""
-    return known.article is None or known.complete or known.fingerprint == identity.fingerprint

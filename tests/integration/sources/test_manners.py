@@ -2,36 +2,19 @@ from __future__ import annotations
 
 import asyncio
 import itertools
-import socket
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from aiohttp import ThreadedResolver
 from aiohttp import web as http
-from aiohttp.abc import AbstractResolver, ResolveResult
 
 from bot.errors import BadStatus, Refused, Unreachable
 from bot.model.fetched import Validators
 from bot.sources.fetcher import Fetcher
 from tests.integration.sources.conftest import AGENT, lenient
-from tests.webserver import WebServer
+from tests.webserver import Here, WebServer
 
 RSS = "application/rss+xml"
-
-
-class Here(AbstractResolver):
-    """Finds every name on this machine."""
-
-    async def resolve(
-        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
-    ) -> list[ResolveResult]:
-        """Loopback, whatever the name."""
-        found = await ThreadedResolver().resolve("127.0.0.1", port, family)
-        return [{**one, "hostname": host} for one in found]
-
-    async def close(self) -> None:
-        """Nothing to close."""
 
 
 NOW = datetime(2031, 3, 1, 12, tzinfo=UTC)

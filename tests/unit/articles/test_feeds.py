@@ -71,6 +71,34 @@ def test_an_atom_entry_keeps_both_dates_and_its_alternate_link() -> None:
     assert entry.authors == ("Ada Quill",)
 
 
+@pytest.mark.parametrize(
+    ("printed", "outlet", "site"),
+    [
+        (
+            "<source url='https://gull.example/feed'>Gull &amp;amp; Tern</source>",
+            "Gull & Tern",
+            "https://gull.example/feed",
+        ),
+        ("<source>Gull Post</source>", "Gull Post", None),
+        ("<source url='javascript:x'> </source>", "", None),
+        ("<News:Source>Gull Post</News:Source>", "Gull Post", None),
+        ("<dc:publisher>Gull Post</dc:publisher>", "Gull Post", None),
+        ("", "", None),
+    ],
+)
+def test_an_rss_item_says_whose_it_is(printed: str, outlet: str, site: str | None) -> None:
+    item = f"<item xmlns:News='https://www.bing.example/news'><title>Salt</title><link>/1</link>{printed}</item>"
+    (entry,) = parse_feed(rss(item), URL).entries
+    assert (entry.outlet, entry.outlet_site) == (outlet, site)
+
+
+def test_an_atom_entry_says_which_feed_it_was_taken_from() -> None:
+    source = "<id>https://gull.example/f</id><title>Gull Post</title><link href='https://gull.example/'/>"
+    feed = f"<feed xmlns='http://www.w3.org/2005/Atom'><entry><title>S</title><source>{source}</source></entry></feed>"
+    (entry,) = parse_feed(feed.encode(), URL).entries
+    assert (entry.outlet, entry.outlet_site) == ("Gull Post", "https://gull.example/")
+
+
 def test_an_rdf_feed_has_one_date_which_is_when_it_was_published() -> None:
     body = b"""<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"
     xmlns:dc="http://purl.org/dc/elements/1.1/"><channel rdf:about="https://h.example/"><title>Gazette</title></channel>

@@ -8,8 +8,9 @@ from bot.errors import ProofError
 from bot.model.brief import KeyPoint, Status
 from bot.proof.deeds import deed
 from bot.proof.governed import denied_cue
+from bot.proof.offices import no_office
 from bot.proof.people import one_of_two
-from bot.proof.phrases import names_nobody, no_office
+from bot.proof.phrases import names_nobody
 from bot.proof.printed import Printed
 from bot.proof.replay import Replay
 from bot.proof.roles import role_fits

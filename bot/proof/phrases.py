@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from bot.proof.clauses import clause
-from bot.proof.words import CALENDAR, CONNECTIVES, IRREGULAR, NUMBER_WORDS, PREPOSITIONS, TITLES, listed
+from bot.proof.words import CALENDAR, CONNECTIVES, IRREGULAR, NUMBER_WORDS, PREPOSITIONS, listed
 
 _TOKEN = re.compile(r"[\w$£€@&]+(?:[.'’/-]\w+)*")
 _DETERMINERS = listed("a an the his her its their my our your this these those")
@@ -52,37 +52,6 @@ _LONG = 2
 """Words behind a time: "two days", "the past week"."""
 
 _SENTENCE_END = _DETERMINERS | PREPOSITIONS | CONNECTIVES | _SUBJECTS
-_OWNER = re.compile(r"['’]s\b|s['’]\s")
-_OWNERS = listed("his her their my our its")
-_KIN = listed(
-    "brother sister son daughter father mother wife husband uncle aunt nephew niece cousin grandson granddaughter stepson "
-    "stepdaughter stepfather stepmother boyfriend girlfriend fiancé fiancée brother-in-law sister-in-law son-in-law"
-)
-_SHORT_TITLES = listed("sen gov rep mr mrs ms dr lt sgt capt gen col prof rev")
-_HALVES = listed("vice prime former deputy acting assistant joint first lady general u.s us state and or now who")
-"""Halves of titles: alone, none tells what somebody is."""
-
-_BEFORE_TITLES = listed("vice deputy former acting assistant joint u.s us state county city the")
-"""Words of titles that begin no title of another: "Deputy Prime Minister"."""
-
-_OFFICES = listed(
-    "retired acting elected appointed accused retiring outgoing incoming presiding sitting managing ranking founding "
-    "leading supervising commanding visiting returning operating marketing contributing training coaching prosecuting "
-    "investigating consulting engineering attending arresting trained born based chartered certified registered ousted deposed jailed disgraced exiled embattled"
-)
-"""Participles that stand in offices: "managing director", "retired teacher"."""
-
-_LOWERING = listed(
-    "alleged suspected reputed presumed supposed purported self-proclaimed self-styled self-appointed self-declared "
-    "impeached failed defeated nominated disputed convicted acquitted dismissed fired sacked suspended not-yet-elected"
-)
-"""Participles that take something from the title behind them: "impeached President"."""
-
-_TOWARDS = listed(
-    "adviser advisers advisor advisors aide aides ambassador envoy counsel counsellor assistant secretary consultant "
-    "witness heir nurse minister commissioner delegate representative emissary chaplain spokesman spokeswoman "
-    "spokesperson liaison contender runner-up successor predecessor"
-)
 
 
 def names_nobody(words: str) -> str | None:
@@ -149,64 +118,3 @@ def _has_a_verb(found: Sequence[str], lowered: Sequence[str]) -> str | None:
         if word in _PASTS or takes or (word == "kept" and after.endswith("ing")):
             return f"{word!r} makes it a clause"
     return None
-
-
-def no_office(words: str, speaker: str | None) -> str | None:
-    """Why words beside a name do not tell what their bearer is; None where they may."""
-    found = _TOKEN.findall(words)
-    lowered = [word.casefold() for word in found]
-    if not found or (len(found) <= 1 and set(lowered) <= _HALVES):
-        return "it is no office by itself"
-    if lowered[0] in {"and", "or", "but"} or lowered[-1] in {"and", "or", "of", "for", "the", "a", "an"}:
-        return "it is cut off"
-    return _points_nowhere(words, lowered) or _verbal(found, lowered) or _of_somebody_else(found, lowered, speaker)
-
-
-def _points_nowhere(words: str, lowered: Sequence[str]) -> str | None:
-    """A brother of nobody, a clause on a thing, a title that has lost its bearer: "adviser to Sen."."""
-    if lowered[0] in {"which", "whose", "whom", "that"}:
-        return "it is a clause on something else"
-    owned = lowered[0] in _OWNERS or _OWNER.search(words) or set(lowered) & PREPOSITIONS
-    if lowered[-1] in _KIN and not owned:
-        return f"{lowered[-1]!r} of nobody"
-    if lowered[-1].rstrip(".") in _SHORT_TITLES and set(lowered[:-1]) & {"to", "for", "with"}:
-        return f"{lowered[-1]!r} has lost its bearer"
-    return None
-
-
-def _verbal(found: Sequence[str], lowered: Sequence[str]) -> str | None:
-    if lowered[0] in _RELATIVE:
-        return None
-    for at, (word, after) in enumerate(zip(lowered, [*lowered[1:], ""], strict=True)):
-        if not found[at].islower() or word in _OFFICES:
-            continue
-        participle = word.endswith(("ed", "ing")) and len(word) > 4
-        if word.endswith("ed") and (not after or (not at and after in PREPOSITIONS)):
-            return f"{word!r} tells a deed, no office"
-        if participle and word not in _LOWERING and after in TITLES and found[at + 1][:1].isupper():
-            return f"{word!r} is a verb before a title"
-    if len(lowered) > 2 and lowered[-2] == "to" and found[-1].islower() and not set(lowered[:-2]) & _TOWARDS:
-        return "it ends in an infinitive"
-    return None
-
-
-def _of_somebody_else(found: Sequence[str], lowered: Sequence[str], speaker: str | None) -> str | None:
-    """A title with a whole name behind it is that bearer's: "Governor Bo Lund" is no office of Ada Quill."""
-    mine = {word.casefold() for word in _TOKEN.findall(speaker or "")}
-    for at, word in enumerate(lowered[:-2]):
-        if set(lowered[:at]) & (PREPOSITIONS | {"the"}) or any(_possessive(one) for one in found[:at]):
-            break
-        behind = found[at + 1 :]
-        names = [one for one in behind if one[:1].isupper() and one.casefold() not in TITLES]
-        if (
-            word in TITLES - _BEFORE_TITLES
-            and found[at][:1].isupper()
-            and len(names) == len(behind) >= 2
-            and not mine & {one.casefold() for one in names}
-        ):
-            return "it is a title and a name of another"
-    return None
-
-
-def _possessive(word: str) -> bool:
-    return word.endswith(("'s", "’s", "s'", "s’"))

@@ -11,8 +11,8 @@ from bot.proof.antecedents import is_acronym
 from bot.proof.crediting import credited, is_another
 from bot.proof.governed import withheld
 from bot.proof.marks import DOUBLE, SINGLE
+from bot.proof.offices import no_office
 from bot.proof.people import names, parts, same_person, shared_name
-from bot.proof.phrases import no_office
 from bot.proof.printed import Printed, fingerprint, fold
 from bot.proof.proven import Proven, mint
 from bot.proof.replay import splits_word

@@ -12,7 +12,8 @@ from bot.model.article import Article
 from bot.model.brief import Quote, QuoteKind
 from bot.model.span import Span
 from bot.proof import prove_brief, prove_quote
-from bot.proof.phrases import names_nobody, no_office
+from bot.proof.offices import no_office
+from bot.proof.phrases import names_nobody
 
 NOBODY = [
     "mended a loose plank for the ferry",

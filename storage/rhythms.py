@@ -22,8 +22,9 @@ def from_rhythm(rhythm: Rhythm) -> str:
         "recent": list(rhythm.recent),
         "cap": _length(rhythm.cap),
         "missed_at": _instant(rhythm.missed_at),
+        "cut": rhythm.cut,
     }
-    known = {name: value for name, value in found.items() if value is not None and value != []}
+    known = {name: value for name, value in found.items() if value not in (None, [], "")}
     return dumps(known) if known else ""
 
 
@@ -40,6 +41,7 @@ def to_rhythm(stored: str) -> Rhythm:
         recent=tuple(known.get("recent", ())),
         cap=_seconds(known.get("cap")),
         missed_at=_moment(known.get("missed_at")),
+        cut=known.get("cut", ""),
     )
 
 

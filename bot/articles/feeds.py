@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import io
 import re
-from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
 
 import feedparser
 
 from bot.articles.byline import printed_names
+from bot.articles.cut import before_the_end, noted, whole_json
 from bot.articles.dates import parse_date
 from bot.articles.encoding import decode
 from bot.articles.hubs import links_of_xml
@@ -33,8 +33,6 @@ _START: Final = re.compile(
 )
 _ELEMENT: Final = re.compile(r"<\w")
 _ROOT: Final = re.compile(r"<([A-Za-z_][\w.:-]*)")
-_OPENED: Final = re.compile(r"<(?:[\w-]{1,20}:)?(?:item|entry)[\s>]", re.IGNORECASE)
-_CLOSED: Final = re.compile(r"</(?:[\w-]{1,20}:)?(?:item|entry)\s*>", re.IGNORECASE)
 _ENTITY: Final = re.compile(r"<!ENTITY[^>]*>", re.IGNORECASE)
 _CREDIT: Final = re.compile(
     r"(<(author|dc:creator|name)>)([^<]{1,400}|\s{0,40}<!\[CDATA\[.{0,400}?\]\]>\s{0,40})(?=</\2>)", re.DOTALL
@@ -53,8 +51,8 @@ def parse_feed(body: bytes, url: str = "", content_type: str = "", charset: str 
     """The feed in a document; `url` resolves relative links.
 
     Raises NotAFeed whose message says what the document looked like. Nothing is fetched, no entity of a
-    document type is expanded. A document cut off in the middle gives the entries that are whole; where none is, it is
-    NotAFeed.
+    document type is expanded. A document cut off in the middle gives the entries that are whole, and says so (`cut`);
+    where none is, it is NotAFeed.
     """
     text = decode(body, content_type, charset).lstrip("\ufeff \t\r\n\0")
     if not text:
@@ -62,7 +60,9 @@ def parse_feed(body: bytes, url: str = "", content_type: str = "", charset: str 
     if text[0] in "{[":
         return _json(text, url)
     if is_sitemap(root := root_name(text)):
-        return read_sitemap(text, url)
+        whole, cut = before_the_end(text, root)
+        feed = read_sitemap(whole, url)
+        return noted(feed, read=len(text), of=len(text)) if cut else feed
     return _xml(text, url, root)
 
 
@@ -75,36 +75,25 @@ def root_name(text: str) -> str:
 
 
 def _json(text: str, url: str) -> Feed:
-    if not is_json_feed(text):
+    if is_json_feed(text):
+        return read_json_feed(text, url)
+    whole = whole_json(text)
+    if whole is None or not is_json_feed(whole):
         raise NotAFeed(words("feed.json"))
-    return read_json_feed(text, url)
+    return noted(read_json_feed(whole, url), read=len(text), of=len(text))
 
 
 def _xml(text: str, url: str, root: str) -> Feed:
     if root.lower() in ("html", "head", "body"):
         raise NotAFeed(words("feed.page"))
     sound = without_impossible(_ENTITY.sub("", text[:_LOOK]) + text[_LOOK:])
-    parsed = _parsed(_CREDIT.sub(_without_address, _without_prolog(_readable(sound))))
+    read = _readable(sound)
+    whole, cut = before_the_end(read, root)
+    parsed = _parsed(_CREDIT.sub(_without_address, _without_prolog(whole)))
     if not parsed.version and not parsed.entries:
         raise NotAFeed(_what_it_is(text, root))
-    return _whole(_feed(parsed, text, url), text, root)
-
-
-def _whole(feed: Feed, text: str, root: str) -> Feed:
-    """The feed without the entry in which its document ends; NotAFeed where that was the only one."""
-    if not feed.entries or not _cut_in_entry(text, root):
-        return feed
-    if len(feed.entries) == 1:
-        raise NotAFeed(words("feed.cut"))
-    return replace(feed, entries=feed.entries[:-1])
-
-
-def _cut_in_entry(text: str, root: str) -> bool:
-    """Whether the document breaks off while an entry is open: neither it nor the root ends."""
-    if re.search(rf"</{re.escape(root)}\s*>", text[-_LOOK:]):
-        return False
-    opened = max((found.start() for found in _OPENED.finditer(text)), default=-1)
-    return opened > max((found.start() for found in _CLOSED.finditer(text)), default=-1)
+    feed = _feed(parsed, text, url)
+    return noted(feed, read=len(read), of=len(sound)) if cut else feed
 
 
 def _without_prolog(text: str) -> str:

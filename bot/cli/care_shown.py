@@ -31,6 +31,8 @@ def show_look(look: SourceLook) -> None:
     click.echo(_whole(look))
     click.echo(printable(text(f"cli.sources.look.pages.{look.pages.value}", why=look.why)))
     click.echo(text("cli.sources.look.total", n=look.total))
+    if look.feed is not None and look.feed.cut:
+        click.echo(paragraph(printable(text("cli.sources.look.cut", why=look.feed.cut))))
     for entry in look.newest:
         when = entry.published or entry.updated
         title = entry.title or text("cli.sources.look.untitled")
@@ -59,7 +61,7 @@ def show_health(found: SourceHealth) -> None:
     if not found.sources:
         click.echo(text("cli.sources.health.none"))
         return
-    ill = [view for view in found.sources if view.source.state not in WELL or view.paused_at]
+    ill = [view for view in found.sources if view.source.state not in WELL or view.paused_at or view.source.reason]
     if not ill:
         click.echo(text("cli.sources.health.well", n=len(found.sources)))
     names = ("id", "title", "state", "since", "interval", "next")

@@ -31,6 +31,15 @@ TEXTS: Final[dict[str, str]] = {
     "page.unreadable.text": "the page's text could not be read: {why}",
     # what is no feed
     "feed.broken": "this XML is broken beyond reading: {why}",
+    "feed.cut.after": (
+        "the feed breaks off in the middle: {n} whole items were read, and what follows will be when the feed is whole again"
+    ),
+    "feed.cut.after.one": (
+        "the feed breaks off in the middle: 1 whole item was read, and what follows will be when the feed is whole again"
+    ),
+    "feed.cut.long": (
+        "the feed is large and not well-formed: of its {all} characters the first {most} were read, which hold {n} items"
+    ),
     "feed.cut": "this feed breaks off in the middle of its first item: try again later",
     "feed.json": "this is JSON, but no JSON Feed: it has no list of items",
     "feed.neither": "this is neither XML nor JSON, so it is no feed",

@@ -48,6 +48,7 @@ _ANSWERS: Final[dict[str, str]] = {
     "cli.sources.kind.sitemap": "news sitemap",
     "cli.sources.look.total": "{n} items, the newest (times in UTC):",
     "cli.sources.look.total.one": "1 item:",
+    "cli.sources.look.cut": "Not whole: {why}.",
     "cli.sources.look.pages.readable": "The pages of its items can be read.",
     "cli.sources.look.pages.unreadable": "The page of an item cannot be read: {why}",
     "cli.sources.look.pages.unneeded": "Its pages are not needed.",
@@ -78,6 +79,7 @@ _ANSWERS: Final[dict[str, str]] = {
     "incident.missed": "items missed",
     "incident.offline": "no network",
     "incident.blocked": "shut out",
+    "incident.cut": "cut off",
 }
 
 _HELP: Final[dict[str, str]] = {

@@ -48,7 +48,8 @@ class Entry:
 class Feed:
     """A parsed feed: its own title, link and language, its entries in document order, and how often it asks
     to be polled (`ttl`, None where it does not say). `skip_hours` (0 to 23, UTC) and `skip_days` (Monday is 0) are
-    when it asks not to be polled. `links` name its hubs and itself."""
+    when it asks not to be polled. `links` name its hubs and itself.
+    `cut`: why not all of the document was read; empty where it was."""
 
     title: str
     link: str | None
@@ -59,3 +60,4 @@ class Feed:
     skip_hours: frozenset[int] = frozenset()
     skip_days: frozenset[int] = frozenset()
     links: NamedLinks = ()
+    cut: str = ""

@@ -11,7 +11,7 @@ from bot.model.ids import SourceId
 
 
 class IncidentKind(StrEnum):
-    """What happened. OFFLINE is trouble of our own network, and no source's fault."""
+    """What happened. CUT is a document of which the end is missing; OFFLINE is trouble of our own network, and no source's fault."""
 
     FAILING = "failing"
     STALE = "stale"
@@ -20,6 +20,7 @@ class IncidentKind(StrEnum):
     MISSED = "missed"
     OFFLINE = "offline"
     BLOCKED = "blocked"
+    CUT = "cut"
 
 
 class NoteKind(StrEnum):

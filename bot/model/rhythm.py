@@ -18,6 +18,7 @@ class Rhythm:
 
     `recent` are the newest items of the last poll, as keys by which the next one knows them again. Where it knew
     none, items may have come and gone unseen: at `missed_at`, and from then on `cap` is the longest wait.
+    `cut` is why not all of the last document was read; empty where it was.
     """
 
     habit: timedelta | None = None
@@ -29,6 +30,7 @@ class Rhythm:
     recent: tuple[str, ...] = ()
     cap: timedelta | None = None
     missed_at: datetime | None = None
+    cut: str = ""
 
     def __post_init__(self) -> None:
         aware(self.newest_at, "newest_at")

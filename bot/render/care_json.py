@@ -20,6 +20,7 @@ def look_to_json(look: SourceLook) -> dict[str, Any]:
         "language": look.language,
         "kind": look.kind,
         "total": look.total,
+        "cut": look.feed.cut if look.feed else "",
         "habit_s": None if look.habit is None else round(look.habit.total_seconds()),
         "full_text": look.full_text,
         "pages": look.pages.value,
@@ -48,6 +49,7 @@ def care_view_to_json(view: SourceView) -> dict[str, Any]:
         "interval_s": round(source.interval.total_seconds()),
         "newest_at": iso(source.rhythm.newest_at),
         "missed_at": iso(source.rhythm.missed_at),
+        "cut": source.rhythm.cut,
         "paused_at": iso(view.paused_at),
         "topic": view.topic,
     }

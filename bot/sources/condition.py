@@ -26,7 +26,13 @@ STALE_UNKNOWN = timedelta(days=120)
 
 
 def condition(source: Source, *, now: datetime) -> tuple[SourceState, str]:
-    """How a source that has just answered fares, and the reason where it is not healthy."""
+    """How a source that has just answered fares, and the reason where it is not healthy or its document was cut."""
+    state, reason = _liveliness(source, now)
+    return state, " ".join(filter(None, (reason, source.rhythm.cut)))
+
+
+def _liveliness(source: Source, now: datetime) -> tuple[SourceState, str]:
+    """Whether it publishes as it used to, and the reason where it does not."""
     rhythm = source.rhythm
     newest = rhythm.newest_at or _last_modified(source)
     if newest is None:

@@ -30,8 +30,8 @@ EASED = 1.25
 
 
 def declared(rhythm: Rhythm, feed: Feed) -> Rhythm:
-    """The rhythm with what the feed itself asks for: its pace, and when it does not want to be polled."""
-    return replace(rhythm, hinted=feed.ttl, skip_hours=feed.skip_hours, skip_days=feed.skip_days)
+    """The rhythm with what the feed itself says: its pace, when it does not want to be polled, and whether it came whole."""
+    return replace(rhythm, hinted=feed.ttl, skip_hours=feed.skip_hours, skip_days=feed.skip_days, cut=feed.cut)
 
 
 def observed(

@@ -82,8 +82,10 @@ class AskSource:
         polled = replace(polled, source=self._paced(polled.source, polled.outcome, fetched, feed.ttl))
         if polled.missed:
             polled = replace(polled, reason=text("health.missed", interval=span(polled.source.interval)))
-        if polled.failed or polled.left:
-            # an item could not be read yet: with the old validators and no hash, the next poll meets it again
+        elif feed.cut:
+            polled = replace(polled, reason=feed.cut)
+        if polled.failed or polled.left or (feed.cut and not source.rhythm.cut):
+            # an item could not be read yet, or did not come, unless the feed is always cut: with the old validators and no hash, the next poll meets it again
             return replace(polled, source=replace(polled.source, body_hash=""))
         return replace(polled, source=replace(polled.source, body_hash=digest, validators=fetched.validators))
 
@@ -113,7 +115,8 @@ class AskSource:
         return replace(listed, items=tuple(one for one in listed.items if not left_out(self.shut, one.entry)))
 
     def _same(self, source: Source, fetched: Fetched, outcome: PollOutcome) -> Polled:
-        eased = replace(source, rhythm=learning.eased(source.rhythm))
+        cut = source.rhythm.cut if source.body_hash else ""  # without a hash, the validators are of an older answer
+        eased = replace(source, rhythm=learning.eased(replace(source.rhythm, cut=cut)))
         return Polled(self._paced(eased, PollOutcome.NOT_MODIFIED, fetched), outcome)
 
     async def _entries(self, source: Source, listed: Listed) -> Polled:

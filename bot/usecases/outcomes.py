@@ -38,6 +38,9 @@ ENDS = {
 }
 """What is over when a source that is not well answers: a silence goes on behind a failure."""
 
+NOT_OF_STATE = frozenset({IncidentKind.OFFLINE, IncidentKind.MISSED, IncidentKind.CUT})
+"""What a source can be in while it is well."""
+
 REPLACES = {
     SourceState.STALE: (IncidentKind.QUIET,),
     SourceState.QUIET: (IncidentKind.STALE,),
@@ -66,6 +69,7 @@ async def settle(
         await hubs.trust(session, after.id, trusted=False)
     await note_state(session, before, after, platform=platform, now=now)
     await _note_missed(session, before, polled, now)
+    await _note_cut(session, before, polled.source, now)
     return polled
 
 
@@ -92,7 +96,7 @@ async def note_state(session: Session, before: Source, after: Source, *, platfor
 
 async def end_all(session: Session, source: Source, *, now: datetime, silently: bool = False) -> tuple[Incident, ...]:
     """The incidents that end because the source is well, removed, or begins anew."""
-    kinds = [kind for kind in IncidentKind if kind not in {IncidentKind.OFFLINE, IncidentKind.MISSED}]
+    kinds = [kind for kind in IncidentKind if kind not in NOT_OF_STATE]
     return await incidents.end_incidents(session, source.id, kinds, now=now, silently=silently)
 
 
@@ -102,6 +106,13 @@ async def _note_missed(session: Session, before: Source, polled: Polled, now: da
         await _open(session, IncidentKind.MISSED, after, domain="", reason=polled.reason, now=now)
     elif before.rhythm.cap is not None and after.rhythm.cap is None:
         _say_ended(await incidents.end_incidents(session, after.id, (IncidentKind.MISSED,), now=now))
+
+
+async def _note_cut(session: Session, before: Source, after: Source, now: datetime) -> None:
+    if after.rhythm.cut and not before.rhythm.cut:
+        await _open(session, IncidentKind.CUT, after, domain="", reason=after.rhythm.cut, now=now)
+    elif before.rhythm.cut and not after.rhythm.cut:
+        _say_ended(await incidents.end_incidents(session, after.id, (IncidentKind.CUT,), now=now))
 
 
 async def note_network(session: Session, *, down: bool, now: datetime) -> None:

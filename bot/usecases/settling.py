@@ -46,5 +46,6 @@ def plain(before: Source, polled: Polled) -> bool:
         same
         and before.pushed_until is None
         and not polled.missed
+        and bool(before.rhythm.cut) is bool(after.rhythm.cut)
         and (before.rhythm.cap is None) is (after.rhythm.cap is None)
     )

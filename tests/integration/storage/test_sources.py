@@ -268,7 +268,7 @@ async def test_polls_are_saved_together_field_by_field_and_a_source_that_is_gone
                 ok_at=NOW,
                 interval=timedelta(minutes=10),
                 state_since=NOW,
-                rhythm=Rhythm(habit=timedelta(hours=2), newest_at=NOW, recent=("a", "b")),
+                rhythm=Rhythm(habit=timedelta(hours=2), newest_at=NOW, recent=("a", "b"), cut="it breaks off"),
             )
             for source in (first, second)
         ]

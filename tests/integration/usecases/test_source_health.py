@@ -327,3 +327,40 @@ async def test_a_batch_that_is_stopped_keeps_what_it_found_and_gives_the_rest_ba
     assert [view.source.polled_at == clock.now for view in views] == [True, True, False]
     web.serve("/2", rss("Place 2", short("hall2")), content_type=RSS)
     assert [polled.source.id for polled in (await app.services.poll()).polled] == [3]
+
+
+async def test_a_feed_that_breaks_off_keeps_what_is_whole_says_so_and_is_read_anew(
+    app: App, web: WebServer, outlet: Outlet, clock: ManualClock
+) -> None:
+    whole = rss("Saltby Chronicle", short("bridge"), short("tram"))
+    cut = whole[: whole.rindex("<title>")]
+    web.serve("/feed", cut, content_type=RSS, etag='"cut"')
+    added = await app.services.add_source(LOCAL, outlet.feed)
+    (polled,) = (await app.services.poll()).polled
+    assert (polled.new, polled.source.state) == (1, SourceState.HEALTHY)
+    assert "breaks off in the middle: 1 whole item was read" in polled.reason
+    health = await app.services.check_health(LOCAL)
+    assert "breaks off" in health.sources[0].source.reason
+    assert [one.kind for one in health.incidents] == [IncidentKind.CUT]
+    web.serve("/feed", whole, content_type=RSS, etag='"cut"')  # a cache between took the half for the whole
+    clock.pass_(hours=25)
+    (polled,) = (await app.services.poll()).polled
+    assert (polled.new, polled.reason, polled.source.reason) == (1, "", "")
+    assert (await app.services.check_health(LOCAL)).incidents == ()
+    assert added.source.id == polled.source.id
+
+
+async def test_a_feed_that_is_always_cut_is_asked_with_conditions_from_the_second_time_on(
+    app: App, web: WebServer, outlet: Outlet, clock: ManualClock
+) -> None:
+    whole = rss("Saltby Chronicle", short("bridge"), short("tram"))
+    web.serve("/feed", whole[: whole.rindex("<title>")], content_type=RSS, etag='"cut"')
+    await app.services.add_source(LOCAL, outlet.feed)
+    asked = len(web.asked("/feed"))
+    for _ in range(4):
+        (polled,) = (await app.services.poll()).polled
+        assert "breaks off" in polled.source.reason
+        clock.pass_(hours=25)
+    conditions = [one.headers.get("If-None-Match") for one in web.asked("/feed")[asked:]]
+    assert conditions == [None, None, '"cut"', '"cut"']
+    assert len((await app.services.check_health(LOCAL)).incidents) == 1

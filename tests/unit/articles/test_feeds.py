@@ -234,7 +234,41 @@ def test_an_encoding_is_found_though_declared_wrongly_or_not_at_all(
 
 def test_a_feed_cut_off_in_the_middle_gives_the_entries_before() -> None:
     whole = rss("<item><title>One</title></item><item><title>Two</title></item>")
-    assert parse_feed(whole[: whole.index(b"<title>Two")]).entries[0].title == "One"
+    feed = parse_feed(whole[: whole.index(b"<title>Two")])
+    assert [entry.title for entry in feed.entries] == ["One"]
+    assert feed.cut.startswith("the feed breaks off in the middle: 1 whole item was read")
+    assert parse_feed(whole).cut == parse_feed(whole.replace(b"</rss>", b"</RSS>")).cut == ""
+
+
+def test_a_json_feed_cut_off_in_the_middle_gives_the_items_before() -> None:
+    items = [{"id": str(n), "title": f"Tide {n}", "content_text": "in [out] {in}"} for n in range(3)]
+    whole = json.dumps({"version": "https://jsonfeed.org/version/1.1", "title": "Gull", "items": items})
+    feed = parse_feed(whole[: whole.index("Tide 2")].encode(), URL)
+    assert (feed.title, [entry.title for entry in feed.entries]) == ("Gull", ["Tide 0", "Tide 1"])
+    assert "2 whole items were read" in feed.cut
+    assert parse_feed(whole.encode(), URL).cut == ""
+    with pytest.raises(NotAFeed):
+        parse_feed(whole[: whole.index("Tide 0")].encode(), URL)
+
+
+def test_a_news_sitemap_cut_off_in_the_middle_gives_the_items_before() -> None:
+    news = "<news:news><news:title>Tide {0}</news:title></news:news>"
+    urls = "".join(f"<url><loc>https://gull.example/{n}</loc>{news.format(n)}</url>" for n in range(3))
+    whole = (
+        f"<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9' xmlns:news='http://n.example/'>{urls}</urlset>"
+    )
+    feed = parse_feed(whole[: whole.index("</news:title></news:news></url></urlset>")].encode(), URL)
+    assert [entry.title for entry in feed.entries] == ["Tide 0", "Tide 1"]
+    assert "2 whole items were read" in feed.cut
+    assert parse_feed(whole.encode(), URL).cut == ""
+
+
+def test_a_large_feed_that_is_not_well_formed_says_how_much_of_it_was_read() -> None:
+    items = "".join(f"<item><title>{n}</title><description>{'tide ' * 400} & </description></item>" for n in range(300))
+    feed = parse_feed(rss(items), URL)
+    assert 200 < len(feed.entries) < 300
+    assert feed.entries[-1].summary
+    assert f"the first 500000 were read, which hold {len(feed.entries)} items" in feed.cut
 
 
 @pytest.mark.parametrize(

@@ -104,7 +104,7 @@ SAYING: Final = re.compile(
 """Words that make a sentence somebody's claim, wherever they stand outside quotation marks."""
 
 SUBORDINATE: Final = re.compile(
-    r"(?:\b(?:who|which|whom|whose|what)(?: [\w’'-]+){0,2} |\b(?:was|were|been|being|be|is|are|get|got) )$",
+    r"(?:\b(?:who|which|whom|whose|what|where)(?: [\w’'-]+){0,2} |\b(?:was|were|been|being|be|is|are|get|got) )$",
     re.IGNORECASE,
 )
 """What stands before a cue that makes no claim of the sentence: a relative clause, a passive."""

@@ -19,6 +19,9 @@ _AUXILIARY = listed(
 _BE = frozenset({"was", "is", "were", "are", "been", "be", "being"})
 _ADJUNCT = listed("on in at during after before following via through to with over from for of this last next")
 _ALSO_VERBS = frozenset({"worried", "opposed"})
+_LETTERS = re.compile(r"^[ \u00a0](?:KC|QC|SC|MP|MEP|MSP|TD|MLA|MLC|[MOC]BE|MD|PhD|Jr|Sr)\b")
+"""Letters behind a name that are a part of it for whoever reads the sentence: "Ada Quill KC said"."""
+
 _NOT_INVERTED = listed("told tells urged accused called")
 _HEADS = listed("leader speaker clerk secretary minister chancellor master keeper president chair chairman chairwoman")
 _HOUSES = listed(
@@ -120,7 +123,7 @@ def _inner(words: list[Token], text: str, begin: int, end: int) -> list[Token]:
 
 
 def _without_asides(gap: str) -> str:
-    gap = re.sub(r"\([^)]*\)", " ", gap)
+    gap = re.sub(r"\([^)]*\)", " ", _LETTERS.sub("", gap))
     match = re.match(r"\s*([,—–])", gap)
     if not match:
         return gap

@@ -8,6 +8,7 @@ from typing import Final
 
 from bot.condense.claims import MARKED
 from bot.condense.proposals import Proposal
+from bot.condense.redundancy import repeats
 from bot.model.brief import Status
 
 CHARGE: Final = re.compile(
@@ -38,6 +39,21 @@ ACCUSED_FIRST: Final = re.compile(
     r"accused of|charged with|fac(?:es|ing|ed) (?:\w+ ){0,3}charges?|on trial|was told|has heard)\b"
 )
 """Where the accused stands before the word: "Dorn is accused of ...", "a man accused of ..."."""
+
+ATTRIBUTE: Final = re.compile(
+    r"(?:[’']s?)? (?!(?:is|are|was|were|has|have|had|will|would|and|of|who|whom|on|in|at|from|for|to|with|by|as|over|faces?|stands?)\b)[a-z-]+\b(?<!ed)"
+)
+"""What follows a name that only says whose somebody is: "a former Velm County sheriff's deputy"."""
+
+COURT: Final = re.compile(
+    r", [^,]{0,60}\b(?:court|jury|jurors|tribunal|inquest|hearing) (?:was|were|has been|has|have) (?:told|heard)\b"
+)
+"""At whose hearing something was said of somebody, whoever the sentence begins with."""
+
+COUNSEL: Final = re.compile(
+    r"\b(?:lawyers?|attorneys?|solicitors?|barristers?|counsel|defending|defen[cs]e)\b", re.IGNORECASE
+)
+"""Who speaks for the accused in court: what they say is an answer."""
 
 OPENING: Final = 60
 """Characters in which a sentence names its subject."""
@@ -81,12 +97,25 @@ def heard(chosen: Sequence[Proposal], found: Sequence[Proposal], *, wanted: int,
         return told(chosen, found, wanted=wanted, room=room)
     said = answer(charge, chosen, found)
     made = beside(charge, said, [one for one in chosen if one is not said], wanted=wanted, room=room) if said else None
-    return made or tuple(chosen)
+    if made or said is None or not denies(said) or charge is chosen[0]:
+        return made or tuple(chosen)
+    return unaccused(charge, chosen, found, room=room)
+
+
+def unaccused(
+    charge: Proposal, chosen: Sequence[Proposal], found: Sequence[Proposal], *, room: int
+) -> tuple[Proposal, ...]:
+    """`chosen` without an accusation whose denial has no place beside it, and with what then has one."""
+    kept = [one for one in chosen if one is not charge]
+    left = room - sum(len(one.text) for one in kept)
+    fit = (one for one in found if one not in chosen and len(one.text) <= left and not accuses(one) and not denies(one))
+    more = next((one for one in fit if not repeats(one.terms, (other.terms for other in kept))), None)
+    return (*kept, more) if more else tuple(kept)
 
 
 def told(chosen: Sequence[Proposal], found: Sequence[Proposal], *, wanted: int, room: int) -> tuple[Proposal, ...]:
     """`chosen`, with the accusation that stands before "the allegations" in the article, or without that point."""
-    loose = next((one for one in chosen if REFERRING.search(plain(one))), None)
+    loose = next((one for one in chosen if refers(plain(one))), None)
     if loose is None:
         return tuple(chosen)
     rest = [one for one in chosen if one is not loose]
@@ -94,6 +123,12 @@ def told(chosen: Sequence[Proposal], found: Sequence[Proposal], *, wanted: int, 
     charge = max(before, key=lambda one: one.unit, default=None)
     made = beside(charge, loose, [*rest, charge], wanted=wanted, room=room) if charge else None
     return made or tuple(rest)
+
+
+def refers(words: str) -> bool:
+    """Whether "the charges" stand in words that have not said before what somebody is accused of."""
+    found = REFERRING.search(words)
+    return found is not None and CHARGE.search(words, 0, found.start()) is None
 
 
 def beside(
@@ -117,8 +152,13 @@ def plain(one: Proposal) -> str:
 
 def accuses(one: Proposal) -> bool:
     """Whether the point says that somebody did wrong, or that somebody says so."""
-    worded = bool(CHARGE.search(plain(one))) and not denies(one)
-    return one.claim.status in (Status.ACCUSED, Status.ALLEGED) or worded
+    words = plain(one)
+    found = CHARGE.search(words)
+    if one.claim.status in (Status.ACCUSED, Status.ALLEGED):
+        return True
+    denial = DENIAL.search(words)
+    first = denial is None or (found is not None and one.claim.claimant is None and found.end() < denial.start())
+    return found is not None and first and (not denies(one) or denial is not None)
 
 
 def denies(one: Proposal) -> bool:
@@ -130,11 +170,22 @@ def answer(charge: Proposal, chosen: Sequence[Proposal], found: Sequence[Proposa
     """The best answer to the accusation that is to be put behind it: what is chosen before what is not, a denial
     before any other answer before any word of the accused; None where nothing need be done, or nothing can."""
     names = frozenset(name for one in chosen if accuses(one) for name in accused(one))
+    names = names or frozenset(name for one in in_order(found) if charges(one) for name in accused(one))
     marks = {one.unit: weight(one, charge, names) for one in (*chosen, *found) if one is not charge}
     best = max(marks.values(), default=0)
     said = next((one for one in (*chosen, *found) if marks.get(one.unit) == best), None) if best else None
     stays = said is not None and (said is chosen[0] or (best == SPOKEN and said in chosen))
     return None if stays else said
+
+
+def in_order(found: Sequence[Proposal]) -> list[Proposal]:
+    """The proposals in the order of the article."""
+    return sorted(found, key=lambda one: one.unit)
+
+
+def charges(one: Proposal) -> bool:
+    """Whether the outlet itself says who stands accused: "Dorn, 41, is charged with ..."."""
+    return one.claim.claimant is None and bool(ACCUSED_FIRST.search(plain(one))) and accuses(one)
 
 
 def points_at(one: Proposal, charge: Proposal) -> bool:
@@ -146,23 +197,28 @@ def points_at(one: Proposal, charge: Proposal) -> bool:
 
 def weight(one: Proposal, charge: Proposal, names: frozenset[str]) -> int:
     """How much of an answer to the accusation the point is, 0 for none."""
-    if one.claim.claimant and one.claim.claimant == charge.claim.claimant:
+    if one.claim.claimant and one.claim.claimant == charge.claim.claimant and not COURT.search(plain(charge)):
         return 0
     if not names:
         return DENIED if one.claim.claimant and denies(one) else 0
     own = speaks(one, names)
     if not own and not speaks_for(one, names):
         return ANSWERED if denies(one) and points_at(one, charge) else 0
-    return DENIED if denies(one) else ANSWERED if ANSWER.search(plain(one)) else SPOKEN * own
+    if denies(one):
+        return DENIED
+    counsel = bool(COUNSEL.search(f"{one.claim.role or ''} {plain(one)[:OPENING]}"))
+    return ANSWERED if counsel or ANSWER.search(plain(one)) else SPOKEN * own
 
 
 def accused(charge: Proposal) -> Iterator[str]:
     """The last words of the names of whom the point accuses; nothing where it names nobody."""
     words = plain(charge)
     found = ACCUSED_FIRST.search(words)
-    sayer = (charge.claim.claimant or "").split()
+    sayer = [] if COURT.search(words) else (charge.claim.claimant or "").split()
     for name in NAME.finditer(words[: found.start()] if found else words):
         last = name["name"].split()[-1].removesuffix("’s").removesuffix("'s")
+        if ATTRIBUTE.match(words, name.end()):
+            continue
         if not name["before"] and last not in sayer and last not in SMALL and not opens(words, name):
             yield last
 

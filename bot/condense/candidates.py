@@ -20,6 +20,9 @@ Range = tuple[int, int]
 _SHORTEST_AFTER_COLON = 28
 _LONGEST_HEADING = 14
 _FEWEST_SAID = 3
+_COUNTED = frozenset("a an another two three four five six seven eight nine ten".split())
+_NEAR = 7
+"""Tokens behind "added" in which a clause shows its verb."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +123,18 @@ def _names_a_work(text: str, tokens: list[Token], first: int) -> bool:
 
 
 def _says_nothing(text: str, tokens: list[Token], clause: Clause) -> bool:
-    """Whether the words that follow the cue are no statement: of a heading, or a courtesy."""
-    return _heading(text, tokens, clause.cue) or _courtesy(text, tokens, clause)
+    """Whether the words that follow the cue are no statement: of a heading, a courtesy, or a thing that is added."""
+    return _heading(text, tokens, clause.cue) or _courtesy(text, tokens, clause) or _adds(tokens, clause.cue)
+
+
+def _adds(tokens: list[Token], cue: Cue) -> bool:
+    """Whether a thing is added and nothing said: "added 22 points", "added a late goal to the score"."""
+    if not tokens[cue.first].lower.startswith("add") or cue.last >= len(tokens):
+        return False
+    after = tokens[cue.last].lower
+    near = tokens[cue.last : cue.last + _NEAR]
+    counted = after[:1].isdigit() or after in _COUNTED
+    return counted and not any(token.kind == "q" or token.lower in closed("finite") for token in near)
 
 
 def _heading(text: str, tokens: list[Token], cue: Cue) -> bool:

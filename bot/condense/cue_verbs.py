@@ -12,7 +12,15 @@ CLAUSE: Final = r" (?:\w+ ){0,3}?(?:that|how|why|whether|what)\b"
 CALL: Final = r" (?!in\b|off\b|up\b|an ambulance|police\b)"
 TO: Final = r" (?:\w+ ){0,2}to\b"
 TALK: Final = r" (?:about|through|of|against|out against) "
+COUNTED: Final = (
+    r" (?!(?:\d|[$£€]|(?:an?|another|two|three|four|five|six|seven|eight|nine|ten)\b)"
+    r"(?![^.;,]{0,60}?\b(?:is|are|was|were|has|have|had|will|would|could|can|did)\b))"
+)
+"""Anything but a thing that is counted and no clause: "added 22 points"."""
+
 NEEDS: Final[dict[str, str]] = {
+    "added": COUNTED,
+    "adds": COUNTED,
     "found": CLAUSE,
     "finds": CLAUSE,
     "find": CLAUSE,

@@ -14,6 +14,10 @@ from bot.condense.roles_nouns import is_role
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _PARTICIPLE = re.compile(r"[A-Z][a-z]{3,}(?:ing|ed)")
 _LONGEST_HEADING = 200
+_DESCRIBED_NAME = 3
+_ADJECTIVE = re.compile(r"[A-Z][a-z]+(?:less|ful|ous|ed|ing|ish|ive|ic|al|ble|ant|ent|ry|ty)")
+"""How a word ends that only describes whoever is named behind it."""
+
 _FIRST_AND_LAST = 2
 _TELLS = re.compile(r"\b(?:said|says|told|wrote|added)\b")
 _DESCRIBED = re.compile(r"(?:[ \xa0][a-z-]+)?[ \xa0]([a-z-]+)[ \xa0](?=[A-Z])")
@@ -35,6 +39,8 @@ def settle(text: str, found: list[Run], small: frozenset[str]) -> list[Run]:
         if not _mere_opener(text, run, often, small) and not _describes(text, run, often, people)
     ]
     found = _without_describing(text, found)
+    forms = Counter(text[run.name : run.end] for run in found)
+    found = [_undescribed(text, run, forms) for run in found]
     headings = [(p.start(), p.end()) for p in PARAGRAPH.finditer(text) if _capitalised(p[0])]
     if not headings:
         return found
@@ -59,6 +65,24 @@ def _without_describing(text: str, found: list[Run]) -> list[Run]:
     full = {name[-1] for name in bodies if len(name) > 1}
     lone = {name[0] for name in bodies if len(name) == 1}
     return [_cut(text, run, firsts, full, lone) if run in inside else run for run in found]
+
+
+def _undescribed(text: str, run: Run, forms: Counter[str]) -> Run:
+    """The run without the adjective that opens its sentence: "Shameless Orla Tennant, 38," where Orla is a given name
+    or "Orla Tennant" is printed elsewhere too."""
+    name = _SPLIT.split(text[run.name : run.end])
+    if (
+        len(name) != _DESCRIBED_NAME
+        or run.name != run.start
+        or not _ADJECTIVE.fullmatch(name[0])
+        or is_given(name[0].lower())
+    ):
+        return run
+    opens = text[max(0, run.start - 3) : run.start].rstrip(" \xa0“\"'‘")[-1:] in ("", ".", "!", "?", "\n")
+    rest = text[run.start + len(name[0]) : run.end].lstrip(" \xa0")
+    if not opens or not (is_given(name[1].lower()) or forms[rest]):
+        return run
+    return run._replace(start=run.end - len(rest), name=run.end - len(rest), kind="person")
 
 
 def _two_words_of_a_person(text: str, run: Run) -> bool:

@@ -15,12 +15,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from bot.condense.openings import news_from
 from bot.condense.terms import terms
 
 LEAD: Final = 1.3
 """What the first sentence gets for its place; later ones lose it by the factor e every `FADE` sentences."""
 
 FADE: Final = 4.0
+TEASED: Final = 6
+"""Sentences by which what stands before a delayed lead is held to stand farther down."""
+
 CENTRALITY: Final = 1.0
 TITLE: Final = 0.6
 NAMED: Final = 0.4
@@ -89,9 +93,10 @@ def score(sentences: Sequence[str], title: str = "") -> tuple[Scored, ...]:
     spread = Counter(term for one in found for term in one)
     named = [last_names(sentence) for sentence in sentences]
     known = principals(named)
+    start = news_from(sentences, subject, found)
     return tuple(
         Scored(
-            LEAD * math.exp(-place / FADE)
+            LEAD * math.exp(-(place - start if place >= start else place + TEASED) / FADE)
             + CENTRALITY * centrality(one, spread)
             + TITLE * overlap(one, subject)
             + PRINCIPALS * overlap(people, known)

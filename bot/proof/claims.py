@@ -122,7 +122,9 @@ def _clause(text: str, cue: re.Match[str], before: list[str]) -> re.Match[str] |
 
 
 def _subordinate(before: list[str]) -> bool:
-    return bool({"who", "which", "whom", "whose", "what", "where"} & set(before)) or bool(before[-1:] and before[-1] in _BE)
+    return bool({"who", "which", "whom", "whose", "what", "where"} & set(before)) or bool(
+        before[-1:] and before[-1] in _BE
+    )
 
 
 def statement(text: str) -> str | None:

@@ -18,7 +18,7 @@ NO_TITLE: Final = re.compile(
     r"(?:[Bb]y|BY|Von|Par|Por) [A-Z]|(?:EXCLUSIVE|Exclusive) by |https?://|www\.|[•*–—#<{\[|>-]|\d{1,2}[.:)]\d*\s|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,|(?:[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8}\.? \d{4})|"
     r"(?:Last )?(?:[Uu]pdated|[Pp]ublished|[Pp]osted)\b|(?:Photo|Image|Picture|Credit|Source|Tel|E-?mail)s?\s*:|"
-    r"(?:Q|A|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}): .*[.?]"
+    r"(?:Q|A|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}): .*[.?](?:[\s”\"’']|$)"
 )
 """Lines at the top that are a byline, an address, a date, a list, a credit or a turn of a conversation."""
 

@@ -28,7 +28,7 @@ SENTENCES: Final[dict[str, str]] = {
     r"\b(?:staff|special) (?:writer|correspondent)s? .{0,60}contributed",
     "credit": r"\b(?:Getty Images|AFP Photo|AP Photo|EPA Images|Shutterstock|iStock|Photo(?:graph)? (?:by|courtesy|credit)|"
     r"File photo|Image(?: credit)?:|Photo(?: credit)?:|Video(?: credit)?:|Screengrab|Screenshot)\b|"
-    r"^\(?(?:Photo|Image|Picture|Credit|Caption|Source)s?\s*:|\((?:Photo|Image|Picture)s?(?:\)|:|/| by)|/(?:AFP|AP|Reuters|Getty)\b",
+    r"^\(?(?:Photo|Image|Picture|Credit|Caption|Source)s?\s*:|\bCredit: [A-Z][\w .,/&’'-]{2,40}$|\((?:Photo|Image|Picture)s?(?:\)|:|/| by)|/(?:AFP|AP|Reuters|Getty)\b",
     "caption": r"^(?:Pictured|Above|Left|Right|File|In this (?:file |undated |handout )?(?:photo|image|picture)|"
     r"This (?:file |undated |handout )(?:photo|image|picture))\b|\bin (?:a|an|this) (?:file|undated|handout) (?:photo|image|picture)\b",
     "read more": r"^(?:Read(?: (?:more|also|next|our|the full|about))?|See also|Also (?:read|see)|Related|More(?: on this| from|:)|"

@@ -152,6 +152,8 @@ def news(
         sentences = [one for one in sentences if not of_the_newsroom(one.of(text))]
     if kind in SCENIC:
         sentences = [one for one in sentences if not kinds.SCENE.search(kinds.QUOTED.sub(" ", one.of(text)))]
+    if kind is ArticleKind.RELEASE and (about := kinds.ISSUED.search(text)):
+        sentences = [one for one in sentences if one.start < about.start()]
     apart = {sentence for sentence in sentences for one in silent if sentence.overlaps(one.span)}
     return tuple(s for s in sentences if s not in apart and not boilerplate.furniture(text, s, article.title))
 

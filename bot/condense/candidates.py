@@ -20,7 +20,7 @@ Range = tuple[int, int]
 _SHORTEST_AFTER_COLON = 28
 _LONGEST_HEADING = 14
 _FEWEST_SAID = 3
-_COUNTED = frozenset("a an another two three four five six seven eight nine ten".split())
+_COUNTED = frozenset(["a", "an", "another", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
 _NEAR = 7
 """Tokens behind "added" in which a clause shows its verb."""
 

@@ -123,7 +123,7 @@ QUOTED: Final = re.compile(r"“[^”]*”|\"[^\"\n]*\"")
 FIRST_PERSON: Final = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|my|me|myself)\b")
 MEETING: Final = re.compile(
     r"\b(?:told|tells|asked|asks|showed|shows|says|said) me\b|\b(?:told|tells) (?:me|us)\b(?! that the newspaper)|"
-    r"\b(?:I|we) (?:met|meet|visited|visit|sat|sit|spoke|speak)\b|\b(?:when|as|after|before) (?:I|we) \w+"
+    r"\b(?:I|we) (?:met|meet|visited|visit|sat|sit|spoke|speak|ask|asked|wonder|suggest)\b|\b(?:when|as|after|before) (?:I|we) \w+"
 )
 """How the author of a feature meets those of whom it tells; outside quotation marks."""
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from bot.condense.names_scan import Run
 
 _NEAR = 40
-_HONORIFICS = frozenset(("mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "lord", "lady"))
+_HONORIFICS = frozenset(("mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "lady"))
 """What anybody may be called by: kin too, from their second mention on."""
 
 _KIN = (
@@ -20,7 +20,7 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
-    rf",[ \xa0](?:the )?(?:first (?:lady|gentleman)\b|(?:his|her|their)[ \xa0](?:[a-z-]+[ \xa0]){{0,2}}{_KIN}\b|(?:the )?{_KIN} of )",
+    rf"(?:,[ \xa0]is|[ \xa0](?:is|was))[ \xa0](?:the )?{_KIN}[ \xa0]of[ \xa0]|,[ \xa0](?:the )?(?:first (?:lady|gentleman)\b|(?:his|her|their)[ \xa0](?:[a-z-]+[ \xa0]){{0,2}}{_KIN}\b|(?:the )?{_KIN} of )",
     re.IGNORECASE,
 )
 

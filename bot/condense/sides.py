@@ -29,6 +29,9 @@ HELPING: Final = re.compile(
 )
 """What those say who are under investigation: a side, however short they are quoted."""
 
+ONE_SIDED: Final = 2
+"""Claims among the points from which one side alone is too few."""
+
 CONTRADICTING: Final = frozenset({Status.DENIED, Status.ACKNOWLEDGED})
 
 
@@ -70,7 +73,37 @@ def represent(
         )
         if best and not repeats(best.terms, (one.terms for one in result)):
             result = admit(result, best, sides, wanted=wanted, room=room)
+    return another_voice(result, found, wanted=wanted, room=room)
+
+
+def another_voice(result: list[Proposal], found: Sequence[Proposal], *, wanted: int, room: int) -> tuple[Proposal, ...]:
+    """`result`, in which somebody else with a name is heard where all that is claimed comes from one side: in place of the
+    claim of the least news that makes room, never of the first point."""
+    claims = [one for one in result if one.claim.claimant]
+    named = {one.claim.claimant for one in claims if is_named(one)}
+    if len(claims) < ONE_SIDED or len(named) > 1:
+        return tuple(result)
+    news = frozenset().union(*(one.terms for one in result))
+    best = next(
+        (one for one in found if is_named(one) and one.claim.claimant not in named and new(one, result, news)), None
+    )
+    spare = sorted((one for one in claims if one is not result[0]), key=lambda one: one.score)
+    for gone in spare if best else ():
+        kept = [one for one in result if one is not gone]
+        if best and len(kept) < wanted and sum(len(one.text) for one in (*kept, best)) <= room:
+            return (*kept, best)
     return tuple(result)
+
+
+def is_named(one: Proposal) -> bool:
+    """Whether the claimant is called by a name: "the union" may be any of those that have one."""
+    return (one.claim.claimant or "")[:1].isupper()
+
+
+def new(one: Proposal, result: Sequence[Proposal], news: frozenset[str]) -> bool:
+    """Whether the statement bears on the news and repeats none of the points."""
+    fresh = one not in result and not repeats(one.terms, (other.terms for other in result))
+    return fresh and len(one.terms & news) >= 1
 
 
 def speaks(one: Proposal, side: str) -> bool:

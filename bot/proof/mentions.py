@@ -17,6 +17,10 @@ POSSESSIVE = re.compile(r"['’]s?$")
 STARTS = listed("that and but while as because when if although though or so the a an whether since after")
 _SUFFIX = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
+_DESCRIBES = re.compile(r"[^\W\d_]+(?:-of)?-(?:of-)?[^\W\d_A-Z][^\W_A-Z]*")
+"""Words with a hyphen that describe whoever is named behind them: "Mum-of-two", "Ex-mayor"; a first name has a capital
+behind its hyphen."""
+
 
 @dataclass(frozen=True, slots=True)
 class Token:
@@ -102,6 +106,8 @@ def _only_bearer(text: str, part: str, wanted: list[str]) -> bool:
 def _other_first_name(text: str, words: list[Token], at: int, wanted: list[str]) -> bool:
     before = words[at - 1] if at else None
     if before is None or not before.raw[:1].isupper() or text[before.end : words[at].start].strip(" \u00a0."):
+        return False
+    if _DESCRIBES.fullmatch(before.raw):
         return False
     return before.word not in wanted and before.word not in TITLES and before.word not in STARTS
 

@@ -21,6 +21,7 @@ BODY = (
         ("Who pays for the bridge?", "Who pays for the bridge?"),
         ("‘We were not asked’: ferry crews fight bridge", "‘We were not asked’: ferry crews fight bridge"),
         ("FOR IMMEDIATE RELEASE\n\nHarrow Bay to build bridge", "Harrow Bay to build bridge"),
+        ("Revealed: council paid £1.2m to chairman’s son", "Revealed: council paid £1.2m to chairman’s son"),
         ("12 boats for sale as line closes", "12 boats for sale as line closes"),
         ("By Orla Tennant", ""),
         ("The council has voted.", ""),

@@ -84,7 +84,8 @@ def borne(text: str, role: Span, wanted: tuple[str, ...]) -> bool:
 
 def mine(found: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
     """Whether two sets of name parts may be one person's: a shared part, and no other first name."""
-    one, other = tuple(map(_bare, found)), tuple(map(_bare, wanted))
+    own = found[: found.index("of")] if "of" in found[1:] and "of" not in wanted else found
+    one, other = tuple(map(_bare, own)), tuple(map(_bare, wanted))
     if not set(one) & set(other) or (one[-1] in ORG_WORDS and one[-1] not in other):
         return False
     if len(other) == 1 or set(one) <= set(other):

@@ -78,6 +78,7 @@ BORNE = [
     ("his wife", "Bo Lund, 25, and his wife, Ada Quill, came late."),
     ("her mother", "It was hot, her mother, Ada Quill, told us."),
     ("of the Saltby yard", "At noon, Ada Quill of the Saltby yard came late."),
+    ("Pastor", "Pastor Ada Quill of Velm Baptist Church came late."),
     ("KC", "In Velm, Ada Quill KC rose."),
     ("mayor of Velm", "Ada Quill, mayor of Velm and owner of a yard, came late."),
     ("candidate for mayor", "Ada Quill, candidate for mayor, came late."),

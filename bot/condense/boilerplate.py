@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from bot.model.span import Span
@@ -119,17 +120,28 @@ def furniture(text: str, sentence: Span, title: str = "") -> str | None:
         return "title"
     if len(words) > LONGEST_LINE:
         return None
-    for name, pattern in NAMED_SENTENCES.items():
+    for name, pattern in possible(text):
         if may_be(name, words) and pattern.search(words):
             return name
     line = whole_line(words) if fills_its_line(text, sentence) else None
     return line or ("headline" if in_title_case(words) else None)
 
 
+@lru_cache(maxsize=2)
+def possible(text: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The kinds of sentences of which the whole text holds a sign; asked once for all of its sentences."""
+    return tuple((name, pattern) for name, pattern in NAMED_SENTENCES.items() if may_be(name, text))
+
+
 def may_be(name: str, words: str) -> bool:
     """Whether the words hold one of the signs of that kind of furniture; of a kind without signs always."""
     signs = SIGNS.get(name)
-    return signs is None or any(sign in words for sign in signs)
+    if signs is None:
+        return True
+    for sign in signs:  # noqa: SIM110 - a plain loop, three times as fast in the most asked question of this room
+        if sign in words:
+            return True
+    return False
 
 
 LONG_QUOTE: Final = re.compile(r"“(?:[^”\s]+\s+){2}")

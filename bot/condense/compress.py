@@ -42,6 +42,11 @@ DATELINES: Final = tuple(
 )
 """A place, a day and an agency before the first words, as wire reports print them."""
 
+DATELINE_SIGN: Final = re.compile(r"[-–—:()/]")
+"""One of these stands in every dateline, and in few sentences near their start."""
+
+LONGEST_DATELINE: Final = 200
+
 OUTLET: Final = re.compile(r"\((?:[A-Z][\w.’'&-]*)(?: [A-Z][\w.’'&-]*){0,4}\)\s+(?=[A-Z“\"‘'])")
 """Whoever else published the article, in brackets before its first word."""
 
@@ -58,7 +63,7 @@ ACRONYM: Final = re.compile(r"[A-Z][A-Za-z.&-]{1,9}")
 ASIDE: Final = r"(?:who|which|whose|including|such as|along with|like)"
 DASHED: Final = re.compile(rf"\s(--|—|–)\s{ASIDE} [^—–()\n]{{4,90}}?\s\1(?=\s)")
 RELATIVE: Final = re.compile(r", (?:who|which|whose) [^,()\n]{6,90},(?= (?!and\b|or\b|but\b)[a-z])")
-QUOTATION: Final = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)|(?<!\w)[‘'][^‘’'\n]*[’'](?!\w)")
+QUOTATION: Final = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)|[‘'](?<!\w.)[^‘’'\n]*[’'](?!\w)")
 
 LONG: Final = 150
 """Characters from which an aside between commas is worth its loss."""
@@ -77,6 +82,8 @@ def openings(text: str, unit: Span, *, starts_paragraph: bool) -> Iterator[Chang
 
 def after_dateline(text: str, unit: Span) -> Span:
     """`unit` without the dateline it begins with; the same span where it begins with none."""
+    if not DATELINE_SIGN.search(text, unit.start, min(unit.end, unit.start + LONGEST_DATELINE)):
+        return unit
     shapes = (*DATELINES, OUTLET) if unit.start == 0 else DATELINES
     found = next((m for p in shapes if (m := p.match(text, unit.start, unit.end)) and not is_label(text, m)), None)
     return Span(found.end(), unit.end) if found and found.end() < unit.end else unit

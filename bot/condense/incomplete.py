@@ -19,23 +19,38 @@ POINTS_BACK: Final = re.compile(rf"{TIME}(?: (?:morning|night|afternoon|evening)
 """A pronoun for a subject behind the time, with or without a comma: "In 1957 she noticed ..."."""
 
 UNSAID: Final = (
-    re.compile(
-        r"\bputs? it (?:(?:more|rather|quite|somewhat|even|a little) )?(?:\w+|this way|like this|another way|that way)\.$"
+    (
+        (" it ",),
+        re.compile(
+            r"\bputs? it (?:(?:more|rather|quite|somewhat|even|a little) )?(?:\w+|this way|like this|another way|that way)\.$"
+        ),
     ),
-    re.compile(
-        r"\b(?:says?|said|told|tells|thinks?|thought|heard|did|does|faces?|faced|want(?:s|ed)?) (?:\w+ ){0,3}?(?:the same thing|such things?|as much)\b(?! as\b)"
+    (
+        ("same thing", "such thing", "as much"),
+        re.compile(
+            r"\b(?:says?|said|told|tells|thinks?|thought|heard|did|does|faces?|faced|want(?:s|ed)?) (?:\w+ ){0,3}?(?:the same thing|such things?|as much)\b(?! as\b)"
+        ),
     ),
-    re.compile(
-        r"\bthought about it\b|^[A-Z][\w’'. -]{2,40} (?:called|found|considers?|thinks?|thought|dismissed|described|hailed|welcomed|condemned) (?:(?:it|them)\b|(?:this|that)(?= (?:an?|the|as)\b|[,.] ?| [“\"]))"
+    (
+        (" it", " them", " this", " that"),
+        re.compile(
+            r"\bthought about it\b|^[A-Z][\w’'. -]{2,40} (?:called|found|considers?|thinks?|thought|dismissed|described|hailed|welcomed|condemned) (?:(?:it|them)\b|(?:this|that)(?= (?:an?|the|as)\b|[,.] ?| [“\"]))"
+        ),
     ),
-    re.compile(r"I (?:mention|say|raise|write|bring up|tell you|know) (?:this|that|all this)\b"),
-    re.compile(r"\b(?:said|says|thinks?|thought|did|does) (?:so|as much|otherwise|the same(?: thing)?)\.$"),
-    re.compile(
-        r"^.{0,60}\b(?:posted|shared|issued|released|published|read out) (?:an?|the|another) (?:\w+ )?(?:screenshot|photo|picture|message|"
-        r"letter|statement|apology|response|reply|comment|clip|selfie)(?: (?:of|from|on|to|in) (?:[\w’'.-]+ ){0,5}[\w’'.-]+)?\.$"
+    (("I ",), re.compile(r"I (?:mention|say|raise|write|bring up|tell you|know) (?:this|that|all this)\b")),
+    (
+        ("so.", "as much.", "otherwise.", "the same.", "same thing."),
+        re.compile(r"\b(?:said|says|thinks?|thought|did|does) (?:so|as much|otherwise|the same(?: thing)?)\.$"),
+    ),
+    (
+        ("posted", "shared", "issued", "released", "published", "read out"),
+        re.compile(
+            r"^.{0,60}\b(?:posted|shared|issued|released|published|read out) (?:an?|the|another) (?:\w+ )?(?:screenshot|photo|picture|message|"
+            r"letter|statement|apology|response|reply|comment|clip|selfie)(?: (?:of|from|on|to|in) (?:[\w’'.-]+ ){0,5}[\w’'.-]+)?\.$"
+        ),
     ),
 )
-"""Statements of which only that they were made is told."""
+"""Statements of which only that they were made is told, each behind words of which one stands in it."""
 
 IN_A_NOUN: Final = re.compile(
     r"\b[\w.]+(?:['’]s|s['’]) (?:\w+ ){0,3}(?:response|reply|answer|suggestion|defen[cs]e|argument|claim|contention|position|view|"
@@ -60,8 +75,8 @@ def incomplete(point: str) -> bool:
     if (
         POINTS_BACK.match(point)
         or GESTURE.match(point)
-        or IN_A_NOUN.search(point)
-        or any(shape.search(point) for shape in UNSAID)
+        or (" that" in point and IN_A_NOUN.search(point))
+        or any(shape.search(point) for signs, shape in UNSAID if any(sign in point for sign in signs))
     ):
         return True
     return bool(ASKED.search(point)) and REPLIED.search(point) is None

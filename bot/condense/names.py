@@ -49,7 +49,7 @@ class Entity:
     @property
     def last(self) -> str:
         """The last word of the name in lower case, without Jr. or a number."""
-        return (parts(self.full) or [self.full.lower()])[-1]
+        return (parts(self.full) or (self.full.lower(),))[-1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from bot.condense import names_couples as couples
 from bot.condense import names_kin as kin
@@ -85,10 +86,11 @@ def bare(name: str) -> str:
     return _POSSESSIVE.sub("", _ARTICLE.sub("", name.strip()))
 
 
-def parts(name: str) -> list[str]:
-    """The words of a name in lower case, without Jr. or a number."""
+@lru_cache(maxsize=20_000)
+def parts(name: str) -> tuple[str, ...]:
+    """The words of a name in lower case, without Jr. or a number; asked again and again of the same few names."""
     found = (part.strip(".,").lower() for part in _SPLIT.split(name))
-    return [part for part in found if part and part not in _SUFFIXES]
+    return tuple(part for part in found if part and part not in _SUFFIXES)
 
 
 def group(text: str, found: list[Run], small: frozenset[str]) -> Groups:

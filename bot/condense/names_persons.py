@@ -19,7 +19,8 @@ _AGED = re.compile(
     r"(?:,[ \xa0](?:aged[ \xa0])?\d{1,3}[,.)\s]|[ \xa0]\((?:aged[ \xa0])?\d{1,3}\)|,[ \xa0]who\b|[ \xa0]who\b)"
 )
 _APPOSED = re.compile(r",[ \xa0](?:(?:a|an|the|his|her|their|its|my|[A-Z]\w*['’]s)[ \xa0])?((?:[\w'’-]+[ \xa0]?){1,7})")
-_NOUN_BEFORE = re.compile(r"([\w-]+),?[ \xa0]+$")
+_BLANKS = " \xa0"
+_HYPHENED = re.compile(r"[\w-]+")
 _VERB_AFTER = re.compile(r"[ \xa0](?:(?:[a-z]+ly|has|had|also|then|later)[ \xa0])?([a-z]+)\b")
 _VERB_BEFORE = re.compile(r"[,”\"’?!—][ \xa0]([a-z]+)[ \xa0]$")
 _NO_PERSON_AFTER = re.compile(r"[ \xa0]\([A-Z][A-Za-z.&]+\)|,[ \xa0]which\b|[ \xa0]which\b")
@@ -67,16 +68,14 @@ def _by_place(text: str, mention: Named, full: str) -> dict[str, int]:
     short = parts(text[mention.span.start : end])
     if len(short) == 1 and len(parts(full)) > 1 and short[0] in parts(full):
         found["short"] = 1
-    before = _NOUN_BEFORE.search(text, max(0, mention.whole.start - 40), mention.whole.start)
-    if (before and not title and before[1].lower() in _PLACED) or _NO_PERSON_AFTER.match(text, end):
+    if (not title and _word_before(text, mention.whole.start) in _PLACED) or _NO_PERSON_AFTER.match(text, end):
         found["placed"] = -1
     return found
 
 
 def _described(text: str, mention: Named) -> bool:
     """Whether a noun for people stands right before the name or in apposition to it."""
-    before = _NOUN_BEFORE.search(text, max(0, mention.whole.start - 40), mention.whole.start)
-    if before and _person_noun(before[1].lower()):
+    if _person_noun(_word_before(text, mention.whole.start)):
         return True
     after = _APPOSED.match(text, mention.span.end, mention.span.end + 110)
     for word in after[1].lower().split() if after else ():
@@ -85,6 +84,15 @@ def _described(text: str, mention: Named) -> bool:
         if _person_noun(word) and word not in table("body_nouns")["organisation"]:
             return True
     return False
+
+
+def _word_before(text: str, at: int) -> str:
+    """The word right before `at` in lower case, with blanks and at most a comma between; empty where none is."""
+    head = text[max(0, at - 40) : at]
+    bare = head.rstrip(_BLANKS)
+    word = bare.removesuffix(",").rpartition(" ")[2] if bare != head else ""
+    found = _HYPHENED.findall(word) if word[-1:].isalnum() or word[-1:] in ("_", "-") else []
+    return found[-1].lower() if found else ""
 
 
 @lru_cache(maxsize=20_000)

@@ -11,7 +11,6 @@ from bot.condense.lexicon import table, words
 from bot.condense.names_titles import Word, is_given, name_start, without_letters
 
 _CAP = re.compile(r"(?:[A-Z]\.[ \xa0]?){1,3}(?=[A-Z][a-z])|(?:[A-Z]\.){2,}|[A-ZÀ-ÖØ-ÞŁŚŞČĆŽŠĐİ][\w]*(?:['’&-][\w]+)*")
-_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _PARTICLES = frozenset((" al-", " el-", " de la ", " van der "))
 _JOINTS = frozenset((" of ", " of the ", " for ", " for the ", " on ", " in the ", " to "))
 _OWNS = frozenset(("'s ", "’s ", "' ", "’ "))
@@ -89,8 +88,8 @@ def _runs(text: str) -> Iterator[Run]:
 def _words(text: str) -> Iterator[Word]:
     for match in _CAP.finditer(text):
         raw = match[0].rstrip()
-        possessive = _POSSESSIVE.search(raw)
-        end = match.start() + (possessive.start() if possessive else len(raw))
+        possessive = 2 if raw.endswith(("'s", "’s")) else 1 if raw.endswith(("s'", "s’")) else 0
+        end = match.start() + len(raw) - possessive
         after = text[end : end + 2]
         owned = bool(possessive) or after in ("'s", "’s") or (raw.endswith("s") and after[:1] in ("’", "'"))
         yield Word(text[match.start() : end], match.start(), end, owned)

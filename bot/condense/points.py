@@ -63,14 +63,22 @@ def offered(text: str, one: Proposal, accepts: Callable[[KeyPoint], bool]) -> Ke
     """The fullest form of the proposal that the verifier accepts, or None: with role and names, without the role,
     credited by its own first or last words, without names put in; then, where its verb is no word of saying, as
     reported."""
+    return next((point for point in map(key_point, forms(text, one)) if accepts(point)), None)
+
+
+def forms(text: str, one: Proposal) -> Iterator[Proposal]:
+    """The proposal in ever plainer forms, made as they are asked for: most often the first is taken."""
+    yield one
     plain = replace(one, claim=replace(one.claim, role=None))
     spare = replace(one, claim=one.spare or plain.claim)
-    claimed = [plain, spare] if spare.claim != plain.claim else [plain]
+    claimed = (plain, spare) if spare.claim != plain.claim else (plain,)
     trimmed: tuple[Trim, ...] = (as_printed, whole)
-    named = (one, *claimed, *(trim(text, form) for trim in trimmed for form in claimed))
-    plainly = replace(one, claim=REPORTED)
-    forms = named if one.claim == REPORTED else (*named, plainly, *(trim(text, plainly) for trim in trimmed))
-    return next((point for point in map(key_point, forms) if accepts(point)), None)
+    yield from claimed
+    yield from (trim(text, form) for trim in trimmed for form in claimed)
+    if one.claim != REPORTED:
+        plainly = replace(one, claim=REPORTED)
+        yield plainly
+        yield from (trim(text, plainly) for trim in trimmed)
 
 
 def as_printed(text: str, one: Proposal) -> Proposal:

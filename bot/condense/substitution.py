@@ -120,8 +120,15 @@ def surely_printed(text: str, entity: Entity) -> bool:
     if first in words("male_names") or first in words("female_names") or "." in first:
         return True
     titled = {title.end for title in entity.titles}
-    printed = [found.start() for found in re.finditer(re.escape(entity.full), text)]
-    return any(at in titled or within_sentence(text, at) for at in printed)
+    return any(at in titled or within_sentence(text, at) for at in places(text, entity.full))
+
+
+def places(text: str, words: str) -> Iterator[int]:
+    """Where `words` begin in `text`, one after the other."""
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + len(words))
 
 
 def within_sentence(text: str, at: int) -> bool:

@@ -37,7 +37,17 @@ def words(text: str) -> list[str]:
 
 def terms(text: str) -> frozenset[str]:
     """The distinct words of `text` that carry meaning, folded so that `votes` and `vote`, `3,000` and `3000` agree."""
-    return frozenset(fold(word) for word in words(text) if len(word) > 1 and word not in STOP)
+    return frozenset(map(_term, WORD.findall(text.lower()))) - _NONE
+
+
+_NONE: Final = frozenset(("",))
+
+
+@lru_cache(maxsize=50_000)
+def _term(found: str) -> str:
+    """The folded word, or nothing for one that carries no meaning."""
+    word = strip_possessive(found)
+    return fold(word) if len(word) > 1 and word not in STOP else ""
 
 
 def strip_possessive(word: str) -> str:

@@ -11,7 +11,7 @@ from bot.errors import ProofError
 from bot.model.brief import UNNAMED_AUTHOR, ArticleKind, Brief, KeyPoint, NonResponse, Quote
 from bot.proof.governed import lowered
 from bot.proof.nonresponse import check_non_response
-from bot.proof.point import check_point
+from bot.proof.point import refusal
 from bot.proof.printed import Printed, fingerprint
 from bot.proof.proven import Proven, mint
 from bot.proof.quote import check_printed
@@ -56,7 +56,7 @@ def prove_brief(text: str, brief: Brief) -> ProvenBrief:
     printed, source = Printed.read(text), fingerprint(text)
     authors = _authors(text, brief)
     refused: list[str] = []
-    points = _passing(brief.points, "point", lambda point: check_point(printed, point, authors), refused)
+    points = _passing(brief.points, "point", lambda point: _point(text, point, authors), refused)
     quotes = _passing(brief.quotes, "quote", lambda quote: _quote(printed, quote, refused), refused)
     silent = _passing(brief.non_responses, "non-response", lambda one: check_non_response(printed, one), refused)
     return ProvenBrief(
@@ -79,6 +79,13 @@ def _authors(text: str, brief: Brief) -> tuple[str, ...]:
         return ()
     printed = _RELAY.sub(" ", text)
     return tuple(name for name in brief.byline if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", printed))
+
+
+def _point(text: str, point: KeyPoint, authors: tuple[str, ...]) -> KeyPoint:
+    reason = refusal(text, point, authors)
+    if reason is not None:
+        raise ProofError(reason)
+    return point
 
 
 def _quote(printed: Printed, quote: Quote, refused: list[str]) -> Quote:

@@ -16,7 +16,7 @@ DOUBLE = frozenset('"“”„‟«»')
 SINGLE = frozenset("'‘’‚‹›")
 _ANY = re.compile("[" + "".join(DOUBLE | SINGLE) + "]")
 _MARK = re.compile(r'(["“”„‟«»])\1*')
-_SINGLE_OPEN = re.compile(r"(?:(?<=[\s(\[—–-])|^)[‘'‚‹](?=\w)")
+_SINGLE_OPEN = re.compile(r"[‘'‚‹](?<![^\s(\[—–-].)(?=\w)")
 _SINGLE_CLOSE = re.compile(r"(?<=[.,!?…])[’'›](?!\w)")
 _AROUND_CLOSE = re.compile(r"(?<=[.,!?…”])’(?!\w)")
 _SINGLE_END = re.compile(r"(?<=\w)[’'›](?!\w)")
@@ -90,6 +90,8 @@ def _closes(line: str, at: int, mark: str, opened: tuple[str, int]) -> bool:
 def _around(line: str, doubles: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The stretches in curly single marks that hold whole quotations in double ones, as the British print them: ‘He told
     me “go” and I went,’ she said. The closing mark stands behind a stop, and no other single mark opens between."""
+    if not doubles or "‘" not in line:
+        return []
     found: list[tuple[int, int]] = []
     opens = [m for m in _SINGLE_OPEN.finditer(line) if m[0] == "‘" and not _within(m.start(), doubles)]
     for at, after in pairwise([*(m.end() for m in opens), len(line) + 1]):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.model.span import Span
-from bot.proof.printed import Printed
+from bot.proof.printed import Printed, places
 from bot.proof.words import CALENDAR, HE, ORG_WORDS, SHE, TITLES, listed
 
 _UP = "".join(chr(code) for code in range(0x250) if chr(code).isupper()) + "Α-ΩА-Я"
@@ -58,6 +58,7 @@ class Name:
         return any(part in ORG_WORDS for part in self.parts)
 
 
+@lru_cache(maxsize=4_096)
 def parts(words: str) -> tuple[str, ...]:
     """The parts of a name in lower case, stops and possessive ending left out, titles kept."""
     return tuple(match.group().casefold().replace(".", "") for match in _PART.finditer(words))
@@ -151,12 +152,12 @@ def surely_name(printed: Printed, name: str) -> bool:
     """
     if len(parts(name)) < 2:
         return True
-    places = [match.start() for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", printed.text)]
-    for at in places:
+    found = places(printed.text, name)
+    for at in found:
         opens = printed.sentence_starts(at) or printed.text[at - 1 : at] in {"“", '"', "‘"}
         if not opens or _FOLLOWS.match(printed.text, at + len(name)):
             return True
-    return len(places) != 1
+    return len(found) != 1
 
 
 _ALONE = re.compile(r"(?:^|[^\w\s’'.&-]\s*|\n|\b[a-z][\w’'-]*[ \u00a0])[^\W\d_a-z][\w’'-]+ and $")
@@ -169,5 +170,7 @@ def one_of_two(text: str, name: str) -> bool:
     wanted = [word for word in name.split() if word[:1].isupper()]
     if len(wanted) < 2:
         return False
-    places = [found.start() for found in re.finditer(r"\s+".join(map(re.escape, wanted)) + r"\b", text)]
-    return bool(places) and all(_ALONE.search(text[max(0, at - 60) : at]) for at in places)
+    if f"and {wanted[0]}" not in text:
+        return False
+    found = [match.start() for match in re.finditer(r"\s+".join(map(re.escape, wanted)) + r"\b", text)]
+    return bool(found) and all(_ALONE.search(text[max(0, at - 60) : at]) for at in found)

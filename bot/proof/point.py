@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from bot.errors import ProofError
 from bot.model.brief import KeyPoint
@@ -46,6 +47,17 @@ def check_point(printed: Printed, point: KeyPoint, authors: tuple[str, ...]) -> 
     _check_start(point.text)
     check_claim(printed, point, made, authors)
     return point
+
+
+@lru_cache(maxsize=32)
+def refusal(text: str, point: KeyPoint, authors: tuple[str, ...]) -> str | None:
+    """Why `check_point` refuses the point of `text`; None where it passes. The answer is kept for a while, since who
+    writes points asks beforehand (`admitting`) and `prove_brief` asks the same of the same point again."""
+    try:
+        check_point(Printed.read(text), point, authors)
+    except ProofError as error:
+        return str(error)
+    return None
 
 
 def _check_form(point: KeyPoint) -> None:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 
 from bot.model.span import Span
@@ -34,6 +35,21 @@ def fingerprint(text: str) -> str:
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
+def places(text: str, words: str) -> list[int]:
+    """Where `words` stand in `text` and no word goes on at either end."""
+    found, at = [], text.find(words) if words else -1
+    while at >= 0:
+        end = at + len(words)
+        if not (_in_word(text[at - 1 : at]) or _in_word(text[end : end + 1])):
+            found.append(at)
+        at = text.find(words, at + 1)
+    return found
+
+
+def _in_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
+
+
 def fold(words: str) -> str:
     """`words` in lower case with single plain blanks, for comparing what is printed."""
     return " ".join(words.casefold().split())
@@ -49,8 +65,9 @@ class Printed:
     folded: str
 
     @classmethod
+    @lru_cache(maxsize=2)
     def read(cls, text: str) -> Printed:
-        """The text with its quotations found; one pass, linear in its length."""
+        """The text with its quotations found; one pass, linear in its length; kept for who asks again."""
         spans = quoted(text)
         return cls(text, spans, tuple(span.start for span in spans), fold(text))
 
@@ -64,7 +81,14 @@ class Printed:
         first = self.inside(span.start)
         if first is not None and span.end <= first.end:
             return True
-        return all(not self.text[at].isalnum() or self.inside(at) for at in range(span.start, span.end))
+        at = span.start
+        for stretch in self.quoted[max(0, bisect_right(self.starts, span.start) - 1) :]:
+            if stretch.start >= span.end:
+                break
+            if any(map(str.isalnum, self.text[at : stretch.start])):
+                return False
+            at = max(at, stretch.end)
+        return not any(map(str.isalnum, self.text[at : span.end]))
 
     def sentence_starts(self, position: int) -> bool:
         """Whether a sentence may begin at `position`: at a paragraph's start, or after a sentence's end."""

@@ -29,6 +29,9 @@ _GROUP = re.compile(
     re.IGNORECASE,
 )
 _FOR = re.compile(r"\s+(?:for|of|from|at|to)\s+", re.IGNORECASE)
+_AND = re.compile(r",?\s+and\s+|,\s+")
+_SPOKES = re.compile(r"\bspokes\w+", re.IGNORECASE)
+_SPOKES_FOR = re.compile(r"\bspokes\w+\s+(?:for|of|from)\s+([^,]*)", re.IGNORECASE)
 
 
 _EDGES = DOUBLE | SINGLE | {"\n"}
@@ -184,7 +187,7 @@ def _check_beside(printed: Printed, quote: Quote, speaker: str) -> None:
 
 def _joint(printed: Printed, speaker: str) -> bool:
     """Several printed names joined by commas and "and"."""
-    found = [name for name in re.split(r",?\s+and\s+|,\s+", speaker) if name]
+    found = [name for name in _AND.split(speaker) if name]
     return len(found) > 1 and all(_printed(printed, name) for name in found)
 
 
@@ -204,7 +207,7 @@ def _check_mention(printed: Printed, mention: str, speaker: str) -> None:
     by_pronoun = len(there) == 1 and there[0] in _PRONOUN
     if by_pronoun:
         return _check_agrees(printed, there[0], wanted)
-    if re.search(r"\bspokes\w+", mention, re.IGNORECASE):
+    if _SPOKES.search(mention):
         return _check_spokesperson(mention, speaker)
     named = any(part not in TITLES and _capital(mention, part) for part in there)
     if named and not set(there) & set(wanted) and not _acronyms(printed, mention, speaker):
@@ -224,10 +227,10 @@ def _acronyms(printed: Printed, mention: str, speaker: str) -> bool:
 
 def _check_spokesperson(mention: str, speaker: str) -> None:
     """Nothing, or ProofError: "a spokesman for Roe" is not Roe; "spokesman John Doe" and "Doe, a spokesman for Roe" are John Doe."""
-    if re.search(r"\bspokes\w+", speaker, re.IGNORECASE):
+    if _SPOKES.search(speaker):
         return
     wanted = set(parts(speaker)) - TITLES
-    principal = re.search(r"\bspokes\w+\s+(?:for|of|from)\s+([^,]*)", mention, re.IGNORECASE)
+    principal = _SPOKES_FOR.search(mention)
     if principal:
         rest = mention[: principal.start()] + mention[principal.end() :]
         spoken_for = bool(wanted & set(parts(principal.group(1)))) and not wanted & set(parts(rest))
@@ -235,7 +238,7 @@ def _check_spokesperson(mention: str, speaker: str) -> None:
         spoken_for = any(
             re.search(rf"\b{re.escape(p)}(?:['’]s?)?\s+(?:\w+\s+)?spokes", mention, re.IGNORECASE) for p in wanted
         )
-        spoken_for = spoken_for and not wanted & set(parts(re.split(r"\bspokes\w+", mention, flags=re.IGNORECASE)[-1]))
+        spoken_for = spoken_for and not wanted & set(parts(_SPOKES.split(mention)[-1]))
     if spoken_for:
         raise ProofError("speaker: a spokesperson is not the principal")
 
@@ -245,7 +248,7 @@ def _check_agrees(printed: Printed, pronoun: str, wanted: tuple[str, ...]) -> No
     if pronoun not in {"he", "she"} or not wanted:
         return
     against = SHE if pronoun == "he" else HE
-    if not re.search(rf"\b(?:{'|'.join(sorted(against))})\b", printed.folded):
+    if not any(title in printed.folded for title in against):
         return
     bearers = [name for name in names(printed.text) if name.last == wanted[-1]]
     told = {name.gender for name in bearers} - {""}

@@ -40,6 +40,9 @@ CREDITS: Final[tuple[tuple[str, str], ...]] = (
 stand with a place ("Y from B"), because places stand alone there too. Editors and typists are no contributors."""
 
 _FLAGS: Final = re.IGNORECASE | re.MULTILINE
+_WORK_WORDS: Final = re.compile(r"contribut|report|research|mitarbeit|colla?bora|información", re.IGNORECASE)
+"""One of these stands in every credit, and in few last paragraphs."""
+
 _PATTERNS: Final = tuple(
     (re.compile(pattern.replace(_NAMES, ""), _FLAGS), re.compile(pattern, _FLAGS)) for _, pattern in CREDITS
 )
@@ -77,6 +80,8 @@ def find_contributors(text: str, authors: tuple[str, ...] = ()) -> tuple[str, ..
 
 
 def _credits(text: str) -> Iterator[re.Match[str]]:
+    if not _WORK_WORDS.search(text):
+        return
     for sign, pattern in _PATTERNS:
         if found := sign.search(text):
             yield from pattern.finditer(text, _clause(text, found.start()))

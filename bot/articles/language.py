@@ -57,7 +57,10 @@ def _by_script(sample: str) -> str:
 def _by_words(sample: str) -> str:
     counted = Counter(_WORD.findall(sample.lower()))
     total = sum(counted.values())
-    hits = {code: sum(counted[word] * weight for word, weight in words.items()) for code, words in profiles().items()}
+    hits = dict.fromkeys(profiles(), 0.0)
+    for word, count in counted.items():
+        for code, weight in _bearers().get(word, ()):
+            hits[code] += count * weight
     first, second = sorted(hits, key=lambda code: -hits[code])[:2]
     enough = hits[first] >= _LEAST_HITS and hits[first] >= _LEAST_SHARE * total
     return first if enough and hits[first] >= _LEAST_LEAD * hits[second] else ""
@@ -66,6 +69,13 @@ def _by_words(sample: str) -> str:
 def knows(code: str) -> bool:
     """Whether `detect` can tell this language, so that its word counts for more than a page's template."""
     return code in profiles() or any(code == known for known, _ in SCRIPTS)
+
+
+@cache
+def _bearers() -> dict[str, tuple[tuple[str, float], ...]]:
+    """The languages of each function word with its weight there: most words of a text are none and cost nothing."""
+    words = {word for one in profiles().values() for word in one}
+    return {word: tuple((code, one[word]) for code, one in profiles().items() if word in one) for word in words}
 
 
 @cache

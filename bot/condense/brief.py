@@ -138,9 +138,15 @@ MET: Final = re.compile(
 """What somebody does with whoever writes: "Ada walked me to the door"; looked for outside quotation marks."""
 
 
+SELVES: Final = (" me", " us", " my", " our", "we ", "I ")
+"""One of these stands in whatever `MET` finds."""
+
+
 def of_the_newsroom(words: str) -> bool:
     """Whether the sentence tells of whoever writes it, met or led about or handed something, and not of the news."""
-    return bool(OURS.match(words) or MET.search(kinds.QUOTED.sub(" ", words)))
+    if OURS.match(words):
+        return True
+    return any(sign in words for sign in SELVES) and MET.search(kinds.QUOTED.sub(" ", words)) is not None
 
 
 def news(

@@ -108,7 +108,8 @@ def named_in(text: str, who: Span, names: Names) -> tuple[str, Span]:
 
 def opening_claim(text: str, unit: Span, names: Names) -> Claim | None:
     """The claim of who is named in "According to ..., " at the sentence's start, or in commas inside it, or None."""
-    found = ACCORDING.search(text, unit.start, unit.end) or REPORTED_BY.match(text, unit.start, unit.end)
+    given = text.find("ccording to ", unit.start, unit.end) >= 0
+    found = (given and ACCORDING.search(text, unit.start, unit.end)) or REPORTED_BY.match(text, unit.start, unit.end)
     if found is None or not names_somebody(found.group("who")) or OWNED.match(found.group("who")):
         return None
     who = Span(found.start("who") + article_of(found.group("who")), found.end("who"))

@@ -79,6 +79,8 @@ def of_script(sample: str) -> str:
 def by_function_words(sample: str) -> tuple[str, int, float]:
     """The language whose commonest words occur most often, how often, and by what factor it leads the next."""
     found = Counter(WORD.findall(sample.lower()))
-    counts = sorted(((sum(found[w] for w in known), language) for language, known in KNOWN.items()), reverse=True)
+    counts = sorted(
+        ((sum(found.get(w, 0) for w in known), language) for language, known in KNOWN.items()), reverse=True
+    )
     (most, best), (second, _) = counts[0], counts[1]
     return best, most, most / max(second, 1)

@@ -95,10 +95,9 @@ class Focus:
         sentence that they open: nobody's names."""
         opening = {sentence.start for sentence in self._sentences}
         inside = {m.entity for m in self.names.mentions if m.whole.start not in opening or m.whole.start < m.span.start}
-        given = words("male_names") | words("female_names")
         lone = {n: e.last for n, e in enumerate(self.names.entities) if " " not in e.full}
         unknown = {n for n in lone if self.names.entities[n].kind == "unknown" and n not in inside}
-        return frozenset(n for n, word in lone.items() if not _proper(word) or (n in unknown and word not in given))
+        return frozenset(n for n, word in lone.items() if not _proper(word) or (n in unknown and not _given(word)))
 
     def gender(self, entity: int) -> str:
         """The gender of an entity as the names tell it, or as a pronoun that meant it for certain told it."""
@@ -292,3 +291,8 @@ def _another_since(position: int, mention: Mention, focus: Focus) -> bool:
         if nouns and found.end() < position and nouns[0] not in offices.lower().split():
             return True
     return False
+
+
+def _given(word: str) -> bool:
+    """Whether the word is a known given name."""
+    return word in words("male_names") or word in words("female_names")

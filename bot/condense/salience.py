@@ -49,8 +49,8 @@ SHORTEST: Final = 40
 MOST_NAMED: Final = 5
 """How many names are an article's principals, where more than one sentence holds them."""
 
-NAME: Final = re.compile(r"(?<=[\w,;:] )[A-Z][\w'’-]+")
-NUMBER: Final = re.compile(r"\b\d[\d,.]*")
+NAME: Final = re.compile(r"[A-Z](?<=[\w,;:] [A-Z])[\w'’-]+")
+NUMBER: Final = re.compile(r"\d(?<!\w\d)[\d,.]*")
 QUOTATION: Final = re.compile(r"[“\"][^”\"]*[”\"]?")
 FIRST_PERSON: Final = re.compile(r"\b(?:I|[Ww]e|[Uu]s|[Mm]y|[Oo]ur|[Yy]ou|[Yy]our)\b")
 POINTING: Final = re.compile(
@@ -91,7 +91,8 @@ def score(sentences: Sequence[str], title: str = "") -> tuple[Scored, ...]:
     subject = terms(title)
     found = [terms(sentence) for sentence in sentences]
     spread = Counter(term for one in found for term in one)
-    named = [last_names(sentence) for sentence in sentences]
+    printed = [frozenset(NAME.findall(sentence)) for sentence in sentences]
+    named = [last_names(one) for one in printed]
     known = principals(named)
     start = news_from(sentences, subject, found)
     return tuple(
@@ -100,10 +101,10 @@ def score(sentences: Sequence[str], title: str = "") -> tuple[Scored, ...]:
             + CENTRALITY * centrality(one, spread)
             + TITLE * overlap(one, subject)
             + PRINCIPALS * overlap(people, known)
-            + shape(sentence),
+            + shape(sentence, len(capitals)),
             one,
         )
-        for place, (sentence, one, people) in enumerate(zip(sentences, found, named, strict=True))
+        for place, (sentence, one, capitals, people) in enumerate(zip(sentences, found, printed, named, strict=True))
     )
 
 
@@ -112,9 +113,9 @@ def centrality(one: frozenset[str], spread: Counter[str]) -> float:
     return sum(math.log(spread[term]) for term in one) / (len(one) + 4)
 
 
-def last_names(sentence: str) -> frozenset[str]:
-    """The words with a capital inside the sentence, without a possessive ending."""
-    return frozenset(found.removesuffix("'s").removesuffix("’s") for found in NAME.findall(sentence))
+def last_names(capitals: frozenset[str]) -> frozenset[str]:
+    """The words with a capital inside a sentence, without a possessive ending."""
+    return frozenset(found.removesuffix("'s").removesuffix("’s") for found in capitals)
 
 
 def principals(named: Sequence[frozenset[str]]) -> frozenset[str]:
@@ -128,11 +129,11 @@ def overlap(one: frozenset[str], subject: frozenset[str]) -> float:
     return len(one & subject) / len(subject) if subject else 0.0
 
 
-def shape(sentence: str) -> float:
-    """What a sentence's form adds and takes away, whatever it is about."""
+def shape(sentence: str, capitals: int) -> float:
+    """What a sentence's form adds and takes away, whatever it is about; `capitals` are its words with one inside it."""
     own = QUOTATION.sub(" ", sentence)
     return (
-        NAMED * min(3, len(set(NAME.findall(sentence)))) / 3
+        NAMED * min(3, capitals) / 3
         + NEWS * bool(NEWS_VERB.search(own))
         + NUMBERED * min(2, len(NUMBER.findall(sentence))) / 2
         - QUOTED * (1 - len(own.strip()) / max(1, len(sentence)))

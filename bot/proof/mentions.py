@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.errors import ProofError
 from bot.model.brief import KeyPoint
 from bot.proof.antecedents import described, is_acronym, organisation_meant
-from bot.proof.people import names, same_person
+from bot.proof.people import bearers, same_person
 from bot.proof.printed import Printed
 from bot.proof.words import TITLES, listed
 
@@ -100,7 +100,7 @@ def _short(printed: Printed, text: str, words: list[Token], claimant: str, wante
 
 def _only_bearer(text: str, part: str, wanted: list[str]) -> bool:
     """Whether every name of the article that holds `part` is the claimant's: family names may come first."""
-    return all(same_person(name.parts, tuple(wanted)) for name in names(text) if part in name.parts)
+    return all(same_person(name.parts, tuple(wanted)) for name in bearers(text, part))
 
 
 def _other_first_name(text: str, words: list[Token], at: int, wanted: list[str]) -> bool:

@@ -29,6 +29,9 @@ _FUNCTION = listed(
     "instead nevertheless nonetheless moreover furthermore additionally thus hence therefore such other another any few "
     "several neither either nor can could may might will would should must did does do is are was were has have had"
 )
+_OPENS = _FUNCTION | CALENDAR
+_CLOSES = CALENDAR | {"of"}
+"""Words that a sequence of capitals may begin or end with and that are no part of a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,20 @@ def _all(text: str) -> tuple[Name, ...]:
     return _between(text, 0, len(text))
 
 
+def bearers(text: str, part: str) -> tuple[Name, ...]:
+    """The names of a whole text that hold `part`, in order."""
+    return _by_part(text).get(part, ())
+
+
+@lru_cache(maxsize=2)
+def _by_part(text: str) -> dict[str, tuple[Name, ...]]:
+    found: dict[str, tuple[Name, ...]] = {}
+    for name in _all(text):
+        for part in frozenset(name.parts):
+            found[part] = (*found.get(part, ()), name)
+    return found
+
+
 def first_name(text: str, begin: int, end: int) -> Name | None:
     """The first of the names between two places; None where there is none."""
     return next(_found(text, begin, end), None)
@@ -91,9 +108,9 @@ def _found(text: str, begin: int, end: int) -> Iterator[Name]:
 
 def _name(words: str, start: int) -> Name | None:
     pieces = list(_PART.finditer(words))
-    while pieces and pieces[0].group().casefold() in _FUNCTION | CALENDAR:
+    while pieces and pieces[0].group().casefold() in _OPENS:
         pieces.pop(0)
-    while pieces and pieces[-1].group().casefold() in CALENDAR | {"of"}:
+    while pieces and pieces[-1].group().casefold() in _CLOSES:
         pieces.pop()
     if not pieces:
         return None

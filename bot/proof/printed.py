@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -82,9 +82,8 @@ class Printed:
         if first is not None and span.end <= first.end:
             return True
         at = span.start
-        for stretch in self.quoted[max(0, bisect_right(self.starts, span.start) - 1) :]:
-            if stretch.start >= span.end:
-                break
+        begin, last = bisect_right(self.starts, span.start), bisect_left(self.starts, span.end)
+        for stretch in self.quoted[max(0, begin - 1) : last]:
             if any(map(str.isalnum, self.text[at : stretch.start])):
                 return False
             at = max(at, stretch.end)

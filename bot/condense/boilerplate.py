@@ -12,7 +12,7 @@ PERSON: Final = r"[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|da|del|der|van|von|
 PEOPLE: Final = rf"{PERSON}(?:(?:,| and|, and) {PERSON})*"
 
 LINES: Final[dict[str, str]] = {
-    "byline": rf"(?:(?:EXCLUSIVE|Exclusive|Words|Report) )?(?:[Bb]y|BY) {PEOPLE}(?:,? .{{0,60}})?",
+    "byline": rf"(?:(?:EXCLUSIVE|Exclusive|Words|Report|Posted|Written|Published) )?(?:[Bb]y|BY) {PEOPLE}(?:,? .{{0,60}})?",
     "date": r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8}\.? \d{4})"
     r"(?:[,| ].{0,40})?",
     "place": r"[A-Z][A-Za-z .]+, (?:[A-Z][a-z.]+|[A-Z]{2})",
@@ -104,7 +104,8 @@ LONGEST_LINE: Final = 600
 """Characters beyond which nothing is furniture."""
 
 BY: Final = re.compile(
-    rf"^(?:(?:EXCLUSIVE|Exclusive|Words|Report) )?(?:[Bb]y|BY) ({PEOPLE})(?=$|[,|\n]| [-–—|])", re.MULTILINE
+    rf"^(?:(?:EXCLUSIVE|Exclusive|Words|Report|Posted|Written|Published) )?(?:[Bb]y|BY) ({PEOPLE})(?=$|[,|\n]| [-–—|])",
+    re.MULTILINE,
 )
 CONTRIBUTED: Final = re.compile(
     rf"({PEOPLE})(?:,? .{{0,40}}?)? contributed (?:to this|reporting|additional)|"

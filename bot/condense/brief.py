@@ -19,6 +19,7 @@ from bot.condense.proposals import Proposal, proposals
 from bot.condense.quotes import explain_quotes, find_quotes
 from bot.condense.sentences import split
 from bot.condense.silences import without_answered
+from bot.condense.sketches import jests
 from bot.condense.voices import STATUS, in_the_voice_of, voice
 from bot.model.article import Access, Article
 from bot.model.brief import ArticleKind, Brief, KeyPoint, NonResponse, Quote
@@ -120,7 +121,7 @@ def why_no_points(article: Article, kind: ArticleKind) -> str:
         return "note.empty"
     if kind is ArticleKind.STUB and not kinds.breaks_off(article.text):
         return "note.short"
-    return kinds.NOTES.get(kind, "")
+    return kinds.NOTES.get(kind) or ("note.sketch" if jests(article) else "")
 
 
 OURS: Final = re.compile(

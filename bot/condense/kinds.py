@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from typing import Final
 
+from bot.condense import sketches
 from bot.model.article import Access, Article
 from bot.model.brief import ArticleKind
 
@@ -31,10 +32,7 @@ TITLES: Final[tuple[tuple[ArticleKind, str], ...]] = (
             r"analysis|perspective|review)\s*[:|–—-]|[|–—-]\s*(?:opinion|editorial|analysis|commentary|letters?)\W?$"
         ),
     ),
-    (
-        ArticleKind.OPINION,
-        r"\b(?:(?:political|parliamentary|commons|lords|senate|city) sketch|satire)\b|^\W?(?:the )?sketch\s*[:|–—-]|[|–—-]\s*(?:sketch|satire)\W?$",
-    ),
+    (ArticleKind.OPINION, sketches.TITLE),
     (
         ArticleKind.FEATURE,
         r"^\W?(?:feature|long read|the long read|profile|magazine)\s*[:|–—-]|[|–—-]\s*(?:feature|the long read|long read|profile)\W?$",
@@ -89,7 +87,7 @@ OPENINGS: Final[tuple[tuple[ArticleKind, str], ...]] = (
 
 ADDRESSES: Final[tuple[tuple[ArticleKind, str], ...]] = (
     (ArticleKind.OPINION, r"/(?:opinions?|commentisfree|editorials?|columnists?|op-ed|commentary|letters)(?:/|$)"),
-    (ArticleKind.OPINION, r"/(?:sketch|satire)(?:/|$)"),
+    (ArticleKind.OPINION, sketches.ADDRESS),
     (ArticleKind.FEATURE, r"/(?:features?|long-?reads?|magazine|profiles?)(?:/|$)"),
     (ArticleKind.LIVE, r"/(?:live-news|live|liveblog)(?:/|$)"),
     (ArticleKind.RELEASE, r"/(?:press-releases?|news-releases?)(?:/|$)"),
@@ -120,6 +118,7 @@ PAYWALL: Final = re.compile(
     re.IGNORECASE,
 )
 QUOTED: Final = re.compile(r"“[^”]*”|\"[^\"\n]*\"")
+OUR_OWN: Final = re.compile(r"\b(?:[Ww]e|[Ww]e['’](?:re|ve|d|ll)|[Oo]ur|[Uu]s)\b")
 FIRST_PERSON: Final = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|my|me|myself)\b")
 MEETING: Final = re.compile(
     r"\b(?:told|tells|asked|asks|showed|shows|says|said) me\b|\b(?:told|tells) (?:me|us)\b(?! that the newspaper)|"
@@ -212,12 +211,16 @@ def is_transcript(text: str) -> bool:
 
 
 def by_voice(text: str) -> ArticleKind | None:
-    """Opinion, where the author speaks of himself outside quotation marks more than once in a hundred words; a feature,
+    """Opinion, where the author speaks of himself outside quotation marks more than once in a hundred words, or of "us" in forty (a
+    company's own blog); a feature,
     where the author only meets those of whom it tells, twice, or once in a scene that is told in the present."""
     own = QUOTED.sub(" ", text[:20_000])
     met, count = len(MEETING.findall(own)), len(FIRST_PERSON.findall(own))
     if met and SCENE.search(text[:600]):
         return ArticleKind.FEATURE
-    if count >= 6 and count > 0.01 * len(WORD.findall(own)):
+    length = len(WORD.findall(own))
+    if count >= 6 and count > 0.01 * length:
+        return ArticleKind.OPINION
+    if not met and len(OUR_OWN.findall(own)) > max(8, 0.025 * length):
         return ArticleKind.OPINION
     return ArticleKind.FEATURE if met > 1 else None

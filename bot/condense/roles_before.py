@@ -71,12 +71,23 @@ def _read(tokens: list[re.Match[str]], names: Names, *, apposed: bool) -> Span |
     if 0 < plain < len(tokens) and (found := _read(tokens[:plain], names, apposed=apposed)):
         return found
     phrase = _Phrase(tokens, leftmost(tokens, names, apposed=apposed), len(tokens), apposed)
-    phrase = _without_rank(_last_title(_of_a_person(phrase)))
+    phrase = _without_rank(_last_title(_of_a_person(_behind_verb(phrase))))
     if phrase.first >= phrase.last or not _headed(phrase) or _is_verb(phrase) or (apposed and not _definite(phrase)):
         return None
     first = _owned(phrase)
     first = None if first is None else with_hedge(tokens, first)
     return None if first is None else Span(tokens[first].start(), tokens[phrase.last - 1].end())
+
+
+def _behind_verb(phrase: _Phrase) -> _Phrase:
+    """The phrase behind a verb of which what stands before it is the subject: "Velm's parliament ousted Premier"."""
+    words_of = [token[0] for token in phrase.tokens[phrase.first : phrase.last]]
+    for at in range(len(words_of) - 2, 1, -1):
+        noun, verb, title = words_of[at - 1 : at + 2]
+        does = verb.islower() and verb.endswith("ed") and title[0].isupper()
+        if does and noun.islower() and not noun.endswith("ly") and not OWNER.search(noun) and OWNER.search(words_of[0]):
+            return phrase._replace(first=phrase.first + at + 1)
+    return phrase
 
 
 def _of_a_person(phrase: _Phrase) -> _Phrase:

@@ -158,3 +158,34 @@ def test_somebody_else_is_heard_where_all_claims_are_of_one_side() -> None:
     )
     points = condense(Article("", "Keepers to walk out over pay", text)).points
     assert "Velm Light Board" in {one.claimant for one in points}, [one.text for one in points]
+
+
+def test_a_sketch_has_no_points_and_says_why() -> None:
+    text = (
+        "It takes a gift to be asked about piers and to answer about the moon, and Sir Bo Quill has that gift.\n\n"
+        "He came to the House on Monday to say that the Government would spend 60 million crowns on piers.\n" + FILLER
+    )
+    brief = condense(Article("", "Sketch: The minister for piers falls off one", text))
+    assert (brief.kind, brief.points, brief.note) == (ArticleKind.OPINION, (), "note.sketch")
+    assert condense(Article("", "Sketch of a new pier shown", text)).note != "note.sketch"
+
+
+def test_what_a_company_tells_of_itself_is_its_authors_word() -> None:
+    text = (
+        "Posted by Ada Quill, Head of Boats at Tarrow\n\nAt Tarrow we carry mail for 38,000 people. For seven years we did "
+        "all of that with one boat, which our sailors called the Barge.\n\nLast month we sold our Barge, and we want to "
+        "tell you why we did it, what went wrong and what we would do again.\n\nWe ran both our boats side by side for nine "
+        "weeks, and we counted our letters every night. On 2 October we found that we had lost 212 of them.\n"
+    )
+    brief = condense(Article("", "Why we sold our barge", text))
+    assert (brief.kind, brief.byline) == (ArticleKind.OPINION, ("Ada Quill",))
+    assert {point.claimant for point in brief.points} == {"Ada Quill"}
+
+
+def test_what_a_parliament_did_to_somebody_is_no_part_of_the_title() -> None:
+    text = (
+        "Tarrow's council fined Harbour Master Piet Dorn on Monday.\n\nPiet Dorn called the fine “a storm in a glass” and "
+        "said that he would ask the court of the islands to look at it.\n" + FILLER * 2
+    )
+    roles = {quote.role for quote in condense(Article("", "", text)).quotes}
+    assert not any(role and "fined" in role for role in roles), roles

@@ -51,6 +51,22 @@ _NOUNS = listed("sibling king offspring being meeting hearing briefing building 
 _LONG = 2
 """Words behind a time: "two days", "the past week"."""
 
+_STATES = listed(
+    "concern concerns fear fears anger pressure evidence speculation hope hopes uncertainty confusion tension tensions panic "
+    "doubt doubts outrage frustration relief grief sorrow tragedy rain snow fog heat storm floods fire smoke joy despair "
+    "interest demand unrest violence momentum sympathy suspicion suspicions unease alarm excitement disbelief"
+)
+"""What nobody is and nothing says: moods, weather, states."""
+
+_CLOSING = listed(
+    "shut weep weeps cry cries flee flees fled arrive arrives arrived leave leaves die dies died sleep sleeps slept wept "
+    "collapse collapses collapsed happen happens happened explode explodes exploded vanish vanishes vanished disappear "
+    "disappears disappeared erupt erupts erupted laugh laughs wait waits scream screams gather gathers sing dance"
+)
+"""Verbs without an object: behind a noun each of them ends a clause ("women cry", "the gates shut")."""
+
+_PLURAL = ("s", "women", "men", "children", "people", "police")
+_AFTER_ING = PREPOSITIONS - {"of", "for"}
 _SENTENCE_END = _DETERMINERS | PREPOSITIONS | CONNECTIVES | _SUBJECTS
 
 
@@ -71,10 +87,17 @@ def _opens_as_no_name(found: Sequence[str], lowered: Sequence[str]) -> str | Non
     empty = first in _EMPTY or _CLAUSES_OF_ONE.match(first) or _ADVERB.fullmatch(first)
     if len(lowered) == 1 and (empty or (found[0].islower() and first.endswith("ed") and len(first) > 4)):
         return f"{first!r} names nobody"
+    if first == "having" or (first.endswith("ing") and _is_adjunct(found, lowered)):
+        return f"{first!r} opens a clause"
     verb = found[0].islower() and first not in _NOUNS and (first in _OPENING or first.endswith(("ed", "ing")))
     if verb and following in _OBJECTS | PREPOSITIONS | {"up", "out", "away", "off", "down", "as", "next"}:
         return f"{first!r} opens a clause"
     return None
+
+
+def _is_adjunct(found: Sequence[str], lowered: Sequence[str]) -> bool:
+    """Whether words in -ing at a sentence's start open an adjunct: "Reacting to the vote", not "Banking on Women"."""
+    return lowered[0] not in _NOUNS and lowered[1:2] != [] and lowered[1] in _AFTER_ING and found[-1].islower()
 
 
 def _is_a_time(found: Sequence[str], lowered: Sequence[str]) -> str | None:
@@ -100,9 +123,19 @@ def _is_a_clause(words: str, found: Sequence[str], lowered: Sequence[str]) -> st
     for word in before_relative:
         if _CLAUSES_OF_ONE.match(word) or (word in _SUBJECTS and word != "it" and found[lowered.index(word)] != "US"):
             return f"{word!r} makes it a clause"
-    if lowered[-1] in _SENTENCE_END:
+    if lowered[-1] in _SENTENCE_END | {"who", "which", "whose"} and (found[-1].islower()):
         return f"it ends with {lowered[-1]!r}"
-    return _has_a_verb(found, before_relative)
+    return _closes(found[-1], lowered) or _has_a_verb(found, before_relative)
+
+
+def _closes(last: str, lowered: Sequence[str]) -> str | None:
+    """Why a last word in small letters is no speaker's: a mood or the weather, or the verb of a short clause."""
+    if not last.islower():
+        return None
+    if last in _STATES:
+        return f"{last!r} is nobody"
+    ends = last in _CLOSING and len(lowered) > 1 and lowered[-2].endswith(_PLURAL)
+    return f"{last!r} makes it a clause" if ends else None
 
 
 def _has_a_verb(found: Sequence[str], lowered: Sequence[str]) -> str | None:

@@ -9,7 +9,9 @@ from itertools import takewhile
 
 from bot.model.brief import Quote
 from bot.model.span import Span
+from bot.proof.objects import no_subject
 from bot.proof.printed import Printed
+from bot.proof.somebody import somebody
 from bot.proof.words import CALENDAR, CONNECTIVES, IRREGULAR, ORG_WORDS, PREPOSITIONS, SAY, TITLES, listed
 
 _TOKEN = re.compile(r"[\w&]+(?:[.'’-]\w+)*")
@@ -32,17 +34,8 @@ _LONGER = re.compile(r"[ \u00a0](?:for|to|of|and|in|on)[ \u00a0](?:the[ \u00a0])
 _OWNER = re.compile(r"[\w.]['’]s[ \u00a0]$|s’[ \u00a0]$")
 
 
-_SOMEBODY = listed(
-    "wife husband brother sister son daughter father mother uncle aunt nephew niece cousin grandson granddaughter "
-    "grandfather grandmother stepson stepdaughter widow widower partner girlfriend boyfriend fiancé fiancée friend "
-    "colleague neighbour neighbor rival critic ally opponent supporter victim fan successor predecessor brother-in-law "
-    "sister-in-law son-in-law daughter-in-law lawyer attorney barrister solicitor aide adviser advisor assistant secretary "
-    "spokesman spokeswoman spokesperson representative doctor agent publicist manager bodyguard driver staff biographer"
-)
-"""Nouns for who somebody is to another."""
-
 _SOMEBODY_OF = re.compile(
-    r"\b(?P<noun>[a-zé-]+)[ \u00a0](?:of|for|to)[ \u00a0](?:the[ \u00a0])?(?P<between>(?:[A-Z][\w.’'-]*[ \u00a0]){0,4})$"
+    r"\b(?P<noun>[A-Za-zé-]+)[ \u00a0](?:of|for|to)[ \u00a0](?:the[ \u00a0])?(?P<between>(?:[A-Z][\w.’'-]*[ \u00a0]){0,4})$"
 )
 _OWNED = re.compile(r"(?:['’]s|(?<=s)['’])[ \u00a0](?P<owned>[\w-]+(?:[ \u00a0][\w-]+)?)")
 _REACH = 90
@@ -60,6 +53,8 @@ def part_of_more(printed: Printed, quote: Quote) -> str | None:
         return f"{words!r} only describes {noun!r}"
     if kin := _of_whom(text, quote, mention):
         return f"{words!r} only tells whose {kin!r} it is"
+    if hanging := no_subject(text, quote):
+        return f"{words!r}: {hanging}"
     return _cut_off(text, words, mention.start, mention.end)
 
 
@@ -71,10 +66,12 @@ def _noun_behind(gap: str) -> str | None:
     if not gap.startswith((" ", "\u00a0")) or not found or len(found) > _FAR:
         return None
     described = list(takewhile(lambda word: word.islower() and word not in _MAY_FOLLOW, found))
-    verbal = described and described[0].endswith(("ly", "ed", "ing", "n't", "n’t"))
+    verbal = described and described[0] != "family" and described[0].endswith(("ly", "ed", "ing", "n't", "n’t"))
     following = found[len(described)] if len(described) < len(found) else ""
     acts = bool(described) and described[0].endswith("s") and following.lower() not in _MAY_FOLLOW and bool(following)
-    adverb = described and described[-1].endswith("ly")
+    while len(described) > 1 and described[-1].endswith("ly") and described[-2].endswith("s"):
+        described.pop()
+    adverb = bool(described) and described[-1].endswith("ly") and described[-1] != "family"
     return described[-1] if described and not (verbal or acts or adverb) else None
 
 
@@ -91,7 +88,7 @@ def _of_whom(text: str, quote: Quote, mention: Span) -> str | None:
     nouns = [left["noun"]] if left and titled else []
     nouns += behind["owned"].split() if behind else []
     told = (quote.speaker or "").casefold()
-    return next((noun for noun in nouns if noun in _SOMEBODY and noun not in told), None)
+    return next((noun for noun in nouns if somebody(noun) and noun.casefold() not in told), None)
 
 
 def _cut_off(text: str, words: str, start: int, end: int) -> str | None:

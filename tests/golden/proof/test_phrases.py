@@ -45,6 +45,18 @@ NOBODY = [
     "the coat he",
     "planks and",
     "there",
+    "children weep",
+    "the windows shut",
+    "two ferries collapsed",
+    "Mounting anger",
+    "fresh evidence",
+    "the storm",
+    "having sold the yard",
+    "Having left",
+    "Responding to a question",
+    "Looking at the plans",
+    "a keeper who",
+    "the plank which",
 ]
 SOMEBODY = [
     "the keeper who rang two bells",
@@ -67,6 +79,13 @@ SOMEBODY = [
     "the police",
     "Quill’s campaign",
     "workers at the yard that built the ferry",
+    "women voters",
+    "Children First",
+    "Storm",
+    "Living with Tides",
+    "King of the lake",
+    "evidence officers",
+    "the people who fled",
 ]
 NO_OFFICE = [
     ("Keepers cheered Captain", "Ada Quill"),

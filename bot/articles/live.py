@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from itertools import islice
 from typing import Final
 
-from lxml import etree
+from lxml import etree, html
 from lxml.html import HtmlElement
 
 from bot.articles.access import is_wall
@@ -27,6 +27,7 @@ ENTRIES: Final = re.compile(
 """Class names that content systems give to the entries of a live blog."""
 
 _AROUND: Final = ("time", "button", "figure", "form", "nav", "aside", "footer")
+_ENDS: Final = ("footer", "nav", "form")
 _HOLDERS: Final = ("div", "article", "section", "main", "body")
 _CONTAINERS: Final = ("div", "article", "section", "li")
 _TITLED: Final = re.compile(
@@ -96,13 +97,12 @@ def _clocked(tree: HtmlElement) -> list[Update]:
     found = dict.fromkeys(entry for time in tree.iter("time") if (entry := _timed(time)) is not None)
     read = [_update(element) for element in list(found)[:MOST_PARAGRAPHS]]
     told = [update for update in read if len(update.body) >= _SHORTEST]
-    return told if len(told) >= _FEWEST_CLOCKED else []
+    return told if len(told) >= _FEWEST_CLOCKED else _flat(tree)
 
 
 def _timed(time: HtmlElement) -> HtmlElement | None:
     """The container that a time of day opens, the smallest with a paragraph; None where it holds other times too."""
-    beside = next(time.iterancestors("aside", "nav", "footer"), None) is not None
-    if beside or not _CLOCK.fullmatch(time.text_content().strip()):
+    if not _is_clock(time):
         return None
     for around in islice(time.iterancestors(), _DEEPEST):
         if sum(1 for _ in islice(around.iter("time"), _FEWEST)) > 1 or around.tag not in (*_HOLDERS, "li", "header"):
@@ -111,6 +111,50 @@ def _timed(time: HtmlElement) -> HtmlElement | None:
             opens = around.text_content().strip().startswith(time.text_content().strip())
             return around if opens and _is_prose(around) else None
     return None
+
+
+def _is_clock(time: HtmlElement) -> bool:
+    """Whether the element prints a time of day, and stands in what the page tells."""
+    beside = next(time.iterancestors("aside", "nav", "footer"), None) is not None
+    return not beside and bool(_CLOCK.fullmatch(time.text_content().strip()))
+
+
+def _flat(tree: HtmlElement) -> list[Update]:
+    """What stands between times of day that follow each other without a container for each entry, in document order;
+    none where few are prose."""
+    heads: dict[HtmlElement, list[HtmlElement]] = {}
+    for head in dict.fromkeys(
+        found for time in tree.iter("time") if _is_clock(time) and (found := _head(time)) is not None
+    ):
+        heads.setdefault(head.getparent(), []).append(head)
+    read = [_update(entry) for opened in heads.values() if len(opened) >= _FEWEST_CLOCKED for entry in _parted(opened)]
+    told = [update for update in read[:MOST_PARAGRAPHS] if len(update.body) >= _SHORTEST]
+    return told if len(told) >= _FEWEST_CLOCKED else []
+
+
+def _head(time: HtmlElement) -> HtmlElement | None:
+    """What a time of day opens among the paragraphs: itself, or the line or heading that begins with it."""
+    head = time
+    for around in islice(time.iterancestors(), _DEEPEST):
+        if around.find(".//p") is not None:
+            opens = head.text_content().strip().startswith(time.text_content().strip())
+            return head if opens and around.tag in _HOLDERS else None
+        head = around
+    return None
+
+
+def _parted(heads: Sequence[HtmlElement]) -> list[HtmlElement]:
+    """Each of them with what follows it up to the next, or to where the page turns to something else."""
+    entries = []
+    for head in heads:
+        entry = html.Element("div")
+        entry.append(deepcopy(head))
+        for beside in head.itersiblings():
+            if beside in heads or beside.tag in _ENDS:
+                break
+            entry.append(deepcopy(beside))
+        entries.append(entry)
+    return [entry for entry in entries if _is_prose(entry)]
 
 
 def _is_prose(entry: HtmlElement) -> bool:

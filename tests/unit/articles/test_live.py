@@ -109,3 +109,36 @@ def test_without_such_a_title_or_with_links_for_entries_it_is_an_article() -> No
     story = f"<article>{f'<p>{THIRD}</p>' * 6}</article>".encode()
     page = clocked("Where crews live: a map", *links).replace(b"</main>", story + b"</main>")
     assert read_page(page, URL).kind_hint == ""
+
+
+FLAT = (
+    "<time>{at}</time><h2>News</h2><p>{text}</p>",
+    "<div class='meta'><time>{at}</time></div><h2>News</h2><p>{text}</p>",
+    "<h2><time>{at}</time> News</h2><p>{text}</p>",
+    "<p><time>{at}</time></p><h2>News</h2><p>{text}</p>",
+    "<time>{at}</time><h2>News</h2><p>{text}</p><ul><li>The jury sits at eight.</li></ul>",
+)
+"""Entries that follow each other in one container: how each is built."""
+
+
+@pytest.mark.parametrize("form", FLAT)
+def test_entries_without_a_container_of_their_own_are_told_apart_by_their_times(form: str) -> None:
+    title = "Saltby regatta live: two boats touch"
+    lead = "<p>Around it all stands a long page that is no entry.</p>"
+    entries = "".join(form.format(at=at, text=text) for at, text in CLOCKED)
+    after = "<footer><p>More about boats and the people who sail them.</p></footer>"
+    page = f"<html><head><title>{title}</title></head><body><main><h1>{title}</h1>{lead}{entries}{after}</main></body></html>"
+    article = read_page(page.encode(), URL)
+    told = [part for part in article.text.split("\n\n") if part != "News" and "jury sits" not in part]
+    assert (told, article.kind_hint) == ([THIRD, SECOND, FIRST], "live")
+
+
+def test_flat_entries_of_a_page_that_says_nothing_of_live_or_that_lead_elsewhere_are_none() -> None:
+    def written(title: str, form: str) -> bytes:
+        entries = "".join(form.format(at=at, text=text) for at, text in CLOCKED)
+        story = f"<article>{f'<p>{THIRD}</p>' * 6}</article>"
+        return f"<html><head><title>{title}</title></head><body><main><h1>{title}</h1>{entries}</main>{story}</body></html>".encode()
+
+    assert read_page(written("Why crews live on their boats", FLAT[0]), URL).kind_hint == ""
+    links = "<time>{at}</time><p><a href='/{at}'>{text}</a></p>"
+    assert read_page(written("Saltby regatta live", links), URL).kind_hint == ""

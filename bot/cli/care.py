@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
-from bot.cli.care_shown import note_line, show_health, show_imported, show_look, show_offered
-from bot.cli.options import Options, act, community_option, json_option, read_bytes
+from bot.cli.care_shown import note_line, show_checked, show_health, show_imported, show_look, show_offered
+from bot.cli.options import Options, act, community_option, json_option, open_reading, read_bytes
 from bot.cli.printing import print_json, printable
 from bot.errors import InputError, NotFound, ParseError
 from bot.messages import text
 from bot.model.ids import Community
 from bot.model.source import StartMode
+
+if TYPE_CHECKING:
+    from bot.model.care import Starter
 
 
 @click.command("test", short_help=text("cli.sources.test.short"), help=text("cli.sources.test.help"))
@@ -140,20 +145,38 @@ def export(options: Options, community: Community) -> None:
 
 @click.command(short_help=text("cli.sources.suggest.short"), help=text("cli.sources.suggest.help"))
 @click.argument("topic", default="")
+@click.option("--check", is_flag=True, help=text("cli.sources.suggest.check"))
 @json_option
-def suggest(topic: str, *, as_json: bool) -> None:
+@click.pass_obj
+def suggest(options: Options, topic: str, *, check: bool, as_json: bool) -> None:
     """Offer well-known feeds."""
-    from bot.render.care_json import starter_to_json
     from bot.sources.starters import offered, starters
 
     found = offered(topic)
     if not found:
         topics = ", ".join(dict.fromkeys(one.topic for one in starters()))
         raise NotFound(text("cli.sources.suggest.none", topic=topic, topics=topics))
-    if as_json:
+    if check:
+        _checked(options, found, as_json=as_json)
+    elif as_json:
+        from bot.render.care_json import starter_to_json
+
         print_json([starter_to_json(one) for one in found])
     else:
         show_offered(found)
+
+
+def _checked(options: Options, found: tuple[Starter, ...], *, as_json: bool) -> None:
+    """Ask each of them once, and print what came of it."""
+    from bot.usecases.offering import check_offered
+
+    checked = open_reading(options, lambda reader: check_offered(reader, found))
+    if as_json:
+        from bot.render.care_json import checked_to_json
+
+        print_json([checked_to_json(one) for one in checked])
+    else:
+        show_checked(checked)
 
 
 COMMANDS = (test, pause, resume, health, notes, import_, export, suggest)

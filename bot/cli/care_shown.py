@@ -13,7 +13,7 @@ from bot.model.source import SourceState
 from bot.model.websub import HubState
 
 if TYPE_CHECKING:
-    from bot.model.care import Imported, SourceHealth, SourceLook, Starter
+    from bot.model.care import CheckedStarter, Imported, SourceHealth, SourceLook, Starter
     from bot.model.incident import Incident, Note
     from bot.model.views import SourceView
 
@@ -158,6 +158,21 @@ def show_offered(found: tuple[Starter, ...]) -> None:
         rows.add_row(*(one.topic, one.outlet, one.language, one.url)[-len(names) :])
     console().print(rows)
     click.secho(text("cli.sources.suggest.next"), dim=True)
+
+
+def show_checked(found: tuple[CheckedStarter, ...]) -> None:
+    """Print what came of asking the offered feeds, those that failed last, with the reason."""
+    for one in found:
+        if not one.why:
+            newest = minute(one.newest_at) if one.newest_at else text("cli.sources.look.unknown")
+            click.echo(printable(text("cli.sources.suggest.answers", url=one.starter.url, n=one.items, newest=newest)))
+        if one.moved_to:
+            click.echo(printable(text("cli.sources.suggest.moved", url=one.moved_to)))
+    ill = [one for one in found if one.why]
+    for one in ill:
+        words = text("cli.sources.suggest.fails", url=one.starter.url, why=one.why)
+        click.echo(paragraph(printable(words), indent=4))
+    click.echo(text("cli.sources.suggest.checked", n=len(found) - len(ill), all=len(found)))
 
 
 def minute(at: datetime) -> str:

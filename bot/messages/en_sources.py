@@ -68,6 +68,12 @@ _ANSWERS: Final[dict[str, str]] = {
     "cli.sources.notes.over": "over since {until}: {what} from {since}, {hit}",
     "cli.sources.import.failed": "{url} could not be added: {why}",
     "cli.sources.suggest.next": "Nothing of this is fetched until you add one: byline sources add URL",
+    "cli.sources.suggest.answers": "{url}: {n} items, the newest of {newest}",
+    "cli.sources.suggest.answers.one": "{url}: 1 item, of {newest}",
+    "cli.sources.suggest.moved": "    it has moved: {url}",
+    "cli.sources.suggest.fails": "{url}: {why}",
+    "cli.sources.suggest.checked": "{n} of {all} answer with a feed that holds items.",
+    "cli.sources.suggest.check": "Ask each of them once whether it still answers; nothing is kept.",
     "cli.sources.suggest.none": "There is no topic {topic}. Topics: {topics}",
     "cli.sources.outlet": "Outlet",
     "cli.sources.language": "Language",
@@ -147,12 +153,13 @@ Examples:
 """,
     "cli.sources.suggest.short": "Offer well-known public news feeds.",
     "cli.sources.suggest.help": """Offer well-known public news feeds, of all topics or one. Nothing is fetched until you add
-one.
+one, and nobody fetched them to make the list; --check asks each once, behind the guard and within the limits of any poll.
 
 \b
 Examples:
   byline sources suggest
   byline sources suggest science
+  byline sources suggest science --check
 """,
 }
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 
+from bot.model.check import aware
 from bot.model.feed import Entry, Feed
 from bot.model.ids import SourceId
 from bot.model.incident import Incident
@@ -73,3 +74,18 @@ class Starter:
     url: str
     language: str
     topic: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedStarter:
+    """What came of asking an offered feed once: how many items it holds and the newest one's time, where it has moved for
+    good, and `why` it is no feed to add, empty where it is one."""
+
+    starter: Starter
+    items: int = 0
+    newest_at: datetime | None = None
+    moved_to: str = ""
+    why: str = ""
+
+    def __post_init__(self) -> None:
+        aware(self.newest_at, "newest_at")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.model.care import Imported, SourceHealth, SourceLook, Starter
+from bot.model.care import CheckedStarter, Imported, SourceHealth, SourceLook, Starter
 from bot.model.incident import Incident, Note
 from bot.model.views import SourceView
 from bot.model.websub import HubSubscription
@@ -101,3 +101,9 @@ def imported_to_json(one: Imported) -> dict[str, Any]:
 def starter_to_json(one: Starter) -> dict[str, Any]:
     """A feed that is offered."""
     return {"outlet": one.outlet, "url": one.url, "language": one.language, "topic": one.topic}
+
+
+def checked_to_json(one: CheckedStarter) -> dict[str, Any]:
+    """An offered feed, and what came of asking it."""
+    told = {"items": one.items, "newest_at": iso(one.newest_at), "moved_to": one.moved_to, "why": one.why}
+    return {**starter_to_json(one.starter), **told}

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 
 import pytest
 
 from bot.app import App
 from bot.errors import BadAddress, BadStatus, BylineError, EmptyFeed, NotAFeed, Refused, Unreachable
+from bot.model.care import Starter
 from bot.model.ids import LOCAL
+from bot.settings import Settings
+from bot.usecases.looking import reading
+from bot.usecases.offering import check_offered
 from tests.webserver import WebServer
 
 ITEM = "<item><guid>1</guid><title>Mayor opens fish market</title><link>https://harbour.example/1</link></item>"
@@ -131,3 +136,24 @@ async def test_a_server_that_gives_nothing_is_told_with_what_to_do(
     error = await refusal(app, web.url("/x"))
     assert isinstance(error, BadStatus)
     assert (error.status, words in str(error), f"status {status}" in str(error)) == (status, True, True)
+
+
+async def test_offered_feeds_are_asked_once_each_and_politely(web: WebServer) -> None:
+    dated = ITEM.replace("</item>", "<pubDate>Fri, 13 Mar 2026 08:00:00 +0000</pubDate></item>")
+    web.serve("/feed", FEED.replace(ITEM, dated))
+    web.serve("/empty", EMPTY)
+    web.serve("/page", "<html><body><p>No feed here.</p></body></html>")
+    web.redirect("/old", web.url("/feed"), status=301)
+    offers = [Starter("Gull", web.url(path), "en", "world") for path in ("/feed", "/empty", "/page", "/old", "/gone")]
+    offers.append(Starter("Inside", "http://10.0.0.1/feed", "en", "world"))
+    settings = Settings.model_validate({"fetch": {"allow": (web.netloc,)}})
+    async with reading(settings, processes=1) as reader:
+        found = await check_offered(reader, offers)
+    assert [one.starter for one in found] == offers
+    good, empty, page, old, gone, inside = found
+    assert (good.items, good.newest_at, good.moved_to, good.why) == (1, datetime(2026, 3, 13, 8, tzinfo=UTC), "", "")
+    assert (old.items, old.moved_to) == (1, web.url("/feed"))
+    assert "no items" in empty.why
+    assert all(one.why and not one.items for one in (page, gone, inside))
+    assert [one.path for one in web.ledger].count("/page") == 1
+    assert {one.path for one in web.ledger} == {"/feed", "/empty", "/page", "/old", "/gone"}

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import sqlite3
 from pathlib import Path
+from urllib.parse import urlsplit
 
+from bot.sources.starters import starters
 from tests.unit.cli.conftest import Byline, answer
 from tests.unit.cli.test_newsroom import typed, web
 from tests.webserver import WebServer
@@ -94,6 +97,21 @@ def test_feeds_are_offered_by_topic_without_settings_or_network(byline: Byline) 
     nothing = byline("sources", "suggest", "gardening")
     assert nothing.exit_code == 2
     assert "science" in nothing.stderr
+
+
+def test_the_offered_feeds_are_asked_when_told_to_and_each_failure_has_its_reason(
+    byline: Byline, tmp_path: Path
+) -> None:
+    """All of their hosts are shut out here, so that nothing leaves this machine."""
+    hosts = sorted({urlsplit(one.url).hostname or "" for one in starters()})
+    (tmp_path / "shut.toml").write_text(f"[fetch]\nblock = {json.dumps(hosts)}\n", encoding="utf-8")
+    shut = ("--config", str(tmp_path / "shut.toml"))
+    said = byline(*shut, "sources", "suggest", "science", "--check")
+    assert said.exit_code == 0, said.stderr
+    assert "www.nature.com is not read: whoever runs this Byline has shut it out" in " ".join(said.stdout.split())
+    assert "0 of 6 answer with a feed that holds items." in said.stdout
+    told = answer(byline(*shut, "sources", "suggest", "science", "--check", "--json"))
+    assert [(one["topic"], one["items"], bool(one["why"])) for one in told] == [("science", 0, True)] * 6
 
 
 async def test_a_page_that_is_withheld_is_told_in_words(byline: Byline, web: WebServer) -> None:

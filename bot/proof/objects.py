@@ -72,8 +72,10 @@ def _hangs(text: str, own: Span, cue: str) -> str | None:
     start = max(text.rfind("\n", 0, own.start) + 1, own.start - _REACH)
     found = _HANGS.search(text, start, own.start)
     noun = found["noun"] if found else ""
-    if found and not (found["on"].casefold() == "with" and _PARTICIPLE.match(cue)) and not _SPEAKS.match(noun):
-        return f"it hangs on {found['on']!r}"
+    on = found["on"].casefold() if found else ""
+    its_own = (on == "with" and _PARTICIPLE.match(cue)) or (on in {"of", "by", "from", "in"} and _SPEAKS.match(noun))
+    if on and not its_own:
+        return f"it hangs on {on!r}"
     two = _TWO.search(text, start, own.start)
     return f"it is one of whom the {two['noun']!r} are" if two and somebody(two["noun"]) else None
 

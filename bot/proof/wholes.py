@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from bot.model.brief import Quote
 from bot.model.span import Span
+from bot.proof.between import another_subject
 from bot.proof.objects import no_subject
 from bot.proof.printed import Printed
 from bot.proof.somebody import somebody
@@ -53,7 +54,7 @@ def part_of_more(printed: Printed, quote: Quote) -> str | None:
         return f"{words!r} only describes {noun!r}"
     if kin := _of_whom(text, quote, mention):
         return f"{words!r} only tells whose {kin!r} it is"
-    if hanging := no_subject(text, quote):
+    if hanging := no_subject(text, quote) or another_subject(text, quote):
         return f"{words!r}: {hanging}"
     return _cut_off(text, words, mention.start, mention.end)
 

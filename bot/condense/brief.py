@@ -14,6 +14,7 @@ from bot.condense.headline import clean
 from bot.condense.language import SUPPORTED, detect
 from bot.condense.names import table
 from bot.condense.nonresponses import find_non_responses
+from bot.condense.openings import soft
 from bot.condense.points import points
 from bot.condense.proposals import Proposal, proposals
 from bot.condense.quotes import explain_quotes, find_quotes
@@ -150,6 +151,11 @@ def of_the_newsroom(words: str) -> bool:
     return any(sign in words for sign in SELVES) and MET.search(kinds.QUOTED.sub(" ", words)) is not None
 
 
+def scenic(words: str) -> bool:
+    """Whether the sentence of a feature sets a scene, teases or says next to nothing: "Orla Tennant is late."."""
+    return soft(words) or kinds.SCENE.search(kinds.QUOTED.sub(" ", words)) is not None
+
+
 def news(
     article: Article, text: str, sentences: Sequence[Span], silent: Sequence[NonResponse], kind: ArticleKind
 ) -> tuple[Span, ...]:
@@ -158,7 +164,7 @@ def news(
     if kind not in STATUS:
         sentences = [one for one in sentences if not of_the_newsroom(one.of(text))]
     if kind in SCENIC:
-        sentences = [one for one in sentences if not kinds.SCENE.search(kinds.QUOTED.sub(" ", one.of(text)))]
+        sentences = [one for one in sentences if not scenic(one.of(text))]
     if kind is ArticleKind.RELEASE and (about := kinds.ISSUED.search(text)):
         sentences = [one for one in sentences if one.start < about.start()]
     apart = {sentence for sentence in sentences for one in silent if sentence.overlaps(one.span)}

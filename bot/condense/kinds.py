@@ -210,6 +210,11 @@ def is_transcript(text: str) -> bool:
     return len(again) > 1 and sum(labels[label] for label in again) >= FEWEST_TURNS
 
 
+def paired(text: str) -> bool:
+    """Whether every quotation that opens is closed: else some of what is taken for the author's words is quoted."""
+    return text.count('"') % 2 == 0 and text.count("“") == text.count("”")
+
+
 def by_voice(text: str) -> ArticleKind | None:
     """Opinion, where the author speaks of himself outside quotation marks more than once in a hundred words, or of "us" in forty (a
     company's own blog); a feature,
@@ -219,7 +224,7 @@ def by_voice(text: str) -> ArticleKind | None:
     if met and SCENE.search(text[:600]):
         return ArticleKind.FEATURE
     length = len(WORD.findall(own))
-    if count >= 6 and count > 0.01 * length:
+    if count >= 6 and count > (0.01 if paired(text) else 0.02) * length:
         return ArticleKind.OPINION
     if not met and len(OUR_OWN.findall(own)) > max(8, 0.025 * length):
         return ArticleKind.OPINION

@@ -59,7 +59,8 @@ ROLES: Final = _listed(
     "ambassador judge justice professor spokesman spokeswoman spokesperson manager treasurer clerk superintendent "
     "captain sergeant lieutenant colonel major acting interim former assistant head leader founder owner editor "
     "reporter engineer lawyer prosecutor analyst economist doctor nurse teacher principal coach dr prof sir officer "
-    "executive administrator coordinator coroner auditor surveyor warden"
+    "executive administrator coordinator coroner auditor surveyor warden master keeper bishop archbishop vicar dean provost "
+    "chancellor curator chaplain envoy consul marshal constable ranger trustee ombudsman registrar bursar"
 )
 """Words of titles and posts, folded; in lower case too ("the town's auditor")."""
 

@@ -47,6 +47,7 @@ ROWS = [
     Row("yard in Velm", "yard in Oxley", NAME, told=True),
     Row("Mayor Orla", "Deputy Mayor Orla", ROLE, told=True),
     Row("treasurer", "auditor", ROLE, told=True),
+    Row("the town's treasurer", "the town's former harbour master", ROLE, told=True),
     Row("400 people", "900 people", QUOTE, told=True),
     Row("We paid twice", "We never paid", QUOTE, told=True),
     Row("“We paid twice for that pier,” said Bo Lund, who voted for the line.\n\n", "", QUOTE, told=True),

@@ -189,3 +189,25 @@ def test_what_a_parliament_did_to_somebody_is_no_part_of_the_title() -> None:
     )
     roles = {quote.role for quote in condense(Article("", "", text)).quotes}
     assert not any(role and "fined" in role for role in roles), roles
+
+
+def test_the_first_person_of_a_quotation_that_is_not_closed_makes_no_opinion() -> None:
+    said = "I left the harbour at nine, and my boat was full. I rang my bell, I lit my lamp, and I sailed for Velm. "
+    news = (
+        "The ferry of Velm won the race of the boats on Monday by half a second, and the crowd on the quay sang. " * 20
+    )
+    article = Article("", "Ferry wins race", f'{news}"It was a race," said Ada Quill. "{said}{news}')
+    assert condense(article).kind is ArticleKind.NEWS
+    assert condense(Article("", "My race", f"{said}{news}")).kind is ArticleKind.OPINION
+
+
+def test_a_feature_has_no_points_of_its_scene() -> None:
+    text = (
+        "Dana Quill is late, and she knows it. She comes in with a wet dog. “The dog ate a glove,” she says.\n\n"
+        "I ask why she stopped. “The bank wrote to me,” she tells me, and laughs.\n\n"
+        "It is eleven years since Dana Quill, 44, walked off a stage in Velm in the middle of a tour and did not come back. "
+        "A tour of 12 small halls begins in Harrow on 3 May, with songs that she wrote on the ferry.\n" + FILLER
+    )
+    brief = condense(Article("", "Dana Quill on her comeback", text))
+    assert brief.kind is ArticleKind.FEATURE
+    assert not any("late" in one or "glove" in one for one in texts(brief))

@@ -30,9 +30,9 @@ def show_look(look: SourceLook) -> None:
     click.echo(habit or text("cli.sources.look.habit", habit=span(look.habit) if look.habit else ""))
     click.echo(_whole(look))
     click.echo(printable(text(f"cli.sources.look.pages.{look.pages.value}", why=look.why)))
-    click.echo(text("cli.sources.look.total", n=look.total))
     if look.feed is not None and look.feed.cut:
         click.echo(paragraph(printable(text("cli.sources.look.cut", why=look.feed.cut))))
+    click.echo(text("cli.sources.look.total", n=look.total))
     for entry in look.newest:
         when = entry.published or entry.updated
         title = entry.title or text("cli.sources.look.untitled")

@@ -43,6 +43,22 @@ REFUSED = tuple(
 """Networks whose addresses are never dialled, each with the reason."""
 
 
+METADATA = tuple(
+    ip_network(network)
+    for network in ("169.254.0.0/16", "100.100.100.200/32", "168.63.129.16/32", "192.0.0.192/32", "fd00:ec2::254/128")
+)
+"""Where clouds hand out the machine's own credentials to whoever asks from inside: no news is published there."""
+
+
+def is_metadata(ip: str) -> bool:
+    """Whether it is such an address, which nobody should be advised to open."""
+    try:
+        address = ip_address(ip)
+    except ValueError:
+        return False
+    return any(address in network for network in METADATA if network.version == address.version)
+
+
 def address_allowed(ip: str | Address) -> bool:
     """Whether an address is public: neither private, loopback, link-local, shared, multicast or reserved, nor
     a wrapping of IPv4 in IPv6 (mapped, compatible, 6to4, NAT64, Teredo), nor a cloud's metadata.

@@ -18,7 +18,7 @@ from yarl import URL
 
 from bot.errors import BadAddress, Blocked, Refused, Unreachable
 from bot.messages import text
-from bot.sources.addresses import address_allowed
+from bot.sources.addresses import address_allowed, is_metadata
 from bot.sources.policy import PORTS, FetchPolicy
 
 _log = structlog.get_logger(__name__)
@@ -114,6 +114,7 @@ def _check_host(host: str, url: str, inside: str) -> None:
     host = host.removesuffix(".")
     if ":" in host or DOTTED.fullmatch(host):
         if not address_allowed(host):
+            inside = "" if is_metadata(host) else inside
             raise Refused(text("fetch.host.address", host=host, url=url), url=url, inside=inside)
     elif any(host == name or host.endswith(f".{name}") for name in LOCAL_NAMES):
         raise Refused(text("fetch.host.local", host=host, url=url), url=url, inside=inside)

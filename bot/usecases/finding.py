@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
@@ -21,6 +22,8 @@ from bot.errors import (
     NotAFeed,
     ParseError,
     Refused,
+    TimedOut,
+    TooLarge,
     Unreachable,
 )
 from bot.messages import text
@@ -29,6 +32,9 @@ from bot.model.fetched import Fetched
 from bot.sources.shut import Shut
 from bot.usecases.gathered import without_shut
 from bot.usecases.reading import Reader
+
+_OTHER_SCHEME: Final = re.compile(r"[a-z][a-z0-9+.-]*:(?!//|\d)", re.IGNORECASE)
+"""What is no address of the web (mailto:, javascript:), beside a host with a port."""
 
 _MOST_TRIED: Final = 8
 _MOST_SITEMAPS: Final = 3
@@ -73,6 +79,10 @@ class FeedFinder:
             raise  # it says itself what to do
         except BadStatus as error:
             raise self._advised(error) from error
+        except TooLarge as error:
+            raise TooLarge(text("finding.elsewhere", why=error), url=error.url or url) from error
+        except TimedOut as error:
+            raise TimedOut(text("finding.later", why=error), url=error.url or url) from error
         except Blocked as error:
             raise Blocked(text("finding.blocked", why=error), url=error.url or url) from error
         except Refused as error:
@@ -157,6 +167,6 @@ def with_scheme(address: str) -> str:
     typed = address.strip().strip("<>")
     if typed.startswith("feed:"):
         typed = typed.removeprefix("feed:").removeprefix("//")
-    if not typed or " " in typed:
+    if not typed or " " in typed or _OTHER_SCHEME.match(typed):
         raise BadAddress(text("error.bad_address", address=address.strip() or "''"))
     return typed if "://" in typed else f"https://{typed}"

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from datetime import UTC, datetime
 
 import pytest
+from aiohttp import web as http
 
-from bot.app import App
-from bot.errors import BadAddress, BadStatus, BylineError, EmptyFeed, NotAFeed, Refused, Unreachable
+from bot.app import App, open_app
+from bot.errors import BadAddress, BadStatus, BylineError, EmptyFeed, NotAFeed, Refused, TimedOut, TooLarge, Unreachable
 from bot.model.care import Starter
 from bot.model.ids import LOCAL
 from bot.settings import Settings
 from bot.usecases.looking import reading
 from bot.usecases.offering import check_offered
+from tests.newsroom import ManualClock
 from tests.webserver import WebServer
 
 ITEM = "<item><guid>1</guid><title>Mayor opens fish market</title><link>https://harbour.example/1</link></item>"
@@ -157,3 +160,27 @@ async def test_offered_feeds_are_asked_once_each_and_politely(web: WebServer) ->
     assert all(one.why and not one.items for one in (page, gone, inside))
     assert [one.path for one in web.ledger].count("/page") == 1
     assert {one.path for one in web.ledger} == {"/feed", "/empty", "/page", "/old", "/gone"}
+
+
+@pytest.mark.parametrize(
+    "typed", ["javascript:alert(1)", "mailto:desk@harbour.example", "data:text/html,x", "tel:+1-555"]
+)
+async def test_what_has_another_scheme_is_no_address(app: App, typed: str) -> None:
+    with pytest.raises(BadAddress, match=r"is not a web address: write one such as https://example\.org/news\."):
+        await app.services.add_source(LOCAL, typed)
+
+
+async def test_what_is_too_large_or_too_slow_says_what_to_do(url: str, web: WebServer, clock: ManualClock) -> None:
+    web.serve("/large", b" " * (9 << 20), content_type="text/xml")
+
+    async def slow(request: http.Request) -> http.Response:
+        await asyncio.sleep(3)
+        return http.Response(text=FEED)
+
+    web.route("/slow", slow)
+    fetch = {"allow": (web.netloc,), "timeout": 1.0}
+    async with open_app(Settings.model_validate({"database": {"url": url}, "fetch": fetch}), clock=clock) as app:
+        with pytest.raises(TooLarge, match=r"larger than .* another address of its news or feed\.$"):
+            await app.services.add_source(LOCAL, web.url("/large"))
+        with pytest.raises(TimedOut, match=r"did not answer .* Try again later\.$"):
+            await app.services.add_source(LOCAL, web.url("/slow"))

@@ -300,3 +300,19 @@ def test_a_socket_is_opened_to_a_public_address() -> None:
     info = (socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP, "", ("8.8.8.8", 80))
     with Dialler(POLICY)(info) as opened:
         assert opened.family == socket.AF_INET
+
+
+@pytest.mark.parametrize(
+    ("url", "inside"),
+    [
+        ("http://10.0.0.1/feed", "10.0.0.1"),
+        ("http://[fd00::1]/feed", "[fd00::1]"),
+        ("http://169.254.169.254/latest", ""),
+        ("http://100.100.100.200/", ""),
+        ("http://[fd00:ec2::254]/latest", ""),
+    ],
+)
+def test_nobody_is_advised_to_open_the_metadata_of_a_cloud(url: str, inside: str) -> None:
+    with pytest.raises(Refused) as refused:
+        check_url(url, FetchPolicy("Byline/0"))
+    assert refused.value.inside == inside

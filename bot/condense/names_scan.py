@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from bot.condense.lexicon import table, words
@@ -96,10 +97,16 @@ def _words(text: str) -> Iterator[Word]:
 
 
 def _may_start(word: Word) -> bool:
+    return _opens_a_name(word.text)
+
+
+@lru_cache(maxsize=20_000)
+def _opens_a_name(word: str) -> bool:
+    """Whether a word with a capital may be the first of a name; the same few are asked about in every article."""
     return (
-        word.text[1:2] != "-"
-        and not _DESCRIPTIVE.match(word.text)
-        and _SEPARATOR.split(word.text.lower(), maxsplit=1)[0] not in words("function_words")
+        word[1:2] != "-"
+        and not _DESCRIPTIVE.match(word)
+        and _SEPARATOR.split(word.lower(), maxsplit=1)[0] not in words("function_words")
     )
 
 

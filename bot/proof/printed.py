@@ -55,9 +55,11 @@ def fold(words: str) -> str:
     return " ".join(words.casefold().split())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Printed:
-    """`text`, the stretches of it that stand inside quotation marks (marks excluded, in order), and itself folded."""
+    """`text`, the stretches of it that stand inside quotation marks (marks excluded, in order), and itself folded.
+
+    One is equal to itself alone, so that what is found in it can be kept by it without reading it again."""
 
     text: str
     quoted: tuple[Span, ...]
@@ -116,6 +118,10 @@ class Printed:
 
     def sentence(self, position: int) -> Span:
         """The sentence around `position`, by the verifier's own borders."""
+        return _sentence(self, position)
+
+    def find_sentence(self, position: int) -> Span:
+        """The same, looked for anew."""
         first, last = max(0, position - LONGEST_SENTENCE), min(len(self.text), position + LONGEST_SENTENCE)
         first = max(first, self.text.rfind("\n", first, position) + 1)
         ends = (gap.start() for gap in _BLANK.finditer(self.text, position + 1, last))
@@ -128,3 +134,9 @@ class Printed:
             low = max(first, position - _PIECE)
             yield from (gap.end() for gap in reversed(list(_BLANK.finditer(self.text, low, position))))
             position = low
+
+
+@lru_cache(maxsize=64)
+def _sentence(printed: Printed, position: int) -> Span:
+    """Kept, since each rule asks for the sentence around the same cue."""
+    return printed.find_sentence(position)

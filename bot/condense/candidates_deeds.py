@@ -45,7 +45,7 @@ def _beside_object(tokens: list[Token], start: int, at: int, stop: int, clause: 
 
 def _scene(tokens: list[Token], at: int, stop: int) -> bool:
     """Whether the speaker is told to leave or come: "before being led away", "as he left court"."""
-    if tokens[at].lower not in ("as", "before", "after", "while"):
+    if at + 1 >= stop or tokens[at].lower not in ("as", "before", "after", "while"):
         return False
     verb = at + 1
     while verb < stop - 1 and tokens[verb].lower in ("he", "she", "they", "was", "were", "being"):

@@ -40,7 +40,7 @@ CREDITS: Final[tuple[tuple[str, str], ...]] = (
 stand with a place ("Y from B"), because places stand alone there too. Editors and typists are no contributors."""
 
 _FLAGS: Final = re.IGNORECASE | re.MULTILINE
-_WORK_WORDS: Final = re.compile(r"contribut|report|research|mitarbeit|colla?bora|información", re.IGNORECASE)
+_WORK_WORDS: Final = re.compile(r"contribut|report|research|mitarbeit|coll?abora|información", re.IGNORECASE)
 """One of these stands in every credit, and in few last paragraphs."""
 
 _PATTERNS: Final = tuple(

@@ -119,13 +119,16 @@ def _is_clock(time: HtmlElement) -> bool:
     return not beside and bool(_CLOCK.fullmatch(time.text_content().strip()))
 
 
+MOST_TIMES: Final = 500
+"""Times of day of a page without containers that are looked at: each may ask for the whole of what stands around it."""
+
+
 def _flat(tree: HtmlElement) -> list[Update]:
     """What stands between times of day that follow each other without a container for each entry, in document order;
     none where few are prose."""
     heads: dict[HtmlElement, list[HtmlElement]] = {}
-    for head in dict.fromkeys(
-        found for time in tree.iter("time") if _is_clock(time) and (found := _head(time)) is not None
-    ):
+    times = islice(tree.iter("time"), MOST_TIMES)
+    for head in dict.fromkeys(found for time in times if _is_clock(time) and (found := _head(time)) is not None):
         heads.setdefault(head.getparent(), []).append(head)
     read = [_update(entry) for opened in heads.values() if len(opened) >= _FEWEST_CLOCKED for entry in _parted(opened)]
     told = [update for update in read[:MOST_PARAGRAPHS] if len(update.body) >= _SHORTEST]
@@ -145,12 +148,12 @@ def _head(time: HtmlElement) -> HtmlElement | None:
 
 def _parted(heads: Sequence[HtmlElement]) -> list[HtmlElement]:
     """Each of them with what follows it up to the next, or to where the page turns to something else."""
-    entries = []
+    entries, others = [], frozenset(heads)
     for head in heads:
         entry = html.Element("div")
         entry.append(deepcopy(head))
         for beside in head.itersiblings():
-            if beside in heads or beside.tag in _ENDS:
+            if beside in others or beside.tag in _ENDS:
                 break
             entry.append(deepcopy(beside))
         entries.append(entry)

@@ -165,8 +165,9 @@ def news(
         sentences = [one for one in sentences if not of_the_newsroom(one.of(text))]
     if kind in SCENIC:
         sentences = [one for one in sentences if not scenic(one.of(text))]
-    if kind is ArticleKind.RELEASE and (about := kinds.ISSUED.search(text)):
-        sentences = [one for one in sentences if one.start < about.start()]
+    if kind is ArticleKind.RELEASE:
+        end = kinds.issuer_at(text)
+        sentences = [one for one in sentences if one.start < end]
     apart = {sentence for sentence in sentences for one in silent if sentence.overlaps(one.span)}
     return tuple(s for s in sentences if s not in apart and not boilerplate.furniture(text, s, article.title))
 

@@ -113,6 +113,14 @@ CONTACT: Final = re.compile(
 )
 """What ends a press release: who issued it, and whom to call."""
 
+
+def issuer_at(text: str) -> int:
+    """Where a release turns to its issuer: its last "About ..." line, as long as some of the text stands before it; else
+    its end. An earlier such line heads a part of the news."""
+    found = [match.start() for match in ISSUED.finditer(text) if text[: match.start()].strip()]
+    return found[-1] if found else len(text)
+
+
 PAYWALL: Final = re.compile(
     r"\b(?:subscribe|subscription|sign in|log in|register|subscribers? only|already a subscriber|premium|free trial)\b",
     re.IGNORECASE,

@@ -40,6 +40,9 @@ TEXTS: Final[dict[str, str]] = {
     "feed.cut.long": (
         "the feed is large and not well-formed: of its {all} characters the first {most} were read, which hold {n} items"
     ),
+    "feed.cut.long.one": (
+        "the feed is large and not well-formed: of its {all} characters the first {most} were read, which hold 1 item"
+    ),
     "feed.cut": "this feed breaks off in the middle of its first item: try again later",
     "feed.json": "this is JSON, but no JSON Feed: it has no list of items",
     "feed.neither": "this is neither XML nor JSON, so it is no feed",

@@ -32,7 +32,7 @@ _LEAD: Final = re.compile(
 )
 """What stands between a name and what it is said to be: suffix, party, age, comma or "is", and a few words."""
 
-_ON_NAME: Final = re.compile(r"(?:of|from|at|for|in)\b|[A-Z]{2,5}$")
+_ON_NAME: Final = re.compile(r"(?:of|from|at|for|in)\b|(?:[A-Z]{2,5}|PhD)$")
 """Roles that follow a name with nothing between: "of the Saltby yard", "KC"."""
 
 _TO_NAME: Final = re.compile(
@@ -91,11 +91,12 @@ def mine(found: tuple[str, ...], wanted: tuple[str, ...]) -> bool:
     if len(other) == 1 or set(one) <= set(other):
         return True
     last = next((part for part in reversed(other) if part not in _SUFFIX), other[-1])
-    return last in one and (other[0] in one or one[0][:1] == other[0][:1])
+    initial = len(one[0]) == 1 or len(other[0]) == 1
+    return last in one and (other[0] in one or (initial and one[0][:1] == other[0][:1]))
 
 
 def _bare(part: str) -> str:
-    """A part of a name without the article that is written into it: "issawi" of "al-issawi"."""
+    """A part of a name without the article that is written into it: "harun" of "al-harun"."""
     return part[3:] if part.startswith(("al-", "el-")) else part
 
 
@@ -130,7 +131,9 @@ def _ends_at(text: str, end: int) -> Name | None:
 def _modifiers(words: list[str]) -> bool:
     """Whether words between a comma and a title only describe: "a", "32, a retired", "Velm’s", "a nurse and former"."""
     joined = words.index("and") if "and" in words else 0
-    if words[:1] == ["and"]:
+    if words[:1] == ["and"] or (
+        joined and words[joined + 1 : joined + 2] in (["the"], ["a"], ["an"], ["his"], ["her"])
+    ):
         return False
     if any(word[:1].isupper() and not word.endswith(("'s", "’s")) for word in words[:joined]):
         return False

@@ -37,9 +37,9 @@ _TITLES: Final = (
 _ADDRESSED: Final = re.compile(rf"[ \u00a0]{_TITLES}")
 _SENTENCE: Final = re.compile(r"[a-z]{3,}[.!?][ \u00a0](?=[A-Z])")
 _TAKEN_BACK: Final = re.compile(
-    r"\b(?:(?:not|n['’]t)[ \u00a0](?:true|clear|certain|known|fact)|untrue|false|lie|myth|unclear|doubtful|possible|unlikely|impossible|"
+    r"\b(?:(?:not|n['’]t)[ \u00a0](?:true|clear|certain|known|fact|the[ \u00a0]case)|never[ \u00a0]happened|[Cc]ontrary[ \u00a0]to[ \u00a0]\w+|untrue|false|lie|myth|unclear|doubtful|possible|unlikely|impossible|"
     r"dream\w*|jok(?:e|es|ed|ing)|imagin\w+|pretend\w*|wish\w*|hoax|rumou?rs?|no[ \u00a0](?:proof|evidence|sign)|"
-    r"(?:[Nn]obody|[Nn]one|[Nn]o[ \u00a0]one)[ \u00a0]\w+)"
+    r"[Nn]owhere[ \u00a0](?:has|had|did|have)|(?:[Nn]obody|[Nn]one|[Nn]o[ \u00a0]one)[ \u00a0]\w+)"
     r"[ \u00a0](?:that[ \u00a0])?" + _TITLES
 )
 _SUPPOSED: Final = re.compile(r"(?:^|[.!?]\s)(?:Had|Should|Were)[ \u00a0]" + _TITLES)
@@ -87,7 +87,7 @@ def _between(gap: str, cue: str, speaker: str) -> str | None:
 def _told(name: str, speaker: str) -> bool:
     """Whether capitals are a day, letters of honour or a part of the speaker's own name."""
     own = set(parts(speaker)) | CALENDAR | {"jr", "sr", "ii", "iii", "iv"}
-    return all(word.casefold() in own or (word.isupper() and len(word) > 1) for word in _words(name))
+    return all(word.casefold() in own or (word.isupper() and len(word) > 1) or word == "PhD" for word in _words(name))
 
 
 def _words(name: str) -> list[str]:

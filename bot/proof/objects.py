@@ -19,7 +19,7 @@ from bot.proof.words import TITLES, listed
 
 _TITLE: Final = "|".join(sorted(word.capitalize() for word in TITLES - {"the", "u.s", "us"}))
 _HANGS: Final = re.compile(
-    r"(?:(?P<noun>[\w’'-]+[,;:]?)[ \u00a0])(?P<on>[Oo]f|[Ff]or|[Bb]y|[Ww]ith|[Aa]gainst|[Ff]rom|to|at|[Ii]n|on|behind|into|without)[ \u00a0]"
+    r"(?:(?P<noun>[\w’'-]+[,;:]?)[ \u00a0])(?P<on>[Oo]f|[Ff]or|[Bb]y|[Ww]ith|[Aa]gainst|[Ff]rom|to|at|[Ii]n|on|behind|into|without|under|near|around|over|about|beside|between|among|beyond)[ \u00a0]"
     rf"(?:(?:the|an?|his|her|its|their)[ \u00a0])?(?:(?:{_TITLE})\.?[ \u00a0])*$"
 )
 _TWO: Final = re.compile(
@@ -55,7 +55,7 @@ def no_subject(text: str, quote: Quote) -> str | None:
 
 
 def _begins_as_named(text: str, own: Span, speaker: str) -> bool:
-    """Whether the mention opens with the speaker: "Britain Liu Ming" after "the ambassador to" does not."""
+    """Whether the mention opens with the speaker: "Velm Bo Reed" after "the ambassador to" does not."""
     first, named = parts(own.of(text)), parts(speaker)
     opening = next((part for part in first if part not in TITLES), "")
     return not named or not opening or opening in named or not text[own.start].isupper() or not set(first) & set(named)

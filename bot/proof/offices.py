@@ -54,13 +54,16 @@ _TOWARDS = listed(
 )
 
 
+_CUT_OFF = PREPOSITIONS | {"and", "or", "the", "a", "an"}
+
+
 def no_office(words: str, speaker: str | None) -> str | None:
     """Why words beside a name do not tell what their bearer is; None where they may."""
     found = _TOKEN.findall(words)
     lowered = [word.casefold() for word in found]
     if not found or (len(found) <= 1 and set(lowered) <= _HALVES):
         return "it is no office by itself"
-    if lowered[0] in {"and", "or", "but"} or lowered[-1] in {"and", "or", "of", "for", "the", "a", "an"}:
+    if lowered[0] in {"and", "or", "but"} or lowered[-1] in _CUT_OFF:
         return "it is cut off"
     if len(lowered) > 1 and found[-1].islower() and _loses_its_object(lowered):
         return f"{lowered[-1]!r} has lost its object"

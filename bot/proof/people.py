@@ -85,11 +85,11 @@ def bearers(text: str, part: str) -> tuple[Name, ...]:
 
 @lru_cache(maxsize=2)
 def _by_part(text: str) -> dict[str, tuple[Name, ...]]:
-    found: dict[str, tuple[Name, ...]] = {}
+    found: dict[str, list[Name]] = {}
     for name in _all(text):
         for part in frozenset(name.parts):
-            found[part] = (*found.get(part, ()), name)
-    return found
+            found.setdefault(part, []).append(name)
+    return {part: tuple(bearing) for part, bearing in found.items()}
 
 
 def first_name(text: str, begin: int, end: int) -> Name | None:

@@ -96,7 +96,7 @@ def _opens_as_no_name(found: Sequence[str], lowered: Sequence[str]) -> str | Non
 
 
 def _is_adjunct(found: Sequence[str], lowered: Sequence[str]) -> bool:
-    """Whether words in -ing at a sentence's start open an adjunct: "Reacting to the vote", not "Banking on Women"."""
+    """Whether words in -ing at a sentence's start open an adjunct: "Reacting to the vote", not "Sailing for Girls"."""
     return lowered[0] not in _NOUNS and lowered[1:2] != [] and lowered[1] in _AFTER_ING and found[-1].islower()
 
 

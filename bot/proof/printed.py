@@ -136,7 +136,7 @@ class Printed:
             position = low
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=8)
 def _sentence(printed: Printed, position: int) -> Span:
     """Kept, since each rule asks for the sentence around the same cue."""
     return printed.find_sentence(position)

@@ -32,6 +32,10 @@ ROWS: list[tuple[str, str, tuple[str, ...]]] = [
         ("Ada Quill", "Bo Stern", "Cy Marsh"),
     ),
     ("with reporting from", "With reporting from Ada Quill in Oslo.", ("Ada Quill",)),
+    ("con", "Con la colaboración de Ada Quill y Bo Lund.", ("Ada Quill", "Bo Lund")),
+    ("con", "Con información de Ada Quill.", ("Ada Quill",)),
+    ("avec", "Avec la collaboration de Ada Quill.", ("Ada Quill",)),
+    ("Mitarbeit", "Mitarbeit: Ada Quill", ("Ada Quill",)),
     (
         "writers contributed",
         "Harbour Wire writers Ada Quill in Oslo and Bo Stern in Bergen contributed.",

@@ -47,10 +47,15 @@ UNSAID = [
     ("Ada Quill", "said", f"Nobody recalls that Ada Quill said {END}"),
     ("Ada Quill", "said", f"Bo Lund dreamed that Ada Quill said {END}"),
     ("Ada Quill", "said", f"Some wish Ada Quill said {END}"),
+    ("Ada Quill", "said", f"It is not the case that Ada Quill said {END}"),
+    ("Ada Quill", "said", f"It never happened that Ada Quill said {END}"),
+    ("Ada Quill", "said", f"Contrary to reports that Ada Quill said {WORDS}, it stays."),
+    ("Ada Quill", "said", f"Nowhere has Ada Quill said {END}"),
     ("Ada Quill", "said", f"Had Ada Quill said {WORDS}, it would be."),
 ]
 SAID = [
     ("Ada Quill", "said", f"Ada Quill KC said {END}"),
+    ("Ada Quill", "said", f"Ada Quill PhD said {END}"),
     ("Ada Quill", "said", f"Ada Quill Jr. said {END}"),
     ("Ada Quill", "said", f"Ada Quill Monday said {END}"),
     ("Ada Quill", "said", f"Ada Quill, Mayor of Velm, said {END}"),

@@ -24,6 +24,11 @@ OBJECTS = [
     ("Ada Quill", "said", f"All agree that {WORDS}, he said to Ada Quill."),
     ("Ada Quill", "said", f"All agree that {WORDS}, he said of Ada Quill."),
     ("Velm", "said", f"All agree that {WORDS}, said a professor at Velm."),
+    ("Ada Quill", "said", f"Officials under Ada Quill said {END}"),
+    ("Ada Quill", "said", f"Officials around Mayor Ada Quill said {END}"),
+    ("Ada Quill", "said", f"A keeper beside Ada Quill said {END}"),
+    ("Ada Quill", "said", f"A film about Ada Quill said {END}"),
+    ("Velm", "said", f"A keeper near Velm said {END}"),
 ]
 OWNERS = [
     ("Ada Quill", "said", f"Ada Quill’s office said {END}"),
@@ -43,6 +48,8 @@ SUBJECTS = [
     ("Ada Quill", "said", f"A letter went to Ada Quill, who said {END}"),
     ("Ada Quill", "said", f"A letter went to the keeper of the pier. Ada Quill said {END}"),
     ("Ada Quill", "saying", f"The talks ended with Ada Quill saying {END}"),
+    ("Ada Quill", "said", f"The keepers left weeks after Ada Quill said {END}"),
+    ("Ada Quill", "said", f"The keepers left long before Ada Quill said {END}"),
     ("Ada Quill", "calling for", f"The talks ended with Ada Quill calling for {END}"),
     ("Ada Quill", "said", f"A statement from Ada Quill said {END}"),
     ("Ada Quill", "said", f"Ada Quill’s letter said {END}"),

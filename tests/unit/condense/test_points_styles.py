@@ -130,6 +130,21 @@ def test_what_stands_behind_the_name_of_an_issuer_is_no_point() -> None:
     assert not any("Founded in 1921" in one for one in texts(brief))
 
 
+def test_a_release_may_begin_or_go_on_under_a_heading_of_the_same_form() -> None:
+    text = (
+        "About the Loan\n\n"
+        "VELM, Nov. 12, 2025 — Lumen Ferries today announced the close of a loan of 85 million crowns led by Tarrow Fund.\n\n"
+        "About the Boats\n\n"
+        "The loan pays for two boats and a quay in the harbour of Velm, the company said.\n\nAbout Lumen Ferries\n\n"
+        "Founded in 1921, Lumen Ferries carries 40,000 passengers a year between Velm and the islands of the bay.\n\n"
+        "Media Contact\nAda Quill\n"
+    )
+    brief = condense(Article("", "Lumen Ferries Closes Loan for Two Boats", text))
+    assert brief.kind is ArticleKind.RELEASE
+    assert any("85 million crowns" in one for one in texts(brief))
+    assert not any("Founded in 1921" in one for one in texts(brief))
+
+
 def test_letters_behind_a_name_and_a_clause_of_place_keep_no_point_out() -> None:
     text = (
         "A harbour master signed for inspections of a crane that nobody had made, a court has heard.\n\n"

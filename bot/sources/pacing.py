@@ -154,6 +154,14 @@ def _later(source: Source, now: datetime, wait: timedelta, spread: float) -> dat
     return _open(source.rhythm, now + wait + wait * JITTER * spread, spread)
 
 
+def not_before(source: Source, now: datetime) -> datetime:
+    """When a source that is due may be asked: now, or after the hours and days that its feed rules out, in which a poll
+    may come late (a process that stood still, a slow tick). One that was never asked has ruled out nothing yet."""
+    if source.state is SourceState.NEW:
+        return now
+    return _open(source.rhythm, now, spread_of(source.url, now))
+
+
 def _open(rhythm: Rhythm, when: datetime, spread: float) -> datetime:
     """The first time from `when` on that the feed does not rule out; a feed that rules out all is not believed."""
     hours, days = rhythm.skip_hours, rhythm.skip_days

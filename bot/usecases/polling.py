@@ -21,6 +21,7 @@ from bot.model.ids import Community, SourceId
 from bot.model.reports import PollReport
 from bot.model.source import Polled, PollOutcome, Source, SourceState
 from bot.queue import Payload, Queue
+from bot.sources import pacing
 from bot.sources.domains import domain_of
 from bot.sources.weather import Weather
 from bot.usecases.asking import AskSource, Trouble
@@ -121,6 +122,7 @@ class PollBatch:
         gate, pending = asyncio.Semaphore(_AT_ONCE), Pending(self.db)
         async with self.db.read() as session:
             known = await self._known(session, sources)
+        known = await self._awake(known, pending)
         try:
             found = await asyncio.gather(*(self._one(source, gate, pending) for source in known))
             held = [one for one in found if isinstance(one, Held)]
@@ -140,6 +142,16 @@ class PollBatch:
             return known
         until = await hubs.trusted_until(session, ids)
         return tuple(replace(one, pushed_until=until.get(one.id)) for one in known)
+
+    async def _awake(self, known: Sequence[Source], pending: Pending) -> tuple[Source, ...]:
+        """Those that may be asked at this hour; the others wait for the next one that their feeds allow, like those who
+        became due in it. Sources that are not due were asked for by name."""
+        now = self.poll_source.clock()
+        waiting = {one.id: at for one in known if _is_due(one, now) and (at := pacing.not_before(one, now)) > now}
+        for one in known:
+            if one.id in waiting:
+                await pending.add(replace(one, next_poll_at=waiting[one.id]))
+        return tuple(one for one in known if one.id not in waiting)
 
     async def _one(self, source: Source, gate: asyncio.Semaphore, pending: Pending) -> Polled | Held:
         async with gate:
@@ -169,6 +181,10 @@ class PollBatch:
     async def task(self, payload: Payload) -> PollReport:
         """The queue's task: `payload["sources"]` are the ids."""
         return await self([SourceId(i) for i in payload["sources"]])
+
+
+def _is_due(source: Source, now: datetime) -> bool:
+    return source.next_poll_at is not None and source.next_poll_at <= now
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,6 +113,31 @@ async def test_a_refusal_is_heeded_for_as_long_as_it_says_and_each_further_one_l
     assert headers or all(later >= 1.7 * earlier for earlier, later in pairwise(gaps)), gaps
 
 
+async def test_a_poll_that_comes_late_waits_out_the_hours_that_the_feed_rules_out(
+    app: App, web: WebServer, clock: ManualClock
+) -> None:
+    feed = Busy(clock, more="<skipHours><hour>11</hour><hour>12</hour></skipHours>")
+    web.route("/trams", feed)
+    await app.services.add_source(LOCAL, web.url("/trams"))
+    await app.services.poll()
+    feed.asked.clear()
+    clock.now = MORNING.replace(hour=11, minute=30)  # the process stood still since ten
+    assert (await app.services.poll()).polled == ()
+    await watched(app, clock, feed, lasts=3 * HOUR)
+    assert feed.asked
+    assert all((MORNING + asked).hour not in {11, 12} for asked in feed.asked), feed.asked
+
+
+async def test_the_days_that_a_feed_rules_out_are_kept(app: App, web: WebServer, clock: ManualClock) -> None:
+    feed = Busy(clock, more="<skipDays><day>Saturday</day><day>Sunday</day></skipDays>")
+    web.route("/trams", feed)
+    await app.services.add_source(LOCAL, web.url("/trams"))
+    await app.services.poll()  # the first time nobody knows yet; it is a Saturday
+    await watched(app, clock, feed, lasts=50 * HOUR)
+    assert feed.asked
+    assert {(MORNING + asked).strftime("%A") for asked in feed.asked} == {"Monday"}
+
+
 async def test_a_restart_asks_nobody_early_and_knows_what_to_ask_with(
     url: str, web: WebServer, clock: ManualClock, outlet: Outlet
 ) -> None:

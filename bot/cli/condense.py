@@ -127,6 +127,8 @@ def _show_one(options: Options, document: str, *, html: Path | None, diff: str |
     from bot.cli.condense_shown import print_correction, write_page
     from bot.render.brief_json import brief_to_json
 
+    if html and not is_url(document) and document != "-" and html.resolve() == Path(document).resolve():
+        raise click.UsageError(text("cli.condense.onto_itself", file=document))
     found = _found(options, document)
     if diff:
         print_correction(_found(options, diff), found, as_json=as_json)

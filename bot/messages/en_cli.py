@@ -20,6 +20,7 @@ _ANSWERS: Final[dict[str, str]] = {
     "cli.condense.jsonl_reads_stdin": "--jsonl reads standard input: byline condense --jsonl < articles.jsonl",
     "cli.condense.one": "--explain, --html and --diff take one document, and --jsonl none",
     "cli.condense.shown_one": "--html and --diff take one document, and go neither together nor with --jsonl or --explain",
+    "cli.condense.onto_itself": "--html would write the page over the article itself ({file}): name another file for it",
     "cli.condense.written": "Written to {file}.",
     "cli.condense.what": "say what to condense: a file, a web address, or - for standard input",
     "cli.condense.explain_one": "--explain tells of one document: a file, a web address, or - for standard input",

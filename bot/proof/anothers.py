@@ -36,6 +36,13 @@ _BEFORE_ING: Final = listed(
     "and but by in of for from while whilst when after before without was is were are been be being also then later repeatedly often still "
     "now by keep keeps kept began started stop stopped"
 )
+_TAKING_IN: Final = listed("heard hears hearing learned learnt citing cites cited quoting")
+"""Cues whose subject takes in, or takes from another, what is said."""
+
+_WHAT_ONE_IS: Final = re.compile(
+    r"(?:\bthat (?:the|its|his|her|their|an?) [a-z-]+|, (?:the|its|his|her|their) (?:[a-z-]+ ){0,2}[a-z-]+)$"
+)
+_TITLE_ROOM: Final = 12
 _LOOSE: Final = listed("after before because while although though unless until whereas")
 
 
@@ -49,17 +56,32 @@ def _nobody(quote: Quote) -> str | None:
     speaker = quote.speaker or ""
     if _LOOSE & set(speaker.casefold().split()):
         return "its speaker is a clause"
-    told = (quote.cue or "").casefold() == "told" and _HEARERS.fullmatch(speaker)
-    return "a court is told and tells nothing" if told else None
+    cue = (quote.cue or "").casefold()
+    if cue == "told" and _HEARERS.fullmatch(speaker):
+        return "a court is told and tells nothing"
+    return f"whoever is the subject of {cue!r} says nothing by it" if cue in _TAKING_IN else None
 
 
 def _elsewhere(printed: Printed, quote: Quote, sentence: Span) -> str | None:
-    """Why the sentence as a whole takes the words from the speaker: a court was told of them, or the cue is a deed."""
+    """Why the sentence as a whole takes the words from the speaker: a court was told of them, the cue is a deed, or they
+    are what introduces the speaker."""
     if quote.kind is QuoteKind.DIRECT and _told_to_court(printed, quote, sentence):
         return "it was told to a court by another"
     if quote.kind is QuoteKind.INDIRECT and deed(sentence.of(printed.text), quote.cue or ""):
         return f"{quote.cue!r} tells a deed here"
-    return None
+    return _introduces(printed.text, quote)
+
+
+def _introduces(text: str, quote: Quote) -> str | None:
+    """Whether the words end with what the speaker is, whose name stands in commas behind it: "The inquest heard that the
+    keeper, Ada Quill, found the rope"."""
+    own = quote.mention
+    if quote.kind is QuoteKind.DIRECT or own is None or text[own.end : own.end + 1] != ",":
+        return None
+    ends = quote.segments[-1].end
+    between = text[ends : own.start]
+    near = between.startswith(",") and len(between) < _TITLE_ROOM and not between.strip(", ").islower()
+    return "its last words say who the speaker is" if near and _WHAT_ONE_IS.search(quote.text) else None
 
 
 def _beside(printed: Printed, quote: Quote, sentence: Span) -> str | None:

@@ -15,7 +15,7 @@ from bot.model.span import Span
 from bot.render.brief_style import STYLE
 from bot.render.escape import address, clean
 from bot.render.lines import note_words
-from bot.render.points import told
+from bot.render.points import takes_object, told
 
 Marks = list[tuple[Span, str, str]]
 """Stretches of the text, the class that colours them, and the anchor of the card that they belong to."""
@@ -118,9 +118,13 @@ def _edits(text: str, point: KeyPoint) -> str:
 
 def _quote(number: int, quote: Quote, *, foreign: bool) -> str:
     named = quote.speaker if quote.shown else "" if foreign else words("speaker.unresolved")
-    said = [named or "", quote.role or "" if quote.shown else "", quote.cue or "", quote.setting or ""]
+    bound = takes_object(quote)
+    said = [named or "", quote.role or "" if quote.shown else "", "" if bound else quote.cue or "", quote.setting or ""]
+    whole = (
+        f"{quote.speaker if quote.shown and quote.speaker else '…'} {quote.cue} {told(quote)}" if bound else told(quote)
+    )
     return (
-        f'<article class="quote" id="q{number}">\n<blockquote>{_shown(told(quote))}</blockquote>\n'
+        f'<article class="quote" id="q{number}">\n<blockquote>{_shown(whole)}</blockquote>\n'
         f"<p>{_shown(' · '.join(filter(None, said)))} <span>{quote.kind.value}</span> "
         f'<a href="#q{number}e1">{words("page.place")}</a></p>\n</article>\n'
     )

@@ -54,7 +54,7 @@ def quote_size(quote: Quote) -> int:
 def quote_lines(quote: Quote, *, outlet: str) -> str:
     """The quote and, below it, who said it, as two quoted lines; `outlet` is escaped already. What a cue needs for its
     object is read behind it, as one sentence: "Bo Lund blamed Ada Quill for the crash"."""
-    if not _takes_object(quote):
+    if not takes_object(quote):
         return f"> {spoken(quote)}\n> — {speaker_line(quote, outlet=outlet)}"
     cue, said = escape(clip(quote.cue or "", _DETAIL)), escape(clean(quote.text))
     if not quote.shown or not quote.speaker:
@@ -98,7 +98,7 @@ def _printed(quote: Quote, outlet: str) -> str:
     return words(key, outlet=outlet) if outlet else ""
 
 
-def _takes_object(quote: Quote) -> bool:
+def takes_object(quote: Quote) -> bool:
     """Whether the words are what the cue before them is done to, and mean something else without it: "accused Velm of
     shelling the port"; a direct quote stands in its marks."""
     behind = quote.cue_span is not None and quote.cue_span.end <= quote.segments[0].start

@@ -24,6 +24,10 @@ ANOTHERS = [
         "Bo Lund",
     ),
     ("Bo Lund replied, “Consider the pier gone,” the court was told.", "Bo Lund"),
+    ("The court heard that Bo Lund, 52, sold the pier over three years. Bo Lund denies theft.", "the court"),
+    ("The inquest heard that the keeper, Dr Ada Quill, found the rope in May and told police.", "the inquest"),
+    ("The inquest heard that the keeper, Dr Ada Quill, found the rope in May and told police.", "Ada Quill"),
+    ("Lund Yard will cut 400 jobs, its chairman, Bo Lund, told staff on Monday.", "Bo Lund"),
     (
         "The symphony opens in Velm under the conductor Bo Lund, who has called it “the bravest of the decade”.",
         "The symphony",
@@ -38,6 +42,7 @@ OWN = [
     ("Ada Quill closed the pier on Monday, saying it was rotten.", "Ada Quill"),
     ("Ada Quill, who grew up in Velm, said the pier was rotten.", "Ada Quill"),
     ("Ada Quill of Velm, who leads the council, said the pier was rotten.", "Ada Quill"),
+    ("The pier leaks and the wall is old, Ada Quill, the mayor, said on Monday.", "Ada Quill"),
     ("Ada Quill denied the charge on Monday, saying the pier was rotten.", "Ada Quill"),
     ("Ada Quill responded by pointing at the sea, saying the pier was rotten.", "Ada Quill"),
 ]

@@ -17,6 +17,14 @@ def test_a_page_with_the_proof_is_written(byline: Byline, tmp_path: Path) -> Non
     assert "http" not in page
 
 
+def test_a_page_is_not_written_over_the_article(byline: Byline, tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text(TEXT, encoding="utf-8")
+    result = byline("condense", "one.txt", "--html", "./one.txt")
+    assert result.exit_code == 2
+    assert "name another file" in result.stderr
+    assert (tmp_path / "one.txt").read_text(encoding="utf-8") == TEXT
+
+
 def test_a_page_that_cannot_be_written_is_told(byline: Byline, tmp_path: Path) -> None:
     (tmp_path / "one.txt").write_text(TEXT, encoding="utf-8")
     result = byline("condense", "one.txt", "--html", "nowhere/page.html")

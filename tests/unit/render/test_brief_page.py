@@ -52,3 +52,10 @@ def test_each_point_tells_the_paragraph_that_it_comes_from() -> None:
     for number, place in told:
         (evidence,) = found.brief.points[int(number) - 1].evidence
         assert evidence.of(found.text) in paragraphs[int(place) - 1]
+
+
+def test_what_is_denied_is_read_behind_who_denies_it() -> None:
+    denial = "The head of the yard, Bo Lund, later denied that the ferry had been unsafe."
+    page = brief_page(condense_text(f"{make.TEXT}\n\n{denial}", title="Ferry line"))
+    assert "<blockquote>Bo Lund denied the ferry had been unsafe</blockquote>" in page
+    assert "<blockquote>the ferry had been unsafe</blockquote>" not in page

@@ -10,9 +10,19 @@ from typing import Final
 from bot.corrections.align import Aligned, Sentence, align, sentences
 from bot.corrections.facts import superlative
 from bot.corrections.judging import guards, judged, measured
-from bot.corrections.shown import Shown, quote_changes, role_changes, scattered, shown, speaker_changes
+from bot.corrections.passages import (
+    Furniture,
+    moved,
+    not_told_twice,
+    passages_added,
+    passages_gone,
+    points_added,
+    points_gone,
+)
+from bot.corrections.shown import Shown, quote_changes, role_changes, shown, speaker_changes
 from bot.corrections.spelling import plain
 from bot.corrections.tokens import SCALES, Token
+from bot.corrections.weight import says_something
 from bot.corrections.words import GRAMMAR, ROLES
 from bot.model.brief import Brief
 from bot.model.correction import Change, Changed, Correction
@@ -27,9 +37,10 @@ _FOLLOWING: Final = 4
 
 
 def correction_between(
-    before: str, older: Brief, after: str, newer: Brief, *, notice: Span | None = None
+    before: str, older: Brief, after: str, newer: Brief, *, furniture: Furniture, notice: Span | None = None
 ) -> Correction:
-    """What changed from `before` to `after`, given what was made of each; `notice` is a printed correction's place.
+    """What changed from `before` to `after`, given what was made of each; `notice` is a printed correction's place,
+    and of what is `furniture` nothing is told.
 
     Nothing where one of them has no text. Time grows with the length, and with the square of the number of
     sentences that changed, of which at most `align.MOST` are compared.
@@ -43,13 +54,15 @@ def correction_between(
     was, now = shown(older), shown(newer)
     changes = [
         *_inside(before, after, found, was),
-        *_gone(before, after, found, was),
+        *points_gone(before, after, found, was),
         *quote_changes(before, older, after, newer),
         *speaker_changes(before, older, after, newer),
         *role_changes(before, older, after, newer),
-        *_added(before, after, found, now),
+        *points_added(before, after, found, now),
+        *passages_gone(before, found, furniture),
+        *passages_added(after, found, furniture),
     ]
-    return Correction(_once(changes), notice=notice)
+    return Correction(_once(not_told_twice(changes)), notice=notice)
 
 
 def _inside(before: str, after: str, found: Aligned, was: Shown) -> list[Change]:
@@ -57,11 +70,22 @@ def _inside(before: str, after: str, found: Aligned, was: Shown) -> list[Change]
     everywhere = _known(before, after)
     changes: list[Change] = []
     for one, two in found.pairs:
-        for old, new in _differences(one, two):
+        for old, new in _differences(one, two, found):
             for kind, was_said, said in judged(old, new, known=everywhere):
-                what = was.weigh(kind, was_said, one.span)
+                what = was.weigh(_passage(kind, was_said, said), was_said, one.span)
                 changes.append(_change(what, before, was_said, after, said))
     return changes
+
+
+def _cut_in_two(old: tuple[Token, ...], new: tuple[Token, ...], found: Aligned) -> bool:
+    """Whether the words stand in a sentence that is new on the other side, or stood in one that is gone."""
+    return bool(old) != bool(new) and moved(old or new, found.new if old else found.gone)
+
+
+def _passage(what: Changed, old: tuple[Token, ...], new: tuple[Token, ...]) -> Changed:
+    """The same kind; words that came or went and say something are a passage, and no other wording."""
+    alone = bool(old) != bool(new)
+    return Changed.PASSAGE if what is Changed.WORDING and alone and says_something(old or new) else what
 
 
 def _known(before: str, after: str) -> frozenset[str]:
@@ -69,18 +93,18 @@ def _known(before: str, after: str) -> frozenset[str]:
     return frozenset(old & new)
 
 
-def _differences(one: Sentence, two: Sentence) -> list[tuple[tuple[Token, ...], tuple[Token, ...]]]:
+def _differences(one: Sentence, two: Sentence, found: Aligned) -> list[tuple[tuple[Token, ...], tuple[Token, ...]]]:
     """Stretches of words that differ, on either side or on both."""
-    found = []
+    stretches = []
     for tag, a, b, c, d in SequenceMatcher(None, one.key, two.key, autojunk=False).get_opcodes():
-        if tag != "equal":
-            old, new = one.tokens[a:b], two.tokens[c:d]
+        old, new = one.tokens[a:b], two.tokens[c:d]
+        if tag != "equal" and not _cut_in_two(old, new, found):
             back, more = _belongs(old, new, one.tokens[b : b + _FOLLOWING])
             if old and new and measured(old[0]) and measured(new[0]):
                 back = _numbers(one.tokens[:a])
             back = min(back, a, c)
-            found.append((one.tokens[a - back : b + more], two.tokens[c - back : d + more]))
-    return found
+            stretches.append((one.tokens[a - back : b + more], two.tokens[c - back : d + more]))
+    return stretches
 
 
 def _numbers(tokens: tuple[Token, ...]) -> int:
@@ -118,22 +142,6 @@ def _words(text: str, tokens: tuple[Token, ...]) -> tuple[str, Span | None]:
         return "", None
     span = Span(tokens[0].start, tokens[-1].end)
     return span.of(text), span
-
-
-def _gone(before: str, after: str, found: Aligned, was: Shown) -> list[Change]:
-    """Points whose sentences are not in the newer version."""
-    lost = [sentence.span for sentence in found.gone]
-    points = [span for span in was.evidence if any(span.overlaps(gone) for gone in lost)]
-    return [Change(Changed.POINT, span.of(before), span) for span in points if scattered(span.of(before), after)]
-
-
-def _added(before: str, after: str, found: Aligned, now: Shown) -> list[Change]:
-    """Points that rest on sentences the older version did not have."""
-    fresh = [sentence.span for sentence in found.new]
-    points = [span for span in now.evidence if any(span.overlaps(new) for new in fresh)]
-    return [
-        Change(Changed.POINT, "", None, span.of(after), span) for span in points if scattered(span.of(after), before)
-    ]
 
 
 def _once(changes: list[Change]) -> tuple[Change, ...]:

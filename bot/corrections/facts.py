@@ -62,6 +62,9 @@ SETS: Final[dict[str, str]] = {
         ferry ferries/ship ships/plane planes aeroplane aircraft/helicopter helicopters/bicycle bicycles bike bikes/
         motorcycle motorcycles motorbike motorbikes/taxi taxis/tractor tractors""",
     "weapon": "pistol pistols handgun handguns/rifle rifles/shotgun shotguns/knife knives/bomb bombs/grenade grenades",
+    "gender": "he his him himself/she her hers herself",
+    "joined": "and/or",
+    "way": "to/from",
     "beast": "dog dogs/cat cats/horse horses/cow cows/sheep/goat goats/pig pigs/wolf wolves/bear bears/fox foxes",
 }
 
@@ -96,6 +99,11 @@ def other_fact(before: frozenset[str], after: frozenset[str]) -> bool:
     if any({one for one in old if one[0] == name} != {one for one in new if one[0] == name} for name in shared):
         return True
     return any(_prefixed(one, two) or _prefixed(two, one) for one in gone for two in come)
+
+
+def telling(words: frozenset[str]) -> bool:
+    """Whether one of the plain words stands in a set of harm or of what became of a case."""
+    return any(name in ("harm", "case", "charge") for name, _ in _of(words))
 
 
 def _of(words: frozenset[str]) -> set[tuple[str, str]]:

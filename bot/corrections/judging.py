@@ -9,11 +9,15 @@ from typing import Final
 from bot.corrections.facts import other_fact
 from bot.corrections.spelling import plain
 from bot.corrections.tokens import Token
+from bot.corrections.weight import says_something
 from bot.corrections.words import CALENDAR, CLAIM, GRAMMAR, OUTCOME, ROLES, UNITS
 from bot.model.correction import Changed
 
 _LONG: Final = 5
 """Letters from which a word with one letter missing, doubled or swapped is a misspelling and not another word."""
+
+_SWAPPED: Final = frozenset({"form"})
+"""Words that are the letters of a word of grammar, two of them swapped ("from")."""
 
 Words = tuple[Token, ...]
 
@@ -108,15 +112,20 @@ def judged(
     before: Words, after: Words, *, known: frozenset[str] = frozenset()
 ) -> Iterator[tuple[Changed, Words, Words]]:
     """What changed between two stretches, each kind with its own words: where a number or a date changed and other
-    words around it changed with it, these are told apart; "largest", now "second largest", is told whole."""
+    words around it changed with it, these are told apart; "largest", now "second largest", is told whole, and so is
+    what came or went and says more than its number."""
     what = judge(before, after, known=known)
     old, new = _narrow(what, before), _narrow(what, after)
-    apart = bool(old and new) or not (before and after)
+    apart = bool(old and new) or (not (before and after) and not says_something(_besides(before or after, old or new)))
     yield (what, narrowed(what, before), narrowed(what, after)) if apart else (what, before, after)
     if old and new:
         for one, two in ((before[: old[0]], after[: new[0]]), (before[old[1] :], after[new[1] :])):
             if one or two:
                 yield from judged(one, two, known=known)
+
+
+def _besides(words: Words, inside: tuple[int, int] | None) -> Words:
+    return words[: inside[0]] + words[inside[1] :] if inside else ()
 
 
 def guards(token: Token) -> bool:
@@ -150,10 +159,21 @@ def _misspelled(old: tuple[str, ...], new: tuple[str, ...]) -> bool:
     if len(old) != len(new):
         return False
     pairs = [(one, two) for one, two in zip(old, new, strict=True) if one != two]
-    return all(
-        one[0] == two[0] and max(len(one), len(two)) >= _LONG and _off_by_one(one, two) and not _inflected(one, two)
-        for one, two in pairs
-    )
+    return all(_slipped(one, two) for one, two in pairs)
+
+
+def _slipped(one: str, two: str) -> bool:
+    """Whether one word is the other misspelled: a long one by one letter, a small one ("teh") by two that changed places."""
+    if _small_word(one, two):
+        return True
+    alike = one[0] == two[0] and max(len(one), len(two)) >= _LONG
+    return alike and _off_by_one(one, two) and not _inflected(one, two)
+
+
+def _small_word(one: str, two: str) -> bool:
+    """Whether one of the two is a word of grammar and the other no word at all, but its letters, two of them swapped."""
+    grammar = [word for word in (one, two) if word in GRAMMAR and len(word) > 2]
+    return len(grammar) == 1 and len(one) == len(two) and _off_by_one(one, two) and not {one, two} & _SWAPPED
 
 
 def _inflected(one: str, two: str) -> bool:

@@ -10,7 +10,8 @@ from bot.model.span import Span
 
 class Changed(StrEnum):
     """What a change touches. `claim` is a negation, a hedge or a modal; `speaker` is who said a quotation;
-    `wording` says the same or nothing that was shown, `typo` is spelling, marks, or another way to write a number."""
+    `passage` is a sentence, or a part of one, that came or went and that nobody was shown; `wording` is other words in
+    the place of words, `typo` is spelling, marks, or another way to write a number."""
 
     NUMBER = "number"
     DATE = "date"
@@ -20,6 +21,7 @@ class Changed(StrEnum):
     SPEAKER = "speaker"
     CLAIM = "claim"
     POINT = "point"
+    PASSAGE = "passage"
     WORDING = "wording"
     TYPO = "typo"
 
@@ -47,9 +49,12 @@ class Change:
     def material(self) -> bool:
         """Whether it takes back or alters something that the older version said; an addition takes nothing back,
         except a negation or a hedge."""
-        if self.what in (Changed.TYPO, Changed.WORDING):
-            return False
-        return bool(self.before) or self.what is Changed.CLAIM
+        return self.substance and (bool(self.before) or self.what is Changed.CLAIM)
+
+    @property
+    def substance(self) -> bool:
+        """Whether the article says something else, more or less than it did; spelling and other words are not that."""
+        return self.what not in (Changed.TYPO, Changed.WORDING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +69,21 @@ class Correction:
 
     @property
     def material(self) -> tuple[Change, ...]:
-        """The changes in substance."""
+        """The changes that take back or alter something."""
         return tuple(change for change in self.changes if change.material)
 
     @property
+    def told(self) -> tuple[Change, ...]:
+        """Of these, the ones that readers of the older version are told: newsrooms shorten what they update, and a
+        sentence of which nobody was shown a word corrects nothing that anybody read here."""
+        return tuple(change for change in self.material if change.what is not Changed.PASSAGE)
+
+    @property
+    def substance(self) -> bool:
+        """Whether the newer version says something else, more or less than the older one."""
+        return self.rewritten or any(change.substance for change in self.changes)
+
+    @property
     def corrected(self) -> bool:
-        """Whether readers are told: something of substance changed, or the outlet prints a correction."""
-        return bool(self.material) or self.notice is not None
+        """Whether readers are told: something that they read here changed, or the outlet prints a correction."""
+        return bool(self.told) or self.notice is not None

@@ -93,6 +93,8 @@ def _check_kind(change: Change) -> None:
         raise ProofError("kind: no date changed")
     if change.what in (Changed.NAME, Changed.SPEAKER) and not any(c.isupper() for c in change.before + change.after):
         raise ProofError("kind: no name changed")
+    if change.what is Changed.PASSAGE and change.before and change.after:
+        raise ProofError("kind: a passage came or went, it took no other's place")
     if change.what in (Changed.TYPO, Changed.WORDING):
         _check_immaterial(one, two)
 

@@ -14,36 +14,40 @@ _LONGEST = 160
 
 
 def correction_message(correction: Correction) -> Message:
-    """What changed in substance, what was added, and what is only wording or spelling, each under its heading."""
+    """What changed in substance, what was added, what is only worded otherwise and what only spelled, each under its
+    heading."""
     title = words("correction.rewritten" if correction.rewritten else _verdict(correction))
     parts: list[Part] = [Text(f"## {title}")]
     parts += [Text(f"-# {words('correction.notice')}")] if correction.notice else []
-    added = tuple(c for c in correction.changes if not c.material and not c.before and c.what.value not in _SMALL)
-    small = tuple(c for c in correction.changes if c.what.value in _SMALL)
+    added = tuple(c for c in correction.changes if c.substance and not c.material)
+    worded, spelled = (tuple(c for c in correction.changes if c.what is what) for what in _SMALL)
     for key, changes, tone in (
         ("correction.substance", correction.material, Tone.TROUBLE),
         ("correction.added", added, Tone.NEWS),
-        ("correction.small", small, Tone.PLAIN),
+        ("correction.wording", worded, Tone.PLAIN),
+        ("correction.small", spelled, Tone.PLAIN),
     ):
         lines = "\n".join(f"- {change_line(change)}" for change in changes)
         parts += [Card((Text(f"**{words(key)}**\n{lines}"),), tone)] if lines else []
     return Message(tuple(parts), plain=title)
 
 
-_SMALL = frozenset({"typo", "wording"})
+_SMALL = (Changed.WORDING, Changed.TYPO)
 
 
 def _verdict(correction: Correction) -> str:
     """What is known of the whole: words that took the place of others may matter to whoever reads them."""
     if correction.corrected:
         return "correction.corrected"
-    replaced = any(c.what is Changed.WORDING and c.before and c.after for c in correction.changes)
-    return "correction.worded" if replaced else "correction.same"
+    if correction.substance:
+        return "correction.changed"
+    worded = any(change.what is Changed.WORDING for change in correction.changes)
+    return "correction.worded" if worded else "correction.same"
 
 
 def change_line(change: Change) -> str:
     """One change in a line: its kind, the words before and the words now."""
-    before, after = (escape(clip(side, _LONGEST)) for side in (change.before, change.after))
+    before, after = (escape(clip(" ".join(side.split()), _LONGEST)) for side in (change.before, change.after))
     kind = words(f"change.{change.what.value}")
     if not change.before:
         return words("change.new", kind=kind, after=after)
@@ -51,9 +55,9 @@ def change_line(change: Change) -> str:
 
 
 def correction_line(correction: Correction, most: int = 3) -> str:
-    """The changes in substance as one plain sentence, at most `most` of them; "" where there are none."""
-    told = [_plain(change) for change in correction.material[:most]]
-    left = len(correction.material) - len(told)
+    """The changes that readers are told as one plain sentence, at most `most` of them; "" where there are none."""
+    told = [_plain(change) for change in correction.told[:most]]
+    left = len(correction.told) - len(told)
     return "; ".join([*told, *([words("change.more", n=left)] if left else [])])
 
 
@@ -68,11 +72,13 @@ def correction_to_json(correction: Correction) -> dict[str, Any]:
     """The correction as JSON values; spans of `before` point into the older text, those of `after` into the newer."""
     return {
         "corrected": correction.corrected,
+        "substance": correction.substance,
         "rewritten": correction.rewritten,
         "notice": _pair(correction.notice),
         "changes": [
             {
                 "what": change.what.value,
+                "substance": change.substance,
                 "material": change.material,
                 "before": change.before or None,
                 "before_span": _pair(change.before_span),

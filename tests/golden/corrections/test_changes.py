@@ -34,7 +34,7 @@ class Row:
 
 NUMBER, DATE, NAME, ROLE = Changed.NUMBER, Changed.DATE, Changed.NAME, Changed.ROLE
 QUOTE, SPEAKER, CLAIM, POINT = Changed.QUOTE, Changed.SPEAKER, Changed.CLAIM, Changed.POINT
-WORDING, TYPO = Changed.WORDING, Changed.TYPO
+PASSAGE, WORDING, TYPO = Changed.PASSAGE, Changed.WORDING, Changed.TYPO
 
 ROWS = [
     Row("3.1 million", "2.1 million", NUMBER, told=True),
@@ -69,7 +69,7 @@ ROWS = [
     Row("and was closed", "and it was closed", TYPO, told=False),
     Row("harbour were pleased", "harbour were delighted", WORDING, told=False),
     Row("run by Ashby Boats. Ashby Boats has", "run by Ashbey Boats. Ashby Boats has", NAME, told=True),
-    Row("were pleased.", "were pleased. Trams will meet the boats at Fenwick.", None, told=False),
+    Row("were pleased.", "were pleased. Trams will meet the boats at Fenwick.", PASSAGE, told=False),
     Row("Ashby Boats has 40", "The yard of Ashby Boats has 40", WORDING, told=False),
 ]
 

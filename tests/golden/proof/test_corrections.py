@@ -54,6 +54,8 @@ FALSE = [
     Row("kind", change(Changed.TYPO, "did not", "did vote")),
     Row("kind", change(Changed.WORDING, "will", "may")),
     Row("kind", change(Changed.CLAIM, "crowns", "crowns")),
+    Row("kind", change(Changed.PASSAGE, "Bo", "Ida")),
+    Row("same", change(Changed.PASSAGE, "", "Rain is due.")),
     Row("marks", change(Changed.QUOTE, "Bo", "Ida")),
 ]
 

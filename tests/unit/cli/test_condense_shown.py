@@ -38,7 +38,7 @@ def test_what_changed_is_told_to_people_and_programs(byline: Byline, tmp_path: P
     shown = byline("condense", "new.txt", "--diff", "old.txt").stdout
     assert "date: May → June" in shown
     found = answer(byline("condense", "new.txt", "--diff", "old.txt", "--json"))
-    assert list(found) == ["corrected", "rewritten", "notice", "changes", "refused"]
+    assert list(found) == ["corrected", "substance", "rewritten", "notice", "changes", "refused"]
     assert found["corrected"]
     (change,) = found["changes"]
     start, end = change["after_span"]

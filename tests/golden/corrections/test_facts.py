@@ -69,6 +69,10 @@ SUBSTANCE = [
     Row("It is paid out weekly to them.", "It is paid out monthly to them.", CLAIM_, "weekly", "monthly"),
     Row("The yard made a profit then.", "The yard made a loss then.", CLAIM_, "profit", "loss"),
     Row("A red van hit the wall.", "A blue van hit the wall.", CLAIM_, "red", "blue"),
+    # small words of which one excludes the other
+    Row("Lund sailed to Velm on his boat.", "Lund sailed from Velm on his boat.", CLAIM_, "to", "from"),
+    Row("Lund rowed there with his dog.", "Lund rowed there with her dog.", CLAIM_, "his", "her"),
+    Row("The boat and the tram stop here.", "The boat or the tram stop here.", CLAIM_, "and", "or"),
     # rank, and what a prefix makes of a word
     Row("It is the largest yard here.", "It is the smallest yard here.", CLAIM_, "largest", "smallest"),
     Row("It is the largest yard here.", "It is the second-largest yard here.", CLAIM_, "largest", "second-largest"),

@@ -73,7 +73,6 @@ SUBSTANCE = [
 ]
 
 WORDED = [
-    Row("for the day", "for good on the day"),
     Row("was built by", "was sold to"),
     Row("was damaged", "was ruined"),
     Row("The depot stands", "The shed stands"),

@@ -23,6 +23,7 @@ def from_rhythm(rhythm: Rhythm) -> str:
         "cap": _length(rhythm.cap),
         "missed_at": _instant(rhythm.missed_at),
         "cut": rhythm.cut,
+        "until": _instant(rhythm.until),
     }
     known = {name: value for name, value in found.items() if value not in (None, [], "")}
     return dumps(known) if known else ""
@@ -42,6 +43,7 @@ def to_rhythm(stored: str) -> Rhythm:
         cap=_seconds(known.get("cap")),
         missed_at=_moment(known.get("missed_at")),
         cut=known.get("cut", ""),
+        until=_moment(known.get("until")),
     )
 
 

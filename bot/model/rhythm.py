@@ -18,7 +18,8 @@ class Rhythm:
 
     `recent` are the newest items of the last poll, as keys by which the next one knows them again. Where it knew
     none, items may have come and gone unseen: at `missed_at`, and from then on `cap` is the longest wait.
-    `cut` is why not all of the last document was read; empty where it was.
+    `cut` is why not all of the last document was read; empty where it was. `until` is when the server said last that it
+    may be asked again (Retry-After); it is kept when it has passed.
     """
 
     habit: timedelta | None = None
@@ -31,7 +32,9 @@ class Rhythm:
     cap: timedelta | None = None
     missed_at: datetime | None = None
     cut: str = ""
+    until: datetime | None = None
 
     def __post_init__(self) -> None:
         aware(self.newest_at, "newest_at")
         aware(self.missed_at, "missed_at")
+        aware(self.until, "until")

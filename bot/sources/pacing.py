@@ -75,6 +75,8 @@ def next_poll(
     if outcome is PollOutcome.FAILED:
         wait = _backoff(source, retry_after)
         failing = replace(polled, state=SourceState.FAILING, reason=reason, failures=source.failures + 1)
+        if retry_after:
+            failing = replace(failing, rhythm=replace(source.rhythm, until=now + min(retry_after, LONGEST_ASKED)))
         return since(source, replace(failing, next_poll_at=_later(source, now, wait, spread)), now)
     interval = _interval(source, outcome, hints, floor, now)
     wait = max(interval, min(max_age or timedelta(0), LONGEST))
@@ -90,8 +92,10 @@ def since(before: Source, after: Source, now: datetime) -> Source:
 
 
 def resume(source: Source, *, now: datetime) -> Source:
-    """The source, due at once and with a clean record; also one that was gone."""
-    again = replace(source, state=SourceState.NEW, reason="", failures=0, next_poll_at=now)
+    """The source with a clean record, also one that was gone; due at once, or when its server said that it may be asked
+    again: that somebody is in a hurry changes nothing for the server."""
+    due = max(now, source.rhythm.until or now)
+    again = replace(source, state=SourceState.NEW, reason="", failures=0, next_poll_at=due)
     return since(source, again, now)
 
 

@@ -127,7 +127,8 @@ class ResumeSource:
     allowed: Allowance
 
     async def __call__(self, community: Community, which: str, *, by: User | None = None) -> SourceView:
-        """The source, going on: due at once where it was gone or failing, else when it was to be polled anyway.
+        """The source, going on: due at once where it was gone or failing, unless its server named a time (Retry-After)
+        that is still to come; else when it was to be polled anyway.
 
         Blocked where the operator has shut it out."""
         now = self.clock()

@@ -138,6 +138,28 @@ async def test_the_days_that_a_feed_rules_out_are_kept(app: App, web: WebServer,
     assert {(MORNING + asked).strftime("%A") for asked in feed.asked} == {"Monday"}
 
 
+async def test_resuming_a_source_waits_as_long_as_its_server_asked(
+    app: App, web: WebServer, clock: ManualClock
+) -> None:
+    feed = Busy(clock, headers={"Retry-After": "172800"})
+    web.route("/trams", feed)
+    await app.services.add_source(LOCAL, web.url("/trams"))
+    await app.services.poll()
+    feed.status = 429
+    clock.pass_(hours=5)
+    await app.services.poll()
+    feed.asked.clear()
+    clock.pass_(minutes=5)
+    view = await app.services.resume_source(LOCAL, "1")
+    assert view.source.next_poll_at == MORNING + timedelta(hours=5, days=2)
+    await app.services.poll()
+    assert feed.asked == []
+    feed.status = 200
+    clock.pass_(days=2)
+    await app.services.poll()
+    assert len(feed.asked) == 1
+
+
 async def test_a_restart_asks_nobody_early_and_knows_what_to_ask_with(
     url: str, web: WebServer, clock: ManualClock, outlet: Outlet
 ) -> None:

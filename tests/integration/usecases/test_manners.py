@@ -73,6 +73,12 @@ async def watched(app: App, clock: ManualClock, feed: Busy, *, lasts: timedelta)
         ),
         ("", {"Cache-Control": "public, max-age=7200"}, 2 * HOUR, 3 * HOUR),
         ("<ttl>15</ttl>", {"Cache-Control": "max-age=10800"}, 3 * HOUR, 4 * HOUR),
+        (
+            "<ttl>15</ttl>",
+            {"Date": "Sat, 14 Mar 2026 09:00:00 GMT", "Expires": "Sat, 14 Mar 2026 12:00:00 GMT"},
+            3 * HOUR,
+            4 * HOUR,
+        ),
     ],
 )
 async def test_a_feed_that_publishes_all_the_time_is_asked_as_often_as_it_and_its_server_offer(

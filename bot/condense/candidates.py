@@ -10,6 +10,7 @@ from bot.condense.candidates_edges import inserted, left_content, right_end, spe
 from bot.condense.candidates_full import full, leads_in, no_comment, subjectless, told, whole
 from bot.condense.candidates_loose import headed, of_a_work, slogan, title
 from bot.condense.clauses import Clause
+from bot.condense.cue_verbs import COUNTING
 from bot.condense.cues import Cue
 from bot.condense.lexicon import closed
 from bot.condense.tokens import Token
@@ -20,7 +21,6 @@ Range = tuple[int, int]
 _SHORTEST_AFTER_COLON = 28
 _LONGEST_HEADING = 14
 _FEWEST_SAID = 3
-_COUNTED = frozenset(["a", "an", "another", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
 _NEAR = 7
 """Tokens behind "added" in which a clause shows its verb."""
 
@@ -133,7 +133,7 @@ def _adds(tokens: list[Token], cue: Cue) -> bool:
         return False
     after = tokens[cue.last].lower
     near = tokens[cue.last : cue.last + _NEAR]
-    counted = after[:1].isdigit() or after in _COUNTED
+    counted = after[:1].isdigit() or after in COUNTING
     return counted and not any(token.kind == "q" or token.lower in closed("finite") for token in near)
 
 

@@ -12,8 +12,13 @@ CLAUSE: Final = r" (?:\w+ ){0,3}?(?:that|how|why|whether|what)\b"
 CALL: Final = r" (?!in\b|off\b|up\b|an ambulance|police\b)"
 TO: Final = r" (?:\w+ ){0,2}to\b"
 TALK: Final = r" (?:about|through|of|against|out against) "
+COUNTING: Final = frozenset(
+    ["a", "an", "another", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+)
+"""Words before what is counted, where no figure stands."""
+
 COUNTED: Final = (
-    r" (?!(?:\d|[$£€]|(?:an?|another|two|three|four|five|six|seven|eight|nine|ten)\b)"
+    rf" (?!(?:\d|[$£€]|(?:{'|'.join(sorted(COUNTING))})\b)"
     r"(?![^.;,]{0,60}?\b(?:is|are|was|were|has|have|had|will|would|could|can|did)\b))"
 )
 """Anything but a thing that is counted and no clause: "added 22 points"."""

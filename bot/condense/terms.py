@@ -30,11 +30,6 @@ STOP: Final = frozenset(FUNCTION_WORDS.split())
 """Function words of English, and the plainest verbs of reporting."""
 
 
-def words(text: str) -> list[str]:
-    """Every word of `text` in lower case, in order, without a possessive ending."""
-    return [strip_possessive(found) for found in WORD.findall(text.lower())]
-
-
 def terms(text: str) -> frozenset[str]:
     """The distinct words of `text` that carry meaning, folded so that `votes` and `vote`, `3,000` and `3000` agree."""
     return frozenset(map(_term, WORD.findall(text.lower()))) - _NONE
@@ -45,14 +40,9 @@ _NONE: Final = frozenset(("",))
 
 @lru_cache(maxsize=50_000)
 def _term(found: str) -> str:
-    """The folded word, or nothing for one that carries no meaning."""
-    word = strip_possessive(found)
+    """The folded word without a possessive ending, or nothing for one that carries no meaning."""
+    word = found[:-2] if found.endswith(("'s", "’s")) else found
     return fold(word) if len(word) > 1 and word not in STOP else ""
-
-
-def strip_possessive(word: str) -> str:
-    """`word` without `'s`."""
-    return word[:-2] if word.endswith(("'s", "’s")) else word
 
 
 @lru_cache(maxsize=50_000)

@@ -73,17 +73,23 @@ def next_poll(
         stopped = replace(polled, state=STOPPING[outcome], reason=reason, next_poll_at=None)
         return since(source, stopped, now)
     if outcome is PollOutcome.FAILED:
-        wait = _backoff(source, retry_after)
-        failing = replace(polled, state=SourceState.FAILING, reason=reason, failures=source.failures + 1)
-        if retry_after:
-            failing = replace(failing, rhythm=replace(source.rhythm, until=now + min(retry_after, LONGEST_ASKED)))
-        return since(source, replace(failing, next_poll_at=_later(source, now, wait, spread)), now)
+        failing = replace(_failing(polled, retry_after, now), reason=reason)
+        return since(
+            source, replace(failing, next_poll_at=_later(source, now, _backoff(source, retry_after), spread)), now
+        )
     interval = _interval(source, outcome, hints, floor, now)
     wait = max(interval, min(max_age or timedelta(0), LONGEST))
     if source.pushed_until is not None:
         wait = max(wait, min(safety, source.pushed_until - now))
     answered = judged(replace(polled, failures=0, ok_at=now, interval=interval), now=now)
     return since(source, replace(answered, next_poll_at=_later(source, now, wait, spread)), now)
+
+
+def _failing(source: Source, retry_after: timedelta | None, now: datetime) -> Source:
+    """The source after one more failure, and until when its server asked to be left alone."""
+    until = now + min(retry_after, LONGEST_ASKED) if retry_after else source.rhythm.until
+    rhythm = replace(source.rhythm, until=until)
+    return replace(source, state=SourceState.FAILING, failures=source.failures + 1, rhythm=rhythm)
 
 
 def since(before: Source, after: Source, now: datetime) -> Source:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
-from types import FrameType
-from typing import Any, Final
+from typing import Final
 
 import pytest
 
 from benchmarks.hostile import PIECES, hostile
 from bot.usecases.condense import condense_text
+from tests.counting import calls
 
 SHORT: Final = 4_000
 TIMES: Final = 4
@@ -17,24 +16,13 @@ SPARE: Final = 1.3
 """How much faster than the text the work may grow: what is found grows by steps (a list, a limit that is reached)."""
 
 
-def calls(text: str) -> int:
-    """How many functions were called to condense the text, those of the interpreter included."""
-    counted = 0
-
-    def count(_frame: FrameType, event: str, _arg: Any) -> None:
-        nonlocal counted
-        counted += event in {"call", "c_call"}
-
-    sys.setprofile(count)
-    try:
-        condense_text(text, title="The dam held")
-    finally:
-        sys.setprofile(None)
-    return counted
+def work(text: str) -> int:
+    """How much there is to do until the text is condensed."""
+    return calls(lambda: condense_text(text, title="The dam held"))
 
 
 @pytest.mark.parametrize("name", sorted(set(PIECES) - {"newlines"}))
 def test_four_times_the_text_takes_about_four_times_the_work(name: str) -> None:
     """Quadratic work would be sixteen times as much. Nothing but newlines is an empty article, and refused as one."""
-    calls(hostile(name, SHORT // 2))  # what is read once and kept: tables, patterns; another text, since texts are kept
-    assert calls(hostile(name, SHORT * TIMES)) <= SPARE * TIMES * calls(hostile(name, SHORT)), name
+    work(hostile(name, SHORT // 2))  # what is read once and kept: tables, patterns; another text, since texts are kept
+    assert work(hostile(name, SHORT * TIMES)) <= SPARE * TIMES * work(hostile(name, SHORT)), name

@@ -43,7 +43,7 @@ bench: setup  ## measured figures of speed, in ten minutes
 fuzz: setup  ## an hour of broken feeds and pages for the readers (MINUTES=60)
 	$(BIN)/python -m tests.soak.fuzz --minutes $(MINUTES) --keep scratch/fuzz
 
-soak: setup  ## the same code at full size, in less than twenty minutes
+soak: setup  ## the same code at full size, in less than half an hour
 	$(BIN)/pytest -m soak
 
 pins: setup  ## compile the pinned requirements again

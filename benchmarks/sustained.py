@@ -264,9 +264,10 @@ def spent_here() -> float:
 def spent_by_workers() -> float:
     """Processor seconds of all workers so far, ended ones too; the server, which is no worker, has not ended."""
     used = os.times()
-    alive = [one for one in psutil.Process().children() if "bot.workers.child" in one.cmdline()]
+    alive = [one for one in psutil.Process().children(recursive=True) if "bot.workers.child" in one.cmdline()]
     times = [one.cpu_times() for one in alive]
-    return used.children_user + used.children_system + sum(one.user + one.system for one in times)
+    ended = used.children_user + used.children_system + sum(one.children_user + one.children_system for one in times)
+    return ended + sum(one.user + one.system for one in times)
 
 
 async def peer(urls: Sequence[str], rate: int | None) -> float:

@@ -1,4 +1,8 @@
-"""How a worker and its parent talk: a length, then that many bytes of pickle."""
+"""How workers, the server that forks them and their parent talk.
+
+Over a worker's channel go tasks and answers: a length, then that many bytes of pickle. Over the server's go requests of
+one number each (`FORK` with the worker's end of its channel, or the id of the worker to end) and one number back.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +17,22 @@ LARGEST = 64 * 1024 * 1024
 OUT_OF_MEMORY = 77
 """The exit status of a worker that reached its limit of memory."""
 
+REQUEST = struct.Struct("!i")
+"""What the server is asked: `FORK`, or the process id of a worker."""
+
+ANSWER = struct.Struct("!i")
+"""What it says: the process id of the new worker, or the exit status of the one that ended (minus the signal)."""
+
+FORK = 0
+
+UNKNOWN = -1000
+"""The answer about a process that is no worker of the server, or no longer."""
+
 
 def framed(payload: bytes) -> bytes:
     """The bytes with their length before them."""
     return HEAD.pack(len(payload)) + payload
+
+
+READY = framed(b"ready")
+"""What a server and each worker say when they have loaded what they need."""

@@ -2,7 +2,8 @@
 
 A parser in C that hangs can be stopped neither by a thread nor by a signal handler, so each task has a process to
 itself, and over time or memory that process is killed and replaced while the others go on. Each worker has a socket
-of its own: there is no lock between them that a killed one could leave locked.
+of its own: there is no lock between them that a killed one could leave locked. All are forked from one process that
+has loaded the parsers (`bot.workers.forkserver`) and reads no bytes from strangers itself.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from typing import Any, ParamSpec, Self, TypeVar
 
 from bot.errors import WorkerKilled
 from bot.messages import text
-from bot.workers.worker import Gone, Worker, task
+from bot.workers.forkserver import ForkServer, Gone
+from bot.workers.worker import Worker, task
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -38,6 +40,8 @@ class Workers:
         self._idle: asyncio.Queue[Worker | None] = asyncio.Queue()
         self._all: set[Worker] = set()
         self._starting: set[asyncio.Task[None]] = set()
+        self._server: ForkServer | None = None
+        self._serving = asyncio.Lock()
         self._closed = False
 
     @classmethod
@@ -108,8 +112,7 @@ class Workers:
         except TimeoutError as error:
             raise WorkerKilled(text("worker.seconds", seconds=self._seconds)) from error
         except Gone as error:
-            await worker.end()
-            if worker.out_of_memory:
+            if await worker.kill():
                 raise WorkerKilled(text("worker.memory", mib=self._memory_mb)) from error
             raise WorkerKilled(text("worker.ended")) from error
 
@@ -143,9 +146,19 @@ class Workers:
             self._idle.put_nowait(worker)
 
     async def _start(self) -> Worker:
-        worker = await Worker.start(self._memory_mb, self._preload)
+        worker = await Worker.start(await self._forks())
         self._all.add(worker)
         return worker
+
+    async def _forks(self) -> ForkServer:
+        """The server from which workers are forked, started where there is none or it has ended."""
+        async with self._serving:
+            if self._server is not None and not self._server.alive:
+                await self._server.close()
+                self._server = None
+            if self._server is None:
+                self._server = await ForkServer.start(self._memory_mb, self._preload)
+            return self._server
 
     async def _close(self) -> None:
         """End all workers at once; whoever still waits for one gets WorkerKilled."""
@@ -154,4 +167,6 @@ class Workers:
         for begun in starting:
             begun.cancel()
         await asyncio.gather(*starting, *(worker.kill() for worker in self._all), return_exceptions=True)
+        if self._server is not None:
+            await self._server.close()
         self._idle.put_nowait(None)

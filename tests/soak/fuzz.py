@@ -129,7 +129,7 @@ async def _read_sound(workers: Workers) -> None:
 def _peaks() -> list[int]:
     """The most memory that each worker ever held at once, in MiB, as Linux counts it (VmHWM); 0 elsewhere."""
     peaks = [0]
-    for child in psutil.Process().children():
+    for child in psutil.Process().children(recursive=True):
         try:
             status = Path(f"/proc/{child.pid}/status").read_text("ascii", "replace")
         except OSError:  # it ended just now, or there is no /proc

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import ctypes
 import os
+import resource
 import sys
 import time
 
 from bot.errors import BylineError
+
+KEPT: list[int] = []
 
 
 def size(body: bytes) -> int:
@@ -100,3 +103,17 @@ def unpicklable() -> object:
 def whoami_later() -> int:
     time.sleep(0.3)  # noqa: TID251 - long enough that both workers are asked
     return os.getpid()
+
+
+def parent() -> int:
+    return os.getppid()
+
+
+def limit() -> int:
+    return resource.getrlimit(resource.RLIMIT_AS)[0]
+
+
+def remember(value: int) -> list[int]:
+    """What this process was told so far."""
+    KEPT.append(value)
+    return KEPT

@@ -31,7 +31,7 @@ class Watched:
     async def watch(self) -> None:
         """Look until cancelled."""
         while True:
-            for child in psutil.Process().children():
+            for child in psutil.Process().children(recursive=True):
                 try:
                     self.most = max(self.most, child.memory_info().rss)
                 except psutil.Error:  # it ended just now

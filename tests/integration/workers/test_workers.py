@@ -15,12 +15,12 @@ import pytest
 from bot import errors
 from bot.errors import BadStatus, BylineError, SettingsError, WorkerKilled
 from bot.workers.pool import TASKS, Workers
-from tests.integration.workers import jobs
+from tests.integration.workers import jobs, loading
 
 
 def children() -> set[int]:
     """The worker processes of this one."""
-    return {child.pid for child in psutil.Process().children() if child.status() != psutil.STATUS_ZOMBIE}
+    return {child.pid for child in psutil.Process().children(recursive=True) if child.status() != psutil.STATUS_ZOMBIE}
 
 
 async def test_a_task_runs_in_another_process_and_its_value_comes_back() -> None:
@@ -216,7 +216,7 @@ BOT = textwrap.dedent(
     """
     import asyncio, sys
     from bot.workers.pool import Workers
-    from tests.integration.workers import jobs
+    from tests.integration.workers import jobs, loading
 
     async def main():
         async with Workers.open(processes=2, seconds=600) as workers:
@@ -262,3 +262,73 @@ async def test_a_worker_ignores_ctrl_c() -> None:
         os.kill(pid, signal.SIGINT)
         assert await napping == 0.3
         assert await workers.run(jobs.whoami) == pid
+
+
+async def test_a_killed_worker_is_replaced_without_loading_anything_anew() -> None:
+    async with Workers.open(processes=1, preload=("tests.integration.workers.loading",)) as workers:
+        server = await workers.run(jobs.parent)
+        for _ in range(5):
+            with pytest.raises(WorkerKilled):
+                await workers.run(jobs.crash)
+            assert await workers.run(jobs.parent) == server
+        assert await workers.run(loading.where) == server
+    assert not psutil.pid_exists(server)
+
+
+async def test_workers_know_nothing_of_each_other() -> None:
+    async with Workers.open(processes=2) as workers:
+        told = await asyncio.gather(*(workers.run(jobs.remember, number) for number in range(20)))
+    longest = {one[0]: max((other for other in told if other[0] == one[0]), key=len) for one in told}
+    assert sorted(number for one in longest.values() for number in one) == list(range(20))
+
+
+async def test_the_limit_of_memory_is_a_workers_own() -> None:
+    async with Workers.open(processes=1, memory_mb=200) as small, Workers.open(processes=1, memory_mb=400) as large:
+        assert await small.run(jobs.limit) == 200 * 1024 * 1024
+        assert await large.run(jobs.limit) == 400 * 1024 * 1024
+
+
+async def test_when_the_server_of_the_workers_is_killed_tasks_end_and_the_next_start_another() -> None:
+    async with Workers.open(processes=2, seconds=30) as workers:
+        server = await workers.run(jobs.parent)
+        at_work = [asyncio.create_task(workers.run(jobs.spin)) for _ in range(2)]
+        await asyncio.sleep(0.3)
+        os.kill(server, signal.SIGKILL)
+        async with asyncio.timeout(10):
+            ended = await asyncio.gather(*at_work, return_exceptions=True)
+            assert [type(one) for one in ended] == [WorkerKilled, WorkerKilled]
+            assert await workers.run(jobs.parent) not in {server, os.getpid()}
+
+
+async def test_a_server_that_no_longer_answers_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.workers.forkserver.ANSWER_SECONDS", 0.2)
+    async with Workers.open(processes=1, seconds=1) as workers:
+        server = await workers.run(jobs.parent)
+        os.kill(server, signal.SIGSTOP)
+        with pytest.raises(WorkerKilled, match="more than 1 seconds"):
+            await workers.run(jobs.spin)
+        async with asyncio.timeout(10):
+            assert await workers.run(jobs.parent) != server
+
+
+async def test_what_gives_up_while_its_worker_is_forked_leaves_the_others_their_answers() -> None:
+    async with Workers.open(processes=2) as workers:
+        await workers.run(jobs.size, b"")
+        for turns in range(12):
+            giving_up = asyncio.create_task(workers.run(jobs.leave, 0))
+            for _ in range(turns):
+                await asyncio.sleep(0)
+            giving_up.cancel()
+            await asyncio.gather(giving_up, return_exceptions=True)
+            assert await workers.run(jobs.size, b"next") == 4
+
+
+async def test_closing_right_after_workers_are_asked_for_leaves_none_behind() -> None:
+    before = children()
+    for turns in (1, 3, 10, 40):
+        async with Workers.open(processes=3) as workers:
+            asked = asyncio.create_task(workers.run(jobs.size, b""))
+            for _ in range(turns):
+                await asyncio.sleep(0.005)
+        await asyncio.gather(asked, return_exceptions=True)
+    assert children() <= before

@@ -30,7 +30,7 @@ MOST_PARAGRAPHS: Final = 5000
 """More than any article has."""
 
 _BREAK: Final = "\v"
-"""A line break that the page asks for, apart from those of its source; `one_line` makes a blank of either."""
+"""A line break that the page asks for, apart from those of its source."""
 
 _MUCH_SHORTER: Final = 0.5
 _PUBLISHED_BODY: Final = 600
@@ -101,7 +101,7 @@ def _split(body: etree._Element) -> tuple[Paragraph, ...]:
     tags: list[str] = []
     for event, element in etree.iterwalk(body, events=("start", "end")):
         tag = str(element.tag)
-        if tag in _BLOCKS:
+        if tag in _BLOCKS or (tag == "lb" and event == "start" and _is_broken(words)):
             _close(found, words, links, tags)
         (tags.append(tag) if event == "start" else tags.pop())
         words.append(_BREAK if tag == "lb" and event == "start" else " " if tag == "cell" and event == "end" else "")
@@ -112,8 +112,13 @@ def _split(body: etree._Element) -> tuple[Paragraph, ...]:
     return tuple(found)
 
 
+def _is_broken(words: list[str]) -> bool:
+    """Whether the last that was said is a line break; another one, the old way of writing paragraphs, ends this one."""
+    return next((word == _BREAK for word in reversed(words) if word == _BREAK or word.strip()), False)
+
+
 def _close(found: list[Paragraph], words: list[str], links: list[str], tags: list[str]) -> None:
-    text = one_line("".join(words))
+    text = one_line("".join(words).replace(_BREAK, " "))
     if text:
         linked = len(one_line("".join(links))) / len(text)
         lines = tuple(filter(None, map(one_line, "".join(words).split(_BREAK))))

@@ -10,11 +10,12 @@ from typing import Any, Final
 import feedparser
 
 from bot.articles.byline import printed_names
-from bot.articles.cut import before_the_end, noted, whole_json
+from bot.articles.cut import before_the_end, beginning_of_json, noted, spoilt
 from bot.articles.dates import parse_date
 from bot.articles.encoding import decode
 from bot.articles.hubs import links_of_xml
 from bot.articles.jsonfeed import is_json_feed, read_json_feed
+from bot.articles.language import language_tag
 from bot.articles.links import web_link
 from bot.articles.origin import origin_of
 from bot.articles.pace import declared_pace, skipped_days, skipped_hours
@@ -77,10 +78,13 @@ def root_name(text: str) -> str:
 def _json(text: str, url: str) -> Feed:
     if is_json_feed(text):
         return read_json_feed(text, url)
-    whole = whole_json(text)
-    if whole is None or not is_json_feed(whole):
+    begun = beginning_of_json(text)
+    if begun is None:
         raise NotAFeed(words("feed.json"))
-    return noted(read_json_feed(whole, url), read=len(text), of=len(text))
+    if is_json_feed(begun.whole):
+        feed = read_json_feed(begun.whole, url)
+        return noted(feed, read=len(text), of=len(text)) if begun.cut else spoilt(feed, begun.fault)
+    raise NotAFeed(words("feed.cut") if begun.cut else words("feed.json.broken", why=begun.fault))
 
 
 def _xml(text: str, url: str, root: str) -> Feed:
@@ -208,9 +212,3 @@ def _raw(holder: Any, key: str) -> str:
     """A field's own value. feedparser's `get` would answer for `updated` with `published`, and warn."""
     value = dict.get(holder, key)
     return storable(value).strip() if isinstance(value, str) else ""
-
-
-def language_tag(printed: str) -> str:
-    """The language as printed where it has the shape of a tag, such as en or pt-BR; else empty."""
-    tag = printed.strip().replace("_", "-")
-    return tag if re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*", tag) else ""

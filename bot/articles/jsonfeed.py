@@ -7,8 +7,10 @@ from typing import Any
 
 from bot.articles.dates import parse_date
 from bot.articles.hubs import links_of_json
+from bot.articles.language import language_tag
 from bot.articles.links import web_link
-from bot.articles.text import html_to_text, one_line, paragraphs, storable, title_to_text
+from bot.articles.redirectors import behind
+from bot.articles.text import feed_text, html_to_text, one_line, storable, title_to_text
 from bot.errors import NotAFeed
 from bot.messages import text as words
 from bot.model.feed import Entry, Feed
@@ -30,7 +32,7 @@ def read_json_feed(text: str, url: str = "") -> Feed:
     return Feed(
         title=title_to_text(_text(document.get("title")), markup=False),
         link=_address(document.get("home_page_url"), url),
-        language=_text(document.get("language")),
+        language=language_tag(_text(document.get("language"))),
         entries=tuple(_entry(item, base, inherited) for item in items if isinstance(item, dict)),
         kind="json",
         links=links_of_json(document),
@@ -39,23 +41,26 @@ def read_json_feed(text: str, url: str = "") -> Feed:
 
 def _entry(item: dict[str, Any], base: str, inherited: tuple[str, ...]) -> Entry:
     plain, markup = _text(item.get("content_text")), _text(item.get("content_html"))
+    link = _address(item.get("url"), base) or _address(item.get("external_url"), base)
     return Entry(
         id=_text(item.get("id")) or None,
-        link=_address(item.get("url"), base) or _address(item.get("external_url"), base),
+        link=link,
         title=title_to_text(_text(item.get("title")), markup=False),
         published=parse_date(_text(item.get("date_published"))),
         updated=parse_date(_text(item.get("date_modified"))),
         authors=_authors(item) or inherited,
-        summary=paragraphs(_text(item.get("summary"))),
+        summary=feed_text(_text(item.get("summary"))),
         content=markup or _as_html(plain),
+        original=original if link and (original := behind(link)) != link else None,
     )
 
 
 def _authors(holder: dict[str, Any]) -> tuple[str, ...]:
-    """Version 1.1 lists authors; version 1 has one."""
+    """Version 1.1 lists authors; version 1 has one. Careless feeds print the name alone where an object belongs."""
     listed = holder.get("authors")
-    people = listed if isinstance(listed, list) else [holder.get("author")]
-    names = [one_line(html_to_text(_text(person.get("name")))) for person in people if isinstance(person, dict)]
+    people = listed if isinstance(listed, list) and listed else [holder.get("author")]
+    named = (person.get("name") if isinstance(person, dict) else person for person in people)
+    names = [one_line(html_to_text(_text(name))) for name in named]
     return tuple(dict.fromkeys(name for name in names if name))
 
 

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 from typing import Any, Final
 
 from lxml.html import HtmlElement
@@ -19,8 +20,11 @@ NO_PERSON: Final = re.compile(r"organi[sz]ation|corporation|newsmedia|brand", re
 _OPENED: Final = re.compile(r"(?:<!\[CDATA\[|<!--|/\*<!\[CDATA\[\*/|//[ \t]*<!\[CDATA\[)")
 _CLOSED: Final = ("]]>", "-->", "/*]]>*/", "//]]>", "// ]]>", ";")
 _TRAILING: Final = re.compile(r",(\s*+[\]}])")
+_NO_ESCAPE: Final = re.compile(r"(?<!\\)((?:\\\\)*)\\(?=[^\\\"/bfnrtu])")
+_BETWEEN: Final = re.compile(r"[\s,;]*")
 _DEEPEST: Final = 12
 _MOST: Final = 3000
+_MOST_SECTIONS: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +41,8 @@ class Update:
 class Linked:
     """The article object of a page's JSON-LD, in plain text; everything empty or None where it says nothing.
 
-    `newsrooms` are authors declared to be organisations. `free` is isAccessibleForFree; `walled` are CSS
-    selectors of parts that are not. `body` is articleBody; `updates` are a live blog's entries in document order.
+    `newsrooms` are authors declared to be organisations. `free` is isAccessibleForFree, False too where only a part
+    (hasPart) is declared not to be. `body` is articleBody; `updates` are a live blog's entries in document order.
     """
 
     kind: str = ""
@@ -48,11 +52,10 @@ class Linked:
     published: str = ""
     updated: str = ""
     language: str = ""
-    section: str = ""
+    sections: tuple[str, ...] = ()
     outlet: str = ""
     body: str = ""
     free: bool | None = None
-    walled: tuple[str, ...] = ()
     updates: tuple[Update, ...] = ()
 
 
@@ -92,17 +95,10 @@ def _linked(thing: dict[str, Any], by_id: dict[str, dict[str, Any]]) -> Linked:
         published=_text(thing.get("datePublished") or thing.get("dateCreated")),
         updated=_text(thing.get("dateModified")),
         language=_text(thing.get("inLanguage")),
-        section=title_to_text(_text(thing.get("articleSection"))),
+        sections=_sections(thing.get("articleSection")),
         outlet=_name(thing.get("publisher"), by_id),
         body=html_to_text(_text(thing.get("articleBody"))),
-        free=_truth(thing.get("isAccessibleForFree")),
-        walled=tuple(
-            css
-            for part in parts
-            if _truth(part.get("isAccessibleForFree")) is False
-            for css in map(_text, _many(part.get("cssSelector")))
-            if css
-        ),
+        free=_free(thing.get("isAccessibleForFree"), parts),
         updates=tuple(_update(update) for update in _many(thing.get("liveBlogUpdate")) if isinstance(update, dict)),
     )
 
@@ -128,8 +124,12 @@ def _authors(value: object, by_id: dict[str, dict[str, Any]]) -> tuple[tuple[str
 
 
 def _names(thing: object) -> list[str]:
-    value = thing.get("name") if isinstance(thing, dict) else thing
+    value = (thing.get("name") or _parts_of_name(thing)) if isinstance(thing, dict) else thing
     return [name for item in _many(value) if (name := title_to_text(_text(item))) and not name.startswith("http")]
+
+
+def _parts_of_name(thing: dict[str, Any]) -> str:
+    return " ".join(part for key in ("givenName", "familyName") if (part := _text(thing.get(key))))
 
 
 def _name(value: object, by_id: dict[str, dict[str, Any]]) -> str:
@@ -147,14 +147,37 @@ def _scripts(tree: HtmlElement) -> Iterator[str]:
 
 
 def _load(script: str) -> object:
-    """The JSON, or None; comment and CDATA wrappings, raw line ends in strings and trailing commas are forgiven."""
+    """The JSON, or None; comment and CDATA wrappings, raw line ends in strings, trailing commas, escapes that are none,
+    entities for quotation marks and several values in a row are forgiven."""
     text = _unwrapped(script)
-    for candidate in (text, _TRAILING.sub(r"\1", text)):
+    for candidate in _readings(text):
         try:
             return json.loads(candidate, strict=False)
         except (ValueError, RecursionError):
             continue
-    return None
+    return _in_a_row(text)
+
+
+def _readings(text: str) -> Iterator[str]:
+    yield text
+    tidied = _TRAILING.sub(r"\1", _NO_ESCAPE.sub(r"\1", text))
+    yield tidied
+    if "&quot;" in text or "&#34;" in text:
+        yield unescape(tidied)
+
+
+def _in_a_row(text: str) -> list[object] | None:
+    """The values that stand one behind the other, up to what is none."""
+    found: list[object] = []
+    at, decoder = 0, json.JSONDecoder(strict=False)
+    try:
+        while len(found) < _MOST and text.startswith(("{", "["), at):
+            value, end = decoder.raw_decode(text, at)
+            found.append(value)
+            at = _BETWEEN.match(text, end).end()  # type: ignore[union-attr] # it matches the empty string
+    except (ValueError, RecursionError):
+        pass
+    return found or None
 
 
 def _unwrapped(script: str) -> str:
@@ -182,6 +205,17 @@ def _things(document: object) -> list[dict[str, Any]]:
 
 def _type(thing: dict[str, Any]) -> str:
     return " ".join(_text(kind).rpartition("/")[2] for kind in _many(thing.get("@type")))
+
+
+def _sections(value: object) -> tuple[str, ...]:
+    """Each section's name once, in order; a parent and its child are often given as two."""
+    return tuple(dict.fromkeys(name for item in _many(value)[:_MOST_SECTIONS] if (name := title_to_text(_text(item)))))
+
+
+def _free(whole: object, parts: list[dict[str, Any]]) -> bool | None:
+    said = _truth(whole)
+    walled = any(_truth(part.get("isAccessibleForFree")) is False for part in parts)
+    return False if said is None and walled else said
 
 
 def _truth(value: object) -> bool | None:

@@ -30,6 +30,7 @@ SCRIPTS: Final[tuple[tuple[str, str], ...]] = (
 
 _OTHER_SCRIPT: Final = re.compile("|".join(signs for _, signs in SCRIPTS))
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 _SAMPLE: Final = 6000
 _LEAST_HITS: Final = 2
 _LEAST_SHARE: Final = 0.06
@@ -69,6 +70,12 @@ def _by_words(sample: str) -> str:
 def knows(code: str) -> bool:
     """Whether `detect` can tell this language, so that its word counts for more than a page's template."""
     return code in profiles() or any(code == known for known, _ in SCRIPTS)
+
+
+def language_tag(printed: str) -> str:
+    """The language as printed where it has the shape of a tag, such as en or pt-BR; else empty."""
+    tag = printed.strip().replace("_", "-")
+    return tag if _TAG.fullmatch(tag) else ""
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import islice
+from itertools import dropwhile, islice
 from typing import Final
 
 from htmldate import find_date
@@ -36,6 +36,7 @@ META: Final[dict[str, tuple[str, ...]]] = {
 
 
 _MOST_HEADINGS: Final = 10
+_CHANGED: Final = re.compile(r"updated|modified", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,27 +56,28 @@ class Metadata:
     linked: Linked = field(default_factory=Linked)
 
 
-def read_metadata(tree: HtmlElement, outlet: str = "", known_as: str = "", listed: str = "") -> Metadata:
+def read_metadata(tree: HtmlElement, outlet: str = "", known_as: str = "", listed: str = "", url: str = "") -> Metadata:
     """What the page says of itself. `outlet` wins over the name that the page gives, `known_as` stands in for it;
-    the outlet is never an author. `listed` is the title by which a feed lists the page."""
+    the outlet is never an author. `listed` is the title by which a feed lists the page; its address, `url`, may hold
+    the day."""
     linked, metas = read_jsonld(tree), _metas(tree)
     name = outlet or _first(metas, "outlet") or linked.outlet or known_as or _first(metas, "app")
     titles = _titles(tree, linked, metas)
-    section = linked.section or title_to_text(_first(metas, "section"))
+    sections = linked.sections or tuple(filter(None, [title_to_text(_first(metas, "section"))]))
     return Metadata(
         title=headline(titles, name, listed),
         bylines=_bylines(tree, linked, metas, name),
         published=parse_date(linked.published)
         or _date(metas, "published")
         or _time_element(tree)
-        or _printed_date(tree),
+        or _printed_date(tree, url),
         updated=parse_date(linked.updated) or _date(metas, "updated"),
         language=_language(tree, linked, metas),
-        section=section,
+        section=next(iter(sections), ""),
         outlet=one_line(name),
         summary=title_to_text(_first(metas, "summary")),
         headings=titles.headings,
-        kind=kind_hint(f"{linked.kind} {_first(metas, 'type')}", section),
+        kind=kind_hint(f"{linked.kind} {_first(metas, 'type')}", " / ".join(sections)),
         linked=linked,
     )
 
@@ -123,17 +125,26 @@ def _date(metas: dict[str, list[str]], what: str) -> datetime | None:
 
 
 def _time_element(tree: HtmlElement) -> datetime | None:
+    """When the page's own elements say that it was published: what microdata marks, then the first time behind the
+    headline, then any before it. What is beside the article has times of its own, and so have changes to it."""
     marked = [e for e in tree.iter("time", "meta", "span") if "datepublished" in (e.get("itemprop") or "").lower()]
-    for element in [*marked, *tree.iter("time")]:
-        if date := parse_date(element.get("datetime") or element.get("content") or element.text):
+    times = [time for time in tree.iter("time") if not _is_beside(time)]
+    kept, behind = frozenset(times), list(dropwhile(lambda element: element.tag != "h1", tree.iter("h1", "time")))
+    for element in [*marked, *(e for e in behind if e in kept), *times]:
+        if date := parse_date(element.get("datetime") or element.get("content") or one_line(element.text_content())):
             return date
     return None
 
 
-def _printed_date(tree: HtmlElement) -> datetime | None:
-    """The date that htmldate finds in the page's marked-up text; a day without a time, so midnight UTC."""
+def _is_beside(time: HtmlElement) -> bool:
+    changed = _CHANGED.search(f"{time.get('class') or ''} {time.get('itemprop') or ''}")
+    return bool(changed) or next(time.iterancestors("aside", "nav", "footer"), None) is not None
+
+
+def _printed_date(tree: HtmlElement, url: str) -> datetime | None:
+    """The date that htmldate finds in the page's marked-up text or its address; a day without a time, so midnight UTC."""
     try:
-        return parse_date(find_date(deepcopy(tree), extensive_search=False, original_date=True))
+        return parse_date(find_date(deepcopy(tree), extensive_search=False, original_date=True, url=url or None))
     except (ValueError, TypeError, AttributeError, RecursionError):
         return None  # htmldate raises these on broken trees
 

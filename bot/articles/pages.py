@@ -91,7 +91,7 @@ def extract_page(
     """
     _refuse_other_types(body, content_type)
     tree = parse_page(decode(body, content_type, charset))
-    about = read_metadata(tree, outlet, known_as, entry.title if entry else "")
+    about = read_metadata(tree, outlet, known_as, entry.title if entry else "", url)
     everything = visible_text(tree)
     if about.linked.free is False:
         about = _unsold(tree, about)

@@ -11,6 +11,7 @@ from lxml import etree
 
 from bot.articles.dates import parse_date
 from bot.articles.encoding import decode
+from bot.articles.language import language_tag
 from bot.articles.links import web_link
 from bot.articles.references import without_impossible
 from bot.articles.text import title_to_text
@@ -44,7 +45,7 @@ def read_sitemap(text: str, url: str = "") -> Feed:
     return Feed(
         title=_most(items, "name"),
         link=url or None,
-        language=_most(items, "language"),
+        language=language_tag(_most(items, "language")),
         entries=tuple(_entry(fields) for fields in items),
         kind="sitemap",
     )

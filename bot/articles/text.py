@@ -10,6 +10,7 @@ from typing import Final
 from lxml import etree
 from lxml.html import HtmlElement
 
+from bot.articles.encoding import without_controls
 from bot.articles.tree import parse_fragment
 from bot.articles.words import words
 
@@ -46,7 +47,7 @@ _TAGS: Final = re.compile(
 )
 _ANY_TAG: Final = re.compile(r"<[A-Za-z/!]")
 _BLANKS: Final = re.compile(r"[ \t\f\v\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
-_LINE_ENDS: Final = re.compile(r"\r\n?|[\u0085\u2028\u2029]")
+_LINE_ENDS: Final = re.compile(r"\r\n?|[\u2028\u2029]")
 _PARAGRAPH: Final = "\x1d"
 _LINE: Final = "\x1e"
 
@@ -110,7 +111,7 @@ _CONTROLS: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 def paragraphs(source: str) -> str:
     """Plain text with its line ends, blanks and invisible characters put in order; paragraphs kept."""
-    text = INVISIBLE.sub("", _LINE_ENDS.sub("\n", unicodedata.normalize("NFC", source)))
+    text = INVISIBLE.sub("", _LINE_ENDS.sub("\n", unicodedata.normalize("NFC", without_controls(source))))
     text = _CONTROLS.sub("", text)
     lines = [_BLANKS.sub(" ", line).strip() for line in text.split("\n")]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()

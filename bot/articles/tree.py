@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import wraps
+from html import unescape
 from typing import Final, ParamSpec, TypeVar
 
 from lxml import etree, html
@@ -18,6 +19,8 @@ R = TypeVar("R")
 
 _XML_DECLARATION: Final = re.compile(r"^\s*<\?xml[^>]*\?>")
 _NUL: Final = dict.fromkeys([0])
+_OLD_REFERENCE: Final = re.compile(r"&#(?:1[2345]\d|[xX][89][0-9a-fA-F]);")
+"""References to characters of Windows-1252 by number (&#146;), of which libxml2 makes control characters."""
 
 
 def in_words(read: Callable[P, R]) -> Callable[P, R]:
@@ -54,7 +57,7 @@ def refuse_swollen_tags(source: str) -> None:
 def parse_page(source: str) -> HtmlElement:
     """The tree of a whole page; ParseError when lxml finds no element in it or would hang on it."""
     refuse_swollen_tags(source)
-    text = _XML_DECLARATION.sub("", source).translate(_NUL)
+    text = _OLD_REFERENCE.sub(_unescaped, _XML_DECLARATION.sub("", source).translate(_NUL))
     parser = html.HTMLParser(
         encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, collect_ids=False
     )
@@ -63,6 +66,10 @@ def parse_page(source: str) -> HtmlElement:
     except (etree.LxmlError, ValueError) as reason:
         raise ParseError(words("page.unreadable.html", why=reason)) from reason
     return tree
+
+
+def _unescaped(reference: re.Match[str]) -> str:
+    return unescape(reference[0])
 
 
 def parse_fragment(source: str) -> HtmlElement | None:

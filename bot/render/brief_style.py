@@ -15,6 +15,7 @@ font:1rem/1.5 system-ui,"Noto Sans","DejaVu Sans",sans-serif;overflow-wrap:anywh
 h1{font-size:1.5rem;line-height:1.25;margin:0 0 .25rem}
 h2{font-size:1.05rem;margin:1.25rem 0 .5rem}
 p{margin:.35rem 0}
+h1,p,li,blockquote{unicode-bidi:plaintext;text-align:start}
 a{color:var(--link)}
 .soft{color:var(--soft)}
 article{background:var(--card);border:1px solid var(--edge);border-left:.25rem solid var(--edge);border-radius:.5rem;

@@ -24,6 +24,7 @@ header{display:flex;gap:.5rem;align-items:center;font-weight:600;margin:0 0 .5re
 header span{background:#4a5bd4;color:#fff;border-radius:.25rem;font-size:.7rem;padding:.05rem .3rem}
 h2{font-size:1.2rem;line-height:1.25;margin:.2rem 0 .4rem}
 p{margin:.15rem 0}
+h2,p,li{unicode-bidi:plaintext;text-align:start}
 ul{margin:.3rem 0;padding-left:1.2rem}
 li{margin:.2rem 0}
 .more{list-style:none}

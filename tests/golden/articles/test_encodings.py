@@ -53,3 +53,64 @@ def test_a_page_and_a_feed_that_say_utf8_wrongly_are_read() -> None:
     assert words in read_page(page.encode("cp1252"), "https://gazette.example/1").text
     feed = "<?xml version='1.0' encoding='utf-8'?><rss version='2.0'><channel><title>Fähre nach Köln</title></channel></rss>"
     assert parse_feed(feed.encode("cp1252"), content_type="text/xml; charset=utf-8").title == "Fähre nach Köln"
+
+
+RUSSIAN = SAID["Russian"][1]
+
+
+@pytest.mark.parametrize("named", ["iso-8859-1", "windows-1252", "us-ascii"])
+def test_latin_letters_are_not_believed_of_words_that_have_none(named: str) -> None:
+    """What servers and templates say of any text: browsers show such a page as noise, and its readers switch by hand."""
+    page = f"<html><head><meta charset={named}></head><body><p>{RUSSIAN * 3}</p></body></html>".encode("cp1251")
+    assert RUSSIAN in decode(page)
+    assert RUSSIAN in decode(page.replace(f"<meta charset={named}>".encode(), b""), f"text/html; charset={named}")
+
+
+def test_latin_letters_are_believed_of_a_text_with_a_foreign_word_or_a_row_of_dashes() -> None:
+    words = f"{SAID['French'][1]} —————————— Æðelþryð ÞÐÆØ" * 12
+    assert words in decode(f"<meta charset=iso-8859-1><p>{words}</p>".encode("cp1252"))
+
+
+@pytest.mark.parametrize(("true", "other"), [("koi8-r", "windows-1251"), ("windows-1251", "koi8-r"), ("shift_jis", "euc-jp"), ("gb18030", "big5")])  # fmt: skip
+def test_where_page_and_server_name_two_encodings_the_words_decide(true: str, other: str) -> None:
+    language = {"shift_jis": "Japanese", "gb18030": "Chinese"}.get(true, "Russian")
+    words = SAID[language][1] * 3
+    for page, server in ((true, other), (other, true)):
+        body = f"<html><head><meta charset={page}></head><body><p>{words}</p></body></html>".encode(true)
+        assert words in decode(body, f"text/html; charset={server}"), (page, server)
+
+
+@pytest.mark.parametrize("codec", ["utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("start", ["<?xml version='1.0'?><rss>", '{"version": "', "<!doctype html><p>"])
+def test_utf16_is_read_without_its_mark_too(codec: str, start: str) -> None:
+    assert decode((start + RUSSIAN).encode(codec)) == start + RUSSIAN
+
+
+@pytest.mark.parametrize("wrong", ["cp1252", "latin-1"])
+def test_what_was_made_utf8_twice_is_read_back(wrong: str) -> None:
+    words = SAID["French"][1].replace("”", "")
+    assert decode(words.encode().decode(wrong).encode()) == words
+
+
+def test_an_example_of_it_or_letters_that_only_look_like_it_stay() -> None:
+    for words in (
+        "The feed printed “Ã©” for “é”, “Ã¤” for “ä” and “Ã¼” for “ü”.",
+        "Only Ã© here.",
+        "AÇÃO “NÃO” MÃE Â°",
+    ):
+        assert decode(words.encode()) == words
+
+
+def test_quotation_marks_and_apostrophes_survive_as_controls_and_as_old_references() -> None:
+    said = "“It’s the harbour’s own pier – nobody else’s…”"
+    controls = said.encode("cp1252").decode("latin-1")
+    numbered = "".join(f"&#{ord(c)};" if "\x80" <= c <= "\x9f" else c for c in controls)
+    rest = (
+        "<p>The harbour office in Saltby closed its eastern pier after divers found cracks in nine of its pillars.</p>"
+    )
+    for printed in (controls, numbered):
+        page = f"<html><body><article><h1>Pier closes</h1><p>{printed} Ada Marsh told the council in March.</p>{rest}{rest[::-1]}</article></body></html>"
+        assert read_page(page.encode(), "https://gazette.example/1").text.startswith(said)
+        feed = f"<rss version='2.0'><channel><title>{printed}</title><item><title>{printed}</title><description>&lt;p&gt;{printed}&lt;/p&gt;</description></item></channel></rss>"
+        (entry,) = parse_feed(feed.encode()).entries
+        assert (entry.title, entry.summary) == (said, said)

@@ -138,6 +138,23 @@ def test_a_json_feed_is_read_in_both_versions() -> None:
     assert (second.link, second.authors, second.content) == ("https://o.example/x", ("Bo Stern",), "<p>x</p>")
 
 
+def test_a_careless_json_feed_is_read_as_it_is_meant() -> None:
+    items = [
+        {"title": "A", "authors": ["Bo Stern"], "summary": "<p>Salt &amp; rust</p>", "date_published": 1709632800},
+        {
+            "title": "B",
+            "author": "Cy Marsh",
+            "authors": [],
+            "url": "https://www.google.com/url?url=https://h.example/b",
+        },
+    ]
+    feed = parse_feed(json.dumps({"language": "English (British)", "items": items}).encode("utf-16-le"), URL)
+    first, second = feed.entries
+    assert (first.authors, first.summary) == (("Bo Stern",), "Salt & rust")
+    assert first.published == datetime(2024, 3, 5, 10, tzinfo=UTC)
+    assert (second.authors, second.page, feed.language) == (("Cy Marsh",), "https://h.example/b", "")
+
+
 def test_a_news_sitemap_is_a_feed_of_its_news_items() -> None:
     body = b"""<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"
     xmlns:news="http://www.google.com/schemas/sitemap-news/0.9" xmlns:image="http://www.google.com/schemas/sitemap-image/1.1">
@@ -247,8 +264,36 @@ def test_a_json_feed_cut_off_in_the_middle_gives_the_items_before() -> None:
     assert (feed.title, [entry.title for entry in feed.entries]) == ("Gull", ["Tide 0", "Tide 1"])
     assert "2 whole items were read" in feed.cut
     assert parse_feed(whole.encode(), URL).cut == ""
-    with pytest.raises(NotAFeed):
+    with pytest.raises(NotAFeed, match="breaks off in the middle of its first item"):
         parse_feed(whole[: whole.index("Tide 0")].encode(), URL)
+
+
+@pytest.mark.parametrize(
+    "cut", ["{}", '{"id": "a}", ', '{"id": "\\u20', '{"id": tru', '{"id": {"a": 1}', "", '{"id": "']
+)
+def test_wherever_a_json_feed_breaks_off_it_says_so(cut: str) -> None:
+    feed = parse_feed(f'{{"title": "Gull", "items": [{{"title": "Tide"}}, {cut}'.encode(), URL)
+    assert feed.entries[0].title == "Tide"
+    assert "breaks off" in feed.cut
+
+
+@pytest.mark.parametrize(
+    ("second", "place"),
+    [
+        ('{"id": "2" "title": "Ebb"}', "line 3, column 12"),
+        ('{"id": "2", "title": "The "Gull" sails"}', "line 3, column 28"),
+        ('{"id": "2", "title": "Ebb}', "line 3, column 22"),
+        ('{"id": "2", "title": "C:\\Saltby"}', "line 3, column 25"),
+    ],
+)
+def test_a_json_feed_with_a_fault_in_the_middle_gives_the_items_before_and_the_place(second: str, place: str) -> None:
+    """It is no document that breaks off: it ends with its brace, and trying again brings nothing."""
+    body = f'{{"title": "Gull", "items": [\n{{"id": "1", "title": "Tide"}},\n{second}\n]}}\n'
+    feed = parse_feed(body.encode(), URL)
+    assert [entry.title for entry in feed.entries] == ["Tide"]
+    assert feed.cut.startswith(f"the feed is no valid JSON behind its first item, which was read: {place}")
+    with pytest.raises(NotAFeed, match=f"no JSON Feed that can be read: {place}"):
+        parse_feed(body.replace('{"id": "1", "title": "Tide"},', "").encode(), URL)
 
 
 def test_a_news_sitemap_cut_off_in_the_middle_gives_the_items_before() -> None:

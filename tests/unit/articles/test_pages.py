@@ -85,11 +85,46 @@ def test_without_json_ld_the_meta_elements_speak() -> None:
         '{"@type":"NewsArticle","headline":"From a comment",}',
         '//<![CDATA[\n{"@type":"NewsArticle","headline":"From a comment"}\n//]]>',
         '[{"@type":"https://schema.org/NewsArticle","headline":"From a\ncomment"}];',
+        "{&quot;@type&quot;:&quot;NewsArticle&quot;,&quot;headline&quot;:&quot;From a comment&quot;}",
+        '{"@type":"NewsArticle","description":"It\\\'s 5 \\% up","headline":"From a comment"}',
+        '{"@type":"WebSite","name":"Gazette"}\n{"@type":"NewsArticle","headline":"From a comment"}',
+        '{"@type":"WebSite","name":"Gazette"},{"@type":"NewsArticle","headline":"From a comment"},',
     ],
 )
 def test_careless_json_ld_is_read(script: str) -> None:
     body = page(head=f'<script type="application/ld+json">{script}</script>', linked=None)
     assert read_page(body, URL).title == "From a comment"
+
+
+def test_an_author_whose_name_is_given_in_parts_and_sections_in_a_list_are_read() -> None:
+    author = {"@type": "Person", "givenName": "Ada", "familyName": "Quill"}
+    linked = {"@type": "NewsArticle", "headline": "Ferry", "author": author, "articleSection": ["Harbour", "Opinion"]}
+    article = read_page(page(linked=linked), URL)
+    assert (article.byline, article.section, article.kind_hint) == (("Ada Quill",), "Harbour", "opinion")
+
+
+@pytest.mark.parametrize("gap", ["<br><br>", "<br/>\n <br/>&nbsp;", "<br><br><br>"])
+def test_two_line_breaks_part_paragraphs_and_one_parts_words(gap: str) -> None:
+    assert read_page(page(f"<div>{gap.join(PARAGRAPHS)}</div>"), URL).text == "\n\n".join(PARAGRAPHS)
+    assert read_page(page(f"<p>{'<br>'.join(PARAGRAPHS)}</p>"), URL).text == " ".join(PARAGRAPHS)
+
+
+TIMES = [
+    ("<time datetime='2024-03-05T10:00Z'>x</time>", "2024-03-05 10:00"),
+    ("<time class=updated datetime='2024-03-06'>x</time><time class=published datetime='2024-03-05'>x</time>", "2024-03-05 00:00"),
+    ("<time><span>5 March 2024, 10:15</span></time>", "2024-03-05 10:15"),
+    ("<aside><time datetime='2024-01-01'>x</time></aside><time datetime='2024-03-05'>x</time>", "2024-03-05 00:00"),
+    ("<aside><time datetime='2024-01-01'>x</time></aside>", "2024-02-29 00:00"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("printed", "published"), TIMES)
+def test_the_first_time_behind_the_headline_is_when_it_was_published(printed: str, published: str) -> None:
+    """Above it stands today's, beside it are those of other articles and of changes; else the address may hold a day."""
+    body = page(f"{printed}{whole()}", linked=None).replace(b"<nav>", b"<nav><time datetime='2026-11-24'>Today</time>")
+    found = read_page(body, "https://harbour.example/2024/02/29/ferry").published
+    assert found is not None
+    assert f"{found:%Y-%m-%d %H:%M}" == published
 
 
 def test_what_stands_between_and_after_the_paragraphs_is_left_out() -> None:

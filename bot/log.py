@@ -26,6 +26,12 @@ Form = Literal["console", "json"]
 HIDDEN = "***"
 _SECRET_KEYS = re.compile(r"token|passw|secret|authorization|api_?key|cookie", re.IGNORECASE)
 _URL_PASSWORD = re.compile(r"(?P<head>\b[a-z][a-z0-9+.-]*://[^\s/:@]*):[^\s/@]+@", re.IGNORECASE)
+_URL_SECRET = re.compile(
+    r"(?P<head>[?&;](?:[\w.-]*(?:token|secret|passw(?:or)?d|passwd|pwd|api_?key|credentials?|signature)"
+    r"|(?:[\w.-]*[._-])?(?:key|auth|sig|sid|session|jwt|pass))=)[^&;#\s\"'<>]+",
+    re.IGNORECASE,
+)
+"""A parameter of an address by which a server knows who asks: feeds for subscribers carry theirs."""
 _BOT_TOKEN = re.compile(r"[\w-]{23,28}\.[\w-]{6}\.[\w-]{27,}")
 _AUTHORIZATION = re.compile(r"\b(?P<scheme>Bot|Bearer|Basic)\s+[\w.~+/=-]{8,}")
 _WEBHOOK = re.compile(r"(?P<head>/(?:webhooks|interactions)/\d+/)[\w-]{8,}")
@@ -171,6 +177,7 @@ def _redact_text(text: str, secrets: tuple[str, ...]) -> str:
     for secret in secrets:
         text = text.replace(secret, HIDDEN)
     text = _URL_PASSWORD.sub(rf"\g<head>:{HIDDEN}@", text)
+    text = _URL_SECRET.sub(rf"\g<head>{HIDDEN}", text)
     text = _AUTHORIZATION.sub(rf"\g<scheme> {HIDDEN}", text)
     text = _WEBHOOK.sub(rf"\g<head>{HIDDEN}", text)
     return _BOT_TOKEN.sub(HIDDEN, text)

@@ -111,10 +111,13 @@ def _explain_one(options: Options, document: str, *, as_json: bool) -> None:
     from bot.render.explained import explained_message, explained_to_json
     from bot.render.terminal import to_terminal
     from bot.usecases.explaining import explain_at, explain_document
+    from bot.usecases.looking import shut_of
 
-    limit = options.settings().condense.max_chars
+    settings = options.settings()
+    limit = settings.condense.max_chars
     if is_url(document):
-        found = open_reading(options, lambda reader: explain_at(reader, document, max_chars=limit))
+        shut = shut_of(settings)
+        found = open_reading(options, lambda reader: explain_at(reader, document, shut, max_chars=limit))
     else:
         found = explain_document(read_bytes(document), max_chars=limit)
     if as_json:
@@ -143,9 +146,10 @@ def _found(options: Options, document: str) -> Condensed:
 
 
 def _found_at(options: Options, url: str) -> Condensed:
-    from bot.usecases.looking import condense_at
+    from bot.usecases.looking import condense_at, shut_of
 
-    return open_reading(options, lambda reader: condense_at(reader, url))
+    shut = shut_of(options.settings())
+    return open_reading(options, lambda reader: condense_at(reader, url, shut))
 
 
 def _found_in(options: Options, file: str) -> Condensed:

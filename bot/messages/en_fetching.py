@@ -17,6 +17,7 @@ TEXTS: Final[dict[str, str]] = {
     "fetch.host.address": "{host} is not a public address, so Byline does not fetch {url}.",
     "fetch.host.local": "{host} is a name inside a private network, so Byline does not fetch {url}.",
     "fetch.host.name": "{host} is not a public host name, so Byline does not fetch {url}.",
+    "fetch.proxy": "{url} is the proxy of this Byline, which gives no documents of its own.",
     "fetch.host.leads_inside": "{host} does not lead to a public address, so Byline does not fetch it.",
     "fetch.dial": "{address} is not a public address, so Byline does not connect to it.",
     "fetch.no_address": "{host} has no address: check its spelling.",

@@ -19,6 +19,10 @@ TEXTS: Final[dict[str, str]] = {
         "{url} is a feed, but it holds no items. Check that it is the one you mean, or add it once something is in it."
     ),
     "finding.later": "{why} Try again later.",
+    "finding.slow": (
+        "No feed was found at {url} within {seconds} seconds: its server answers too slowly. Give the address of the "
+        "feed itself, or try again later."
+    ),
     "finding.elsewhere": "{why} Look on the site for another address of its news or feed.",
     "finding.blocked": "{why} Choose another source, or ask them.",
     "finding.refused": "{why} Give an address that everybody on the web can open.",

@@ -20,6 +20,10 @@ MEMBER = b"\x1f\x8b"
 """How each member of a gzip stream begins (RFC 1952)."""
 
 
+MEMBERS = 1000
+"""Members of one gzip stream that are decoded: there are servers that pack in pieces, and none in so many."""
+
+
 class Body:
     """The bytes of one answer, decoded piece by piece and never more than `limit` of them.
 
@@ -72,6 +76,7 @@ class Decoder:
         self._gzipped = gzipped
         self._stream: zlib._Decompress | None = None
         self._held = b""
+        self._members = 0
 
     @property
     def unfinished(self) -> bool:
@@ -79,7 +84,8 @@ class Decoder:
         return bool(self._held) if self._stream is None else not self._stream.eof
 
     def decode(self, piece: bytes, room: int) -> bytes:
-        """At most `room` decoded bytes (1 or more); the caller stops when it is filled."""
+        """At most `room` decoded bytes (1 or more); the caller stops when it is filled. zlib.error where they are
+        damaged, or packed in more pieces than anybody does."""
         out = bytearray()
         piece, self._held = self._held + piece, b""
         while piece and len(out) < room:
@@ -89,12 +95,19 @@ class Decoder:
                     break
                 if self._stream is not None and not piece.startswith(MEMBER):
                     break
-                self._stream = zlib.decompressobj(GZIP if self._gzipped else _deflate(piece))
+                self._stream = self._next(piece)
             if self._stream.eof:
                 break
             out += self._stream.decompress(piece, room - len(out))
             piece = self._stream.unconsumed_tail or self._stream.unused_data
         return bytes(out)
+
+    def _next(self, start: bytes) -> zlib._Decompress:
+        """What decodes the member that begins here."""
+        self._members += 1
+        if self._members > MEMBERS:
+            raise zlib.error("it is packed in too many pieces")
+        return zlib.decompressobj(GZIP if self._gzipped else _deflate(start))
 
 
 def _deflate(start: bytes) -> int:

@@ -21,8 +21,10 @@ from bot.sources.challenge import LOOKED_AT, challenge_in
 from bot.sources.decoding import ACCEPTED, Body, too_large
 from bot.sources.domains import domain_of_host
 from bot.sources.guard import Dialler, GuardedResolver, check_url
+from bot.sources.names import SystemNames
 from bot.sources.policy import FetchPolicy
-from bot.sources.robots import Robots
+from bot.sources.robots import Permits, Robots
+from bot.sources.rules import permits_here
 from bot.sources.trouble import bad_status, challenged, in_our_words
 from bot.sources.turns import Turns
 from bot.sources.way import Way
@@ -74,7 +76,12 @@ class Fetcher:
     and carries no cookies, credentials or Referer. One Fetcher serves the whole process."""
 
     def __init__(
-        self, policy: FetchPolicy, session: aiohttp.ClientSession, clock: Clock, names: GuardedResolver
+        self,
+        policy: FetchPolicy,
+        session: aiohttp.ClientSession,
+        clock: Clock,
+        names: GuardedResolver,
+        permits: Permits = permits_here,
     ) -> None:
         self.policy = policy
         self._session = session
@@ -83,16 +90,22 @@ class Fetcher:
         self._turns = Turns(policy.per_host, policy.spacing.total_seconds())
         self._domains = Turns(policy.per_domain, 0.0)
         self._room = asyncio.Semaphore(policy.connections)
-        self._robots = Robots(policy.product, self._robots_txt, clock)
+        self._robots = Robots(policy.product, self._robots_txt, permits, clock)
 
     @classmethod
     @asynccontextmanager
     async def open(
-        cls, policy: FetchPolicy, *, clock: Clock = system_clock, resolver: AbstractResolver | None = None
+        cls,
+        policy: FetchPolicy,
+        *,
+        clock: Clock = system_clock,
+        resolver: AbstractResolver | None = None,
+        permits: Permits = permits_here,
     ) -> AsyncIterator[Self]:
-        """A fetcher whose connections close with the block. `resolver` replaces the system's (behind the guard)."""
+        """A fetcher whose connections close with the block. `resolver` replaces the system's (behind the guard),
+        `permits` reads robots.txt, in a worker where servers are not trusted."""
         dialler = Dialler(policy)
-        inner = resolver or aiohttp.ThreadedResolver()
+        inner = resolver or SystemNames(policy.connections)
         names = GuardedResolver(dialler, inner)
         connector = aiohttp.TCPConnector(
             limit=policy.connections,
@@ -103,7 +116,7 @@ class Fetcher:
         )
         try:
             async with session(policy, connector) as opened:
-                yield cls(policy, opened, clock, names)
+                yield cls(policy, opened, clock, names, permits)
         finally:
             await inner.close()
 

@@ -74,6 +74,8 @@ def check_url(url: str | URL, policy: FetchPolicy) -> URL:
         raise Blocked(text("error.blocked", host=host), url=str(url))
     if policy.allows(host, parsed.port):
         return parsed
+    if policy.is_proxy(host, parsed.port):
+        raise Refused(text("fetch.proxy", url=url), url=str(url))
     _check_host(host, str(url), parsed.raw_authority)
     if parsed.port not in PORTS:
         raise Refused(text("fetch.port", url=url, port=parsed.port), url=str(url), inside=parsed.raw_authority)

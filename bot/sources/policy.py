@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import lru_cache
 from urllib.parse import urlsplit
+
+from yarl import URL
 
 KIB = 1024
 MIB = 1024 * KIB
@@ -54,13 +57,25 @@ class FetchPolicy:
         return shown in self.allow or f"{shown}:{port}" in self.allow
 
     def blocks(self, host: str) -> bool:
-        """Whether the operator shut this host (in lower case) out, or one that it is below. A site shut out under its
-        www. name is shut out as a whole."""
-        host = host.removesuffix(".")
-        names = (blocked.removeprefix("www.") for blocked in self.block)
+        """Whether the operator shut this host out, or one that it is below, however the two are written. A site shut
+        out under its www. name is shut out as a whole."""
+        host = asked_for(host)
+        names = (asked_for(blocked).removeprefix("www.") for blocked in self.block)
         return any(host == blocked or host.endswith(f".{blocked}") for blocked in names)
 
     def is_proxy(self, host: str, port: int | None) -> bool:
-        """Whether this host (in lower case) and port are the operator's proxy."""
+        """Whether this host and port are the operator's proxy."""
+        if not self.proxy:
+            return False
         parts = urlsplit(self.proxy)
-        return bool(self.proxy) and (host, port) == (parts.hostname, parts.port or 80)
+        return (asked_for(host), port) == (asked_for(parts.hostname or ""), parts.port or 80)
+
+
+@lru_cache(maxsize=4096)
+def asked_for(host: str) -> str:
+    """The host as name servers are asked for it: in lower case, in ASCII (IDNA) and without the dot at its end."""
+    try:
+        ascii_ = URL.build(scheme="http", host=host).raw_host or host
+    except ValueError:  # no name at all, so that nobody is asked
+        ascii_ = host
+    return ascii_.lower().removesuffix(".")

@@ -8,11 +8,10 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from protego import Protego
 from yarl import URL
 
 from bot.clock import Clock
-from bot.errors import BadStatus, FetchError, Refused, Unreachable
+from bot.errors import BadStatus, FetchError, Refused, Unreachable, WorkerKilled
 from bot.messages import text
 from bot.model.fetched import Fetched
 
@@ -22,19 +21,21 @@ KEPT = timedelta(days=1)
 RETRIED = timedelta(minutes=30)
 """How long a host whose robots.txt could not be had is left alone."""
 
-HOSTS = 2000
-"""How many hosts are remembered, the least recently asked forgotten first."""
+HOSTS = 20_000
+ROOM = 16 * 1024 * 1024
+"""How many hosts are remembered, and how many bytes of their files, the least recently asked forgotten first."""
 
-FREE = ""
-"""The rules of a host that has none."""
+Permits = Callable[[bytes, str, str], Awaitable[bool]]
+"""Reads a robots.txt: see `bot.sources.rules`. WorkerKilled where that took too much time or memory."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Rules:
-    """What one host's robots.txt says; `parsed` is None where it could not be had: then nothing is fetched."""
+    """What one host's robots.txt says, as it came, empty where it has none; `trouble` is why it could not be had, or
+    not be read: then nothing is fetched."""
 
-    parsed: Protego | None
     until: datetime
+    body: bytes = b""
     trouble: str = ""
 
 
@@ -45,19 +46,30 @@ class Robots:
     left alone for half an hour, as RFC 9309 demands.
     """
 
-    def __init__(self, product: str, fetch: Callable[[str], Awaitable[Fetched]], clock: Clock) -> None:
+    def __init__(
+        self, product: str, fetch: Callable[[str], Awaitable[Fetched]], permits: Permits, clock: Clock
+    ) -> None:
         self._product = product
         self._fetch = fetch
+        self._permits = permits
         self._clock = clock
         self._known: OrderedDict[URL, _Rules] = OrderedDict()
+        self._held = 0
         self._asking: dict[URL, asyncio.Future[_Rules]] = {}
 
     async def check(self, url: URL) -> None:
-        """Refused where robots.txt forbids this page, Unreachable where it could not be asked: that may pass."""
-        rules = await self._rules(url.origin())
-        if rules.parsed is None:
-            raise Unreachable(text("fetch.robots.trouble", url=url, why=rules.trouble), url=str(url))
-        if not rules.parsed.can_fetch(str(url), self._product):
+        """Refused where robots.txt forbids this page, Unreachable where it could not be asked or read: that may
+        pass."""
+        origin = url.origin()
+        rules = await self._rules(origin)
+        if rules.trouble:
+            raise _unknown(url, rules.trouble)
+        try:
+            permitted = not rules.body or await self._permits(rules.body, str(url), self._product)
+        except WorkerKilled as error:
+            self._remember(origin, _Rules(self._clock() + RETRIED, trouble=str(error)))
+            raise _unknown(url, str(error)) from error
+        if not permitted:
             raise Refused(text("fetch.robots.refused", url=url, host=url.host), url=str(url))
 
     async def _rules(self, origin: URL) -> _Rules:
@@ -73,11 +85,16 @@ class Robots:
     async def _ask(self, origin: URL) -> _Rules:
         """Fetch and remember; those who ask meanwhile wait for the same answer."""
         rules = await self._fetched(origin)
-        self._known[origin] = rules
-        self._known.move_to_end(origin)
-        while len(self._known) > HOSTS:
-            self._known.popitem(last=False)
+        self._remember(origin, rules)
         return rules
+
+    def _remember(self, origin: URL, rules: _Rules) -> None:
+        """Keep this answer as the newest, and let the oldest go while there are too many."""
+        before = self._known.pop(origin, None)
+        self._known[origin] = rules
+        self._held += len(rules.body) - (len(before.body) if before else 0)
+        while len(self._known) > HOSTS or self._held > ROOM:
+            self._held -= len(self._known.popitem(last=False)[1].body)
 
     async def _fetched(self, origin: URL) -> _Rules:
         now = self._clock()
@@ -85,8 +102,13 @@ class Robots:
             answer = await self._fetch(str(origin / "robots.txt"))
         except BadStatus as error:
             if 400 <= error.status < 500 and error.status != 429:
-                return _Rules(Protego.parse(FREE), now + KEPT)
-            return _Rules(None, now + (error.retry_after or RETRIED), str(error))
+                return _Rules(now + KEPT)
+            return _Rules(now + (error.retry_after or RETRIED), trouble=str(error))
         except FetchError as error:
-            return _Rules(None, now + RETRIED, str(error))
-        return _Rules(Protego.parse(answer.body.decode("utf-8", "replace")), now + KEPT)
+            return _Rules(now + RETRIED, trouble=str(error))
+        return _Rules(now + KEPT, answer.body)
+
+
+def _unknown(url: URL, why: str) -> Unreachable:
+    """The error for a page of which it is not known whether it may be fetched."""
+    return Unreachable(text("fetch.robots.trouble", url=url, why=why), url=str(url))

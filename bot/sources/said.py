@@ -101,6 +101,6 @@ def _date(value: str) -> datetime | None:
     """The date of a header in UTC, None for what is none."""
     try:
         when = parsedate_to_datetime(value)
-    except ValueError:
+        return when.replace(tzinfo=UTC) if when.tzinfo is None else when.astimezone(UTC)
+    except (ValueError, OverflowError):  # a year of many digits, or the last hour of 9999 west of Greenwich
         return None
-    return when.replace(tzinfo=UTC) if when.tzinfo is None else when.astimezone(UTC)

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from bot.errors import Blocked
 from bot.messages import text
 from bot.model.feed import Entry
-from bot.sources.policy import FetchPolicy
+from bot.sources.policy import FetchPolicy, asked_for
 
 PARTED = re.compile(r"\s+[-–—|:»·•/]+\s+|:\s+")
 """What stands between an outlet's name and the rest of a feed's title: "Daily Zephyr - World"."""
@@ -40,7 +40,7 @@ class Shut:
         if not self.policy.block:
             return ""
         try:
-            host = (urlsplit(url or "").hostname or "").lower()
+            host = asked_for(urlsplit(url or "").hostname or "")
         except ValueError:
             return ""
         return host if self.policy.blocks(host) else ""

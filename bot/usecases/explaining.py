@@ -10,6 +10,7 @@ from bot.errors import ProofError
 from bot.model.article import Article
 from bot.model.explained import Explained, Explanation
 from bot.proof.quote import prove_quote
+from bot.sources.shut import Shut
 from bot.usecases.condense import MAX_CHARS
 from bot.usecases.reading import Reader
 
@@ -25,9 +26,10 @@ def explain_document(document: bytes | str, *, max_chars: int = MAX_CHARS) -> Ex
     return explain_article(read_document(document), max_chars=max_chars)
 
 
-async def explain_at(reader: Reader, url: str, *, max_chars: int = MAX_CHARS) -> Explanation:
-    """The same of the page at `url`; FetchError or ParseError."""
+async def explain_at(reader: Reader, url: str, shut: Shut, *, max_chars: int = MAX_CHARS) -> Explanation:
+    """The same of the page at `url`; FetchError (Blocked where its outlet is shut out) or ParseError."""
     read = await reader.page(url)
+    shut.check(read.article.url, read.article.outlet)
     return explain_article(read.article, max_chars=max_chars)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -35,6 +36,9 @@ from bot.usecases.reading import Reader
 
 _OTHER_SCHEME: Final = re.compile(r"[a-z][a-z0-9+.-]*:(?!//|\d)", re.IGNORECASE)
 """What is no address of the web (mailto:, javascript:), beside a host with a port."""
+
+_PATIENCE: Final = 3
+"""How many times as long as one request the whole search may take."""
 
 _MOST_TRIED: Final = 8
 _MOST_SITEMAPS: Final = 3
@@ -71,10 +75,14 @@ class FeedFinder:
     empty: bool = False
 
     async def __call__(self, address: str) -> Found:
-        """The first feed with items. BadAddress, FetchError, NotAFeed or EmptyFeed, each with what to do."""
-        url = with_scheme(address)
+        """The first feed with items. BadAddress, FetchError, NotAFeed or EmptyFeed, each with what to do; TimedOut
+        also where all of it takes too long, since a page may name many feeds that trickle."""
+        url, seconds = with_scheme(address), _PATIENCE * self.reader.fetcher.policy.timeout.total_seconds()
         try:
-            return await self._first(site_feeds(url)) or await self._at(*await self._fetch(url, typed="://" in address))
+            async with asyncio.timeout(seconds):
+                return await self._search(url, typed="://" in address)
+        except TimeoutError as error:
+            raise TimedOut(text("finding.slow", url=url, seconds=f"{seconds:g}"), url=url) from error
         except Challenged:
             raise  # it says itself what to do
         except BadStatus as error:
@@ -87,6 +95,9 @@ class FeedFinder:
             raise Blocked(text("finding.blocked", why=error), url=error.url or url) from error
         except Refused as error:
             raise Refused(text("finding.refused", why=error), url=error.url or url) from error
+
+    async def _search(self, url: str, *, typed: bool) -> Found:
+        return await self._first(site_feeds(url)) or await self._at(*await self._fetch(url, typed=typed))
 
     def _advised(self, error: BadStatus) -> BadStatus:
         """The error of a server that gave no document, with what to do about it."""

@@ -13,12 +13,19 @@ from bot.proof import prove_brief
 from bot.settings import Settings
 from bot.sources.fetcher import Fetcher
 from bot.sources.policy import FetchPolicy
+from bot.sources.rules import permits
 from bot.sources.shut import Shut
 from bot.usecases.finding import FeedFinder
 from bot.usecases.reading import Reader
 from bot.workers.pool import Workers
 
-PRELOADED = ("bot.articles.feeds", "bot.articles.pages", "bot.usecases.reading")
+PRELOADED = (
+    "bot.articles.feeds",
+    "bot.articles.pages",
+    "bot.sources.rules",
+    "bot.usecases.correcting",
+    "bot.usecases.reading",
+)
 """What a worker loads before its first task, so that loading does not count against the task's time."""
 
 
@@ -28,9 +35,13 @@ async def reading(
 ) -> AsyncIterator[Reader]:
     """A reader with its connections and worker processes, as the settings limit them, while the block runs."""
     limits = settings.workers
+
+    async def rules(body: bytes, url: str, product: str) -> bool:
+        return await workers.run(permits, body, url, product)
+
     async with (
-        Fetcher.open(policy_of(settings), clock=clock) as fetcher,
         Workers.open(processes or limits.processes, limits.seconds, limits.memory_mb, PRELOADED) as workers,
+        Fetcher.open(policy_of(settings), clock=clock, permits=rules) as fetcher,
     ):
         yield Reader(fetcher, workers, settings.condense.max_chars)
 
@@ -55,10 +66,12 @@ def shut_of(settings: Settings) -> Shut:
     return Shut(policy_of(settings), settings.fetch.block_outlets)
 
 
-async def condense_at(reader: Reader, url: str) -> Condensed:
-    """The brief of the page at `url` after the verifier saw it; FetchError or ParseError."""
+async def condense_at(reader: Reader, url: str, shut: Shut) -> Condensed:
+    """The brief of the page at `url` after the verifier saw it; FetchError (Blocked where its outlet is shut out) or
+    ParseError."""
     read = await reader.page(url)
     article = read.article
+    shut.check(article.url, article.outlet)
     proven = prove_brief(article.text, read.brief)
     return Condensed(article.text, article.title, article.url, article.outlet, proven.brief, proven.refused)
 

@@ -17,7 +17,7 @@ import structlog
 from bot.articles.corrections import says_corrected
 from bot.articles.identity import page_identity
 from bot.clock import Clock
-from bot.errors import Blocked, FetchError, Unreachable, Withheld
+from bot.errors import Blocked, FetchError, Unreachable, Withheld, WorkerKilled
 from bot.messages import text
 from bot.model.article import Identity
 from bot.model.correction import Correction
@@ -25,11 +25,11 @@ from bot.model.feed import Entry
 from bot.model.ids import ArticleId, StoryId
 from bot.model.source import Source
 from bot.model.story import Decision, Verdict
-from bot.proof import Proven, ProvenBrief, prove_brief
+from bot.proof import Proven, ProvenBrief, prove_brief, prove_correction
 from bot.render.correction import correction_line
 from bot.sources.shut import Shut
 from bot.stories import Incoming, decide, identity_decision
-from bot.usecases.correcting import correct
+from bot.usecases.correcting import drafted
 from bot.usecases.entries import Item
 from bot.usecases.meeting import another, lost, may_revise, same_words, settled, unchanged
 from bot.usecases.reading import Read, Reader, printed_by, unread
@@ -140,7 +140,13 @@ class Taker:
             older = await current_version(session, known.article)
         if older is None or not older.article.text:
             return None
-        change, refused = correct(older.article.text, older.brief, read.article.text, proven.brief)
+        before, after = older.article.text, read.article.text
+        try:
+            draft = await self.reader.workers.run(drafted, before, older.brief, after, proven.brief)
+        except WorkerKilled as error:
+            _log.warning("versions not compared", url=read.article.url, error=str(error))
+            return None
+        change, refused = prove_correction(before, after, draft)
         if refused:
             _log.warning("changes refused by the verifier", url=read.article.url, reasons=refused)
         return change

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import shutil
 import socket
 import ssl
@@ -7,13 +8,14 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from aiohttp import ThreadedResolver
+from aiohttp import ClientConnectorError, ClientError, ThreadedResolver
 from aiohttp.abc import AbstractResolver, ResolveResult
 
-from bot.errors import BadStatus, Refused, Unreachable
+from bot.errors import BadAddress, BadStatus, Refused, Unreachable
 from bot.sources.fetcher import Fetcher
 from tests.conftest import missing
 from tests.integration.sources.conftest import lenient
+from tests.unit.sources.test_guard import BYPASSES
 from tests.webserver import WebServer
 
 
@@ -59,6 +61,61 @@ async def test_a_redirect_to_what_is_not_public_is_refused(
     with pytest.raises(Refused):
         await fetcher.feed(web.url("/feed"))
     assert len(web.ledger) == 1
+
+
+async def test_no_way_around_leads_through_however_it_is_asked_for() -> None:
+    names = Rebinding()
+    async with Fetcher.open(lenient(), resolver=names) as fetcher:
+        for form in BYPASSES:
+            for asking in (fetcher.feed(form), fetcher.page(form), fetcher.submit(form, {"hub.mode": "subscribe"})):
+                with pytest.raises((Refused, BadAddress)):
+                    await asking
+    assert names.asked == [], "refused as written, before anybody is asked"
+
+
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+async def test_no_way_around_leads_through_a_redirect(web: WebServer, status: int) -> None:
+    names = Rebinding()
+    # a header cannot hold all of them, and without a host they lead on within the same one
+    written = [form for form in BYPASSES if re.match(r"[a-z]+:(?!\\|///|//$)", form) and not {"\r", "\0"} & set(form)]
+    assert len(written) > 100
+    async with Fetcher.open(lenient(web.netloc), resolver=names) as fetcher:
+        for number, form in enumerate(written):
+            web.redirect(f"/{number}", form, status)
+            with pytest.raises(Refused):
+                await fetcher.page(web.url(f"/{number}"))
+    assert names.asked == []
+    assert {asked.path for asked in web.ledger} == {"/robots.txt", *(f"/{number}" for number in range(len(written)))}
+
+
+async def test_no_way_around_leads_through_the_last_two_doors_alone() -> None:
+    """As if the first stood open: each form is asked for on the session itself, and every name leads here."""
+    forms = [form for form in BYPASSES if form.startswith(("http:", "https:"))]
+    turned_away = 0
+    async with Fetcher.open(lenient(), resolver=Rebinding()) as fetcher:
+        for form in forms:
+            try:
+                await fetcher._session.get(form)
+            except Refused:
+                turned_away += 1
+            except ClientConnectorError:
+                pytest.fail(f"{form} was dialled")
+            except (ClientError, ValueError):
+                continue  # no address to aiohttp either
+            else:
+                pytest.fail(f"{form} led through")
+    assert turned_away >= 60
+
+
+@pytest.mark.parametrize("refresh", ["0; url=http://127.0.0.1:9/inside", "0;URL='/inside'"])
+async def test_a_page_that_sends_browsers_elsewhere_is_not_followed(
+    web: WebServer, fetcher: Fetcher, refresh: str
+) -> None:
+    body = f'<html><head><meta http-equiv="refresh" content="{refresh}"></head><body>Moved</body></html>'
+    web.serve("/feed", body, headers={"Refresh": refresh})
+    assert (await fetcher.feed(web.url("/feed"))).body == body.encode()
+    assert (await fetcher.page(web.url("/feed"))).body == body.encode()
+    assert web.asked("/inside") == []
 
 
 async def test_a_redirect_without_a_place_to_go_is_an_error(web: WebServer, fetcher: Fetcher) -> None:

@@ -8,7 +8,7 @@ import time
 import zlib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import Self
+from typing import Any, Self
 
 import psutil
 import pytest
@@ -139,6 +139,8 @@ async def test_codings_are_undone(web: WebServer, fetcher: Fetcher, coding: str,
         ("gzip", gzip.compress(TEXT)[:40] + bytes(400)),
         ("deflate", b"\xff\xff\xff\xff"),
         ("br", b"<rss/>"),
+        ("zstd", b"\x28\xb5\x2f\xfd"),
+        ("gzip, br", gzip.compress(TEXT)),
     ],
 )
 async def test_damaged_and_unknown_codings_are_said(web: WebServer, fetcher: Fetcher, coding: str, body: bytes) -> None:
@@ -161,6 +163,69 @@ async def test_a_server_that_falls_silent_is_given_up_in_time(pieces: tuple[byte
     async with raw(*pieces, hold=True) as netloc, opened(netloc, within=0.3) as (fetcher, url):
         with pytest.raises(TimedOut):
             await fetcher.feed(url)
+
+
+@pytest.mark.parametrize(
+    "pieces",
+    [
+        pytest.param([b"HTTP/1.1 100 Continue\r\n\r\n" * 200] * 2000, id="100 for ever"),
+        pytest.param([b"HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n" * 200] * 2000, id="103 for ever"),
+        pytest.param([b"HTTP/1.1 ", *[b"2" * 60_000] * 5000], id="a status without end"),
+        pytest.param([OK + b"Transfer-Encoding: chunked\r\n\r\n1", *[b";x=" + b"a" * 60_000] * 5000], id="a chunk"),
+        pytest.param([OK + b"Transfer-Encoding: chunked\r\n\r\n", *[b"1\r\na\r\n" * 900] * 5000], id="small chunks"),
+        pytest.param(
+            [OK + b"Transfer-Encoding: chunked\r\n\r\n0\r\n", *[b"X-%d: a\r\n" % n * 900 for n in range(5000)]],
+            id="trailers",
+        ),
+        pytest.param([OK, *[b"X-%d: a\r\n" % n for n in range(5000)]], id="headers that trickle"),
+    ],
+)
+async def test_an_answer_that_never_ends_costs_little_and_holds_nobody_up(web: WebServer, pieces: list[bytes]) -> None:
+    web.serve("/feed", b"<rss/>")
+    async with (
+        raw(*pieces, every=0.005, hold=True) as netloc,
+        Fetcher.open(lenient(netloc, web.netloc, within=1.0)) as fetcher,
+    ):
+        with Peak() as peak:
+            stuck = asyncio.create_task(fetcher.feed(f"http://{netloc}/feed"))
+            await asyncio.sleep(0.2)
+            began = time.perf_counter()
+            assert (await fetcher.feed(web.url("/feed"))).status == 200
+            assert time.perf_counter() - began < 0.5
+            with pytest.raises((TimedOut, Unreachable, TooLarge)):
+                await stuck
+    assert peak.over < 32 * MIB
+
+
+async def test_the_body_of_a_redirect_is_not_read(web: WebServer) -> None:
+    web.serve("/feed", b"<rss/>")
+    head = b"HTTP/1.1 302 Found\r\nLocation: %s\r\nContent-Length: 1000000000\r\n\r\n" % web.url("/feed").encode()
+    async with (
+        raw(head, *[bytes(MIB)] * 1000) as netloc,
+        Fetcher.open(lenient(netloc, web.netloc)) as fetcher,
+    ):
+        with Peak() as peak:
+            assert (await fetcher.feed(f"http://{netloc}/feed")).body == b"<rss/>"
+    assert peak.over < 32 * MIB
+
+
+async def test_many_tiny_members_of_gzip_do_not_stop_the_loop(web: WebServer, fetcher: Fetcher) -> None:
+    web.serve("/feed", gzip.compress(b"") * 400_000, headers={"Content-Encoding": "gzip"})
+    longest, last = 0.0, time.perf_counter()
+
+    async def watch() -> None:
+        nonlocal longest, last
+        while True:
+            await asyncio.sleep(0.002)
+            longest, last = max(longest, time.perf_counter() - last), time.perf_counter()
+
+    watching = asyncio.create_task(watch())
+    began = time.perf_counter()
+    with pytest.raises(Unreachable, match="too many pieces"):
+        await fetcher.feed(web.url("/feed"))
+    watching.cancel()
+    assert time.perf_counter() - began < 1
+    assert longest < 0.25
 
 
 @pytest.mark.parametrize(
@@ -213,6 +278,31 @@ async def test_redirects_in_circles_end(web: WebServer, fetcher: Fetcher) -> Non
     with pytest.raises(BadStatus, match="more than 5 times"):
         await fetcher.feed(web.url("/a"))
     assert len(web.ledger) == 6
+
+
+async def test_names_that_nobody_answers_for_keep_no_other_from_being_found(
+    web: WebServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    web.serve("/feed", b"<rss/>")
+    answered = threading.Event()
+    ask = socket.getaddrinfo
+
+    def look_up(host: str, *args: Any, **more: Any) -> Any:
+        if host.endswith(".example"):
+            answered.wait(20)
+            raise socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution")
+        return ask(host, *args, **more)
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+    async with Fetcher.open(lenient(f"localhost:{web.port}")) as fetcher:
+        stuck = [asyncio.create_task(fetcher.feed(f"http://silent{number}.example/")) for number in range(60)]
+        await asyncio.sleep(0.2)
+        began = time.perf_counter()
+        assert (await fetcher.feed(f"http://localhost:{web.port}/feed")).status == 200
+        assert time.perf_counter() - began < 1
+        answered.set()
+        told = await asyncio.gather(*stuck, return_exceptions=True)
+    assert all(isinstance(one, Unreachable) and one.here for one in told)
 
 
 async def test_an_unknown_name_is_unreachable() -> None:

@@ -111,6 +111,7 @@ async def test_only_a_chain_that_starts_permanent_moves_a_feed(
         (503, "soon", None),
         (503, None, None),
         (429, "9" * 5000, timedelta(days=3650)),
+        (503, "Mon, 01 Jan 99999999999999999999 00:00:00 GMT", None),
     ],
 )
 async def test_the_server_says_when_to_come_back(
@@ -135,6 +136,7 @@ async def test_the_server_says_when_to_come_back(
         ({"Expires": "Sat, 01 Mar 2031 13:00:00 GMT", "Date": "Sat, 01 Mar 2031 12:30:00 GMT"}, timedelta(minutes=30)),
         ({"Expires": "Sat, 01 Mar 2031 11:00:00 GMT", "Date": "Sat, 01 Mar 2031 12:30:00 GMT"}, timedelta(0)),
         ({"Expires": "0"}, timedelta(0)),
+        ({"Expires": "Fri, 31 Dec 9999 23:59:59 -0100"}, timedelta(0)),
         ({"Expires": "-1", "Cache-Control": "max-age=5"}, timedelta(seconds=5)),
         ({}, None),
     ],
@@ -262,6 +264,15 @@ async def test_pages_ask_robots_txt_once_and_feeds_never_do(web: WebServer, fetc
         ("User-agent: OtherBot\nDisallow: /\n", True),
         ("User-agent: *\nDisallow: /\nAllow: /news\n", True),
         ("User-agent: *\nDisallow: /*.html$\n", False),
+        ("\ufeffUser-agent: *\r\nDisallow: /news\r\n", False),
+        ("user-agent:*\rdisallow:/news # and what is below\r", False),
+        ("User-agent: *\nDisallow: /news/*.html\n", False),
+        ("User-agent: *\nDisallow: /news$\n", True),
+        ("User-agent: *\nDisallow: /n%65ws/\n", False),
+        ("User-agent: *\nDisallow: /news/\nAllow: /news/story\n", True),
+        ("User-agent: OtherBot\nUser-agent: Byline\nCrawl-delay: 5\nDisallow: /news\n", False),
+        ("Disallow: /\n", True),
+        ("\0\x1f\ufffd" * 1000, True),
         ("<!doctype html><title>Not found</title>", True),
         ("", True),
     ],
@@ -276,7 +287,37 @@ async def test_robots_txt_is_read_as_written(web: WebServer, fetcher: Fetcher, r
             await fetcher.page(web.url("/news/story.html"))
 
 
-@pytest.mark.parametrize("status", [404, 403, 410])
+async def test_robots_txt_may_lie_elsewhere_and_speaks_for_the_host_that_was_asked(web: WebServer) -> None:
+    web.serve("/a", "<p>One</p>")
+    web.serve("/open", "<p>Two</p>")
+    async with WebServer.start("127.0.0.9") as other, Fetcher.open(lenient(web.netloc, other.netloc)) as fetcher:
+        web.redirect("/robots.txt", other.url("/rules"), 301)
+        other.serve("/rules", "User-agent: *\nDisallow: /a\n", content_type="text/plain")
+        other.serve("/a", "<p>Three</p>")
+        with pytest.raises(Refused):
+            await fetcher.page(web.url("/a"))
+        assert (await fetcher.page(web.url("/open"))).status == 200
+        assert (await fetcher.page(other.url("/a"))).status == 200
+        assert len(other.asked("/rules")) == 1
+    web.redirect("/robots.txt", "http://10.0.0.1/robots.txt", 301)
+    async with Fetcher.open(lenient(web.netloc)) as fetcher:
+        with pytest.raises(Unreachable, match=r"robots\.txt cannot be read"):
+            await fetcher.page(web.url("/a"))
+
+
+async def test_what_is_remembered_of_robots_txt_is_bounded(web: WebServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.sources.robots.ROOM", 1000)
+    web.serve("/robots.txt", ("User-agent: *\nDisallow: /x\n" + "#" * 600)[:600])
+    web.serve("/a", "<p>One</p>")
+    places = [f"place{number}.example:{web.port}" for number in range(3)]
+    async with Fetcher.open(lenient(*places), resolver=Here()) as fetcher:
+        for place in (*places, places[2], places[0]):
+            await fetcher.page(f"http://{place}/a")
+        assert (fetcher._robots._held, len(fetcher._robots._known)) == (600, 1)
+    assert len(web.asked("/robots.txt")) == 4, "the last one was remembered, the first one forgotten"
+
+
+@pytest.mark.parametrize("status", [404, 403, 401, 410])
 async def test_a_host_without_robots_txt_sets_no_limits(web: WebServer, fetcher: Fetcher, status: int) -> None:
     web.serve("/robots.txt", "", status=status)
     web.serve("/a", "<p>One</p>")

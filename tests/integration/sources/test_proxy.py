@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import socket
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 import pytest
 from aiohttp import ThreadedResolver
@@ -71,6 +72,32 @@ async def test_the_proxy_itself_is_no_address_that_anybody_may_add(web: WebServe
         with pytest.raises(Refused):
             await fetcher.feed(web.url("/feed"))
     assert web.ledger == []
+
+
+@pytest.mark.parametrize("written", ["proxy.example:8080", "PROXY.example.:8080"])
+async def test_a_proxy_that_has_a_public_name_is_none_either(written: str) -> None:
+    policy = replace(lenient(), proxy="http://proxy.example:8080")
+    async with Fetcher.open(policy, resolver=Names()) as fetcher:
+        with pytest.raises(Refused, match="is the proxy of this Byline"):
+            await fetcher.feed(f"http://{written}/feed")
+
+
+async def test_what_goes_through_the_proxy_tells_nothing_either(
+    web: WebServer, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    known = tmp_path / "netrc"
+    known.write_text(f"machine harbour.example login ada password tide\nmachine {web.host} login ada password tide\n")
+    monkeypatch.setenv("NETRC", str(known))
+    web.serve("/new", b"<rss/>")
+    web.serve(
+        "/feed", b"", status=302, headers={"Location": "http://harbour.example/new", "Set-Cookie": "seen=1; Path=/"}
+    )
+    async with Fetcher.open(replace(lenient(), proxy=web.url("")), resolver=Names()) as fetcher:
+        for _ in range(2):
+            await fetcher.feed("http://harbour.example/feed")
+    assert len(web.ledger) == 4
+    for asked in web.ledger:
+        assert set(asked.headers) == {"Host", "User-Agent", "Accept", "Accept-Encoding"}
 
 
 async def test_a_secure_connection_is_asked_of_the_proxy_by_address() -> None:

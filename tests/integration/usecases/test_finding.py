@@ -184,3 +184,25 @@ async def test_what_is_too_large_or_too_slow_says_what_to_do(url: str, web: WebS
             await app.services.add_source(LOCAL, web.url("/large"))
         with pytest.raises(TimedOut, match=r"did not answer .* Try again later\.$"):
             await app.services.add_source(LOCAL, web.url("/slow"))
+
+
+async def test_a_page_whose_feeds_all_trickle_is_given_up_in_time(url: str, web: WebServer, clock: ManualClock) -> None:
+    links = "".join(f"<link rel='alternate' type='application/rss+xml' href='/{number}.xml'>" for number in range(8))
+    web.serve("/", f"<html><head>{links}</head><body></body></html>")
+
+    async def trickle(request: http.Request) -> http.StreamResponse:
+        answer = http.StreamResponse()
+        await answer.prepare(request)
+        for _ in range(100):
+            await answer.write(b" ")
+            await asyncio.sleep(0.05)
+        return answer
+
+    for number in range(8):
+        web.route(f"/{number}.xml", trickle)
+    fetch = {"allow": (web.netloc,), "timeout": 1.0}
+    async with open_app(Settings.model_validate({"database": {"url": url}, "fetch": fetch}), clock=clock) as app:
+        began = asyncio.get_running_loop().time()
+        with pytest.raises(TimedOut, match=r"No feed was found at .* within 3 seconds.*or try again later\.$"):
+            await app.services.add_source(LOCAL, web.url("/"))
+        assert asyncio.get_running_loop().time() - began < 4

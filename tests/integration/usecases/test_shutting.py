@@ -13,6 +13,8 @@ from bot.model.ids import LOCAL
 from bot.model.incident import IncidentKind
 from bot.model.source import PollOutcome, SourceState
 from bot.settings import Settings
+from bot.usecases.explaining import explain_at
+from bot.usecases.looking import condense_at, reading, shut_of
 from storage import incidents
 from tests.newsroom import ManualClock, Outlet, bridge, tram
 from tests.webserver import WebServer
@@ -124,3 +126,21 @@ async def test_items_that_lead_to_a_blocked_host_are_not_shown(
         await app.services.add_source(LOCAL, other.url("/feed"))
         await app.services.poll()
         assert [story.title for story in await app.services.latest_news(LOCAL)] == ["Harbour"]
+
+
+@pytest.mark.parametrize("shut", [{"block_outlets": ("Daily Zephyr",)}, {"block": ("127.0.0.1",)}])
+async def test_a_page_of_who_is_shut_out_is_not_condensed_either(
+    outlet: Outlet, shut: dict[str, tuple[str, ...]]
+) -> None:
+    item = bridge()
+    head = "<meta property='og:site_name' content='Daily Zephyr'>"
+    outlet.web.serve("/b", outlet.page(item).replace("<head>", f"<head>{head}"))
+    for fetch, blocked in ((shut, True), ({}, False)):
+        settings = Settings.model_validate({"fetch": {"allow": (outlet.web.netloc,), **fetch}})
+        async with reading(settings, processes=1) as reader:
+            for looking in (condense_at, explain_at):
+                if blocked:
+                    with pytest.raises(Blocked, match="is not read: whoever runs"):
+                        await looking(reader, outlet.web.url("/b"), shut_of(settings))
+                else:
+                    await looking(reader, outlet.web.url("/b"), shut_of(settings))

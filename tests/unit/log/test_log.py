@@ -110,6 +110,9 @@ def test_no_secret_reaches_a_log(form: Form) -> None:
         log.info("headers Authorization: Bearer abc.def-12345678")
         log.info("callback", url="https://discord.com/api/v10/interactions/123/aW50ZXJhY3Rpb24/callback")
         logging.getLogger("aiohttp.client").warning("GET %s", "https://user:pa55word@example.org/feed")
+        log.info(
+            "source added", url="https://example.org/feed?page=2&auth=f33dk3y&amp;x_token=t0k3n#a", reason="'?Key=k3y'"
+        )
         logging.getLogger("discord.http").warning("the token is %s", "plain-s3cret-value")
         try:
             fail("cannot connect to postgresql://bob:hunter2@db/byline with plain-s3cret-value")
@@ -120,14 +123,20 @@ def test_no_secret_reaches_a_log(form: Form) -> None:
     assert "ValueError" in written
     for secret in (
         "abcd1234", "hunter2", TOKEN, "abcdefgh12345", "c00kie", "abc.def-12345678",
-        "aW50ZXJhY3Rpb24", "pa55word", "plain-s3cret-value",
+        "aW50ZXJhY3Rpb24", "pa55word", "f33dk3y", "t0k3n", "k3y", "plain-s3cret-value",
     ):  # fmt: skip
         assert secret not in written
     assert "postgresql://bob:***@db" in written
 
 
 def test_what_is_no_secret_stays_as_it_is() -> None:
-    plain = {"url": "https://example.org:8443/a?b=c@d", "count": 3, "ok": True, "none": None, "text": "Bot says hello"}
+    plain = {
+        "url": "https://example.org:8443/a?b=c@d&keyword=tide&author=quill&page=2",
+        "count": 3,
+        "ok": True,
+        "none": None,
+        "text": "Bot says hello",
+    }
     assert redact(plain) == plain
 
 

@@ -81,5 +81,15 @@ def test_an_answer_that_breaks_off_is_not_taken_for_whole(cut: int) -> None:
 
 def test_a_stream_that_decodes_to_nothing_does_not_go_on_for_ever() -> None:
     body = Body(URL, 10_000, "gzip")
-    with pytest.raises(TooLarge):
+    with pytest.raises(Unreachable, match="too many pieces"):
         feed(body, gzip.compress(b"") * 5000, 999)
+    empty = zlib.compressobj(6, zlib.DEFLATED, -zlib.MAX_WBITS)
+    blocks = b"".join(empty.flush(zlib.Z_FULL_FLUSH) for _ in range(2))[:5] * 20_000
+    with pytest.raises((TooLarge, Unreachable)):
+        feed(Body(URL, 10_000, "deflate"), blocks, 999)
+
+
+def test_a_stream_of_a_thousand_members_is_decoded() -> None:
+    body = Body(URL, 10_000, "gzip")
+    feed(body, gzip.compress(b"tide") * 1000, 999)
+    assert body.whole() == b"tide" * 1000

@@ -4,6 +4,7 @@ import pytest
 
 from bot.errors import Blocked
 from bot.model.feed import Entry
+from bot.sources.guard import check_url
 from bot.sources.policy import FetchPolicy
 from bot.sources.shut import Shut
 
@@ -35,7 +36,8 @@ def test_an_outlet_is_known_by_its_name_alone_or_beside_a_section(title: str, sh
     ("url", "host"),
     [
         ("https://zephyr.example/feed", "zephyr.example"),
-        ("https://news.ZEPHYR.example./feed", "news.zephyr.example."),
+        ("https://news.ZEPHYR.example./feed", "news.zephyr.example"),
+        ("https://ｚephyr。example/feed", "zephyr.example"),
         ("https://notzephyr.example/", ""),
         ("https://[zephyr/", ""),
         (None, ""),
@@ -43,6 +45,17 @@ def test_an_outlet_is_known_by_its_name_alone_or_beside_a_section(title: str, sh
 )
 def test_a_host_is_shut_with_those_below_it(url: str | None, host: str) -> None:
     assert SHUT.host(url) == host
+
+
+@pytest.mark.parametrize(
+    "shut", ["hafenblatt-münde.example", "xn--hafenblatt-mnde-bwb.example", "HAFENBLATT-MÜNDE.example"]
+)
+def test_a_host_with_other_letters_is_shut_however_it_is_written(shut: str) -> None:
+    policy = FetchPolicy("Byline/0", block=(shut,))
+    for url in ("https://hafenblatt-münde.example/feed", "https://www.xn--hafenblatt-mnde-bwb.example/feed"):
+        assert Shut(policy).host(url)
+        with pytest.raises(Blocked):
+            check_url(url, policy)
 
 
 @pytest.mark.parametrize(

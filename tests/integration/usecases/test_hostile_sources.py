@@ -1,0 +1,148 @@
+"""Sources, pages and robots.txt files made to hang or to fill a reader, in the whole application: each ends in a
+recorded outcome, and who comes next is read."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from html import escape
+
+import psutil
+import pytest
+
+from bot.app import App, open_app
+from bot.model.ids import LOCAL
+from bot.model.source import PollOutcome, SourceState, StartMode
+from bot.settings import Settings
+from tests.golden.articles.hanging import CASES
+from tests.newsroom import ManualClock, Outlet, bridge
+from tests.webserver import WebServer
+
+MIB = 1024 * 1024
+FEED = "<rss version='2.0'><channel><title>{title}</title>{items}</channel></rss>"
+ITEM = "<item><guid isPermaLink='false'>{guid}</guid><title>Saltby opens {guid}</title><link>{link}</link></item>"
+AGENTS = "".join(f"User-agent: crawler{number}\n" for number in range(11_000))
+RULES = "".join(f"Disallow: /{number}\n" for number in range(14_000))
+
+
+class Watched:
+    """The most memory that a worker held, and the longest that the loop stood still."""
+
+    def __init__(self) -> None:
+        self.memory, self.stall = 0, 0.0
+
+    async def watch(self) -> None:
+        """Look until cancelled."""
+        me, last = psutil.Process(), time.perf_counter()
+        while True:
+            for child in me.children():
+                try:
+                    self.memory = max(self.memory, child.memory_info().rss)
+                except psutil.Error:  # it ended just now
+                    continue
+            last = time.perf_counter()
+            await asyncio.sleep(0.01)
+            self.stall = max(self.stall, time.perf_counter() - last - 0.01)
+
+
+@asynccontextmanager
+async def watched() -> AsyncIterator[Watched]:
+    seen = Watched()
+    watching = asyncio.create_task(seen.watch())
+    yield seen
+    watching.cancel()
+
+
+@pytest.fixture
+async def other() -> AsyncIterator[WebServer]:
+    """Another host, where people of ill will publish."""
+    async with WebServer.start("127.0.0.7") as server:
+        yield server
+
+
+def allowing(url: str, *places: WebServer, seconds: float = 5.0) -> Settings:
+    return Settings.model_validate(
+        {
+            "database": {"url": url},
+            "fetch": {"allow": tuple(place.netloc for place in places), "per_user_hour": 0},
+            "workers": {"seconds": seconds},
+        }
+    )
+
+
+async def test_every_hostile_feed_ends_in_a_recorded_outcome_and_the_next_source_is_read(
+    url: str, clock: ManualClock, outlet: Outlet, other: WebServer
+) -> None:
+    outlet.publish(bridge())
+    async with open_app(allowing(url, outlet.web, other), clock=clock) as app:
+        for number in range(len(CASES)):
+            item = ITEM.format(guid=f"quay {number}", link=other.url(f"/p{number}"))
+            other.serve(f"/{number}", FEED.format(title=f"Gull {number}", items=item), content_type="text/xml")
+            await app.services.add_source(LOCAL, other.url(f"/{number}"), start=StartMode.SKIP)
+        await app.services.add_source(LOCAL, outlet.feed)
+        for number, document in enumerate(CASES.values()):
+            other.serve(f"/{number}", document, content_type="text/xml")
+        async with watched() as seen:
+            report = await app.services.poll()
+        assert len(report.polled) == len(CASES) + 1
+        await told_of_each(app)
+    good = next(one for one in report.polled if one.source.url == outlet.feed)
+    assert (good.outcome, good.new) == (PollOutcome.NEW_ITEMS, 1)
+    assert 0 < seen.memory < 300 * MIB
+
+
+async def told_of_each(app: App) -> None:
+    """Each source is well, or failing with a reason in words; most of these are failing."""
+    sources = [view.source for view in await app.services.list_sources(LOCAL)]
+    failing = [source for source in sources if source.state is SourceState.FAILING]
+    assert len(failing) > len(CASES) / 2
+    assert all(len(source.reason.split()) > 4 and source.next_poll_at for source in failing)
+    assert all(source.failures == 0 for source in sources if source not in failing)
+
+
+async def test_every_hostile_page_is_put_off_or_shown_as_a_link_and_the_next_source_is_read(
+    url: str, clock: ManualClock, outlet: Outlet, other: WebServer
+) -> None:
+    outlet.publish(bridge())
+    for number, document in enumerate(CASES.values()):
+        other.serve(f"/p{number}", document)
+    items = "".join(
+        ITEM.format(guid=f"quay {number}", link=escape(other.url(f"/p{number}"))) for number in range(len(CASES))
+    )
+    other.serve("/feed", FEED.format(title="Gull", items=items), content_type="text/xml")
+    async with open_app(allowing(url, outlet.web, other), clock=clock) as app:
+        await app.services.add_source(LOCAL, other.url("/feed"), start=StartMode.BACKFILL)
+        await app.services.add_source(LOCAL, outlet.feed)
+        async with watched() as seen:
+            report = await app.services.poll()
+        hostile, good = sorted(report.polled, key=lambda one: one.source.url == outlet.feed)
+        assert (good.outcome, good.new) == (PollOutcome.NEW_ITEMS, 1)
+        assert hostile.new + hostile.failed == len(CASES)
+    assert 0 < seen.memory < 300 * MIB
+
+
+async def test_a_robots_txt_made_to_hang_its_reader_keeps_nobody_waiting(
+    url: str, clock: ManualClock, outlet: Outlet, other: WebServer
+) -> None:
+    outlet.publish(bridge())
+    gull = replace(outlet, web=other, name="Gull", items=[])
+    gull.publish(replace(bridge(), title="Saltby paints its quay"))
+    other.serve("/robots.txt", AGENTS + RULES, content_type="text/plain")
+    async with open_app(allowing(url, outlet.web, other, seconds=1.0), clock=clock) as app:
+        await app.services.add_source(LOCAL, gull.feed)
+        await app.services.add_source(LOCAL, outlet.feed)
+        async with watched() as seen:
+            report = await app.services.poll()
+        assert {one.source.url: (one.new, one.failed) for one in report.polled} == {
+            gull.feed: (0, 1),
+            outlet.feed: (1, 0),
+        }
+        assert other.asked("/news/bridge") == [], "what may not be known to be allowed is not fetched"
+        clock.pass_(hours=3)
+        other.serve("/robots.txt", "User-agent: *\nDisallow: /admin\n", content_type="text/plain")
+        assert sum(one.new for one in (await app.services.poll()).polled) == 1
+    assert 0 < seen.memory < 300 * MIB
+    assert seen.stall < 0.5

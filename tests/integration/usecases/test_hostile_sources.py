@@ -18,7 +18,7 @@ from bot.model.ids import LOCAL
 from bot.model.source import PollOutcome, SourceState, StartMode
 from bot.settings import Settings
 from tests.golden.articles.hanging import CASES
-from tests.newsroom import ManualClock, Outlet, bridge
+from tests.newsroom import BRIDGE, ManualClock, Outlet, bridge, tram
 from tests.webserver import WebServer
 
 MIB = 1024 * 1024
@@ -38,7 +38,7 @@ class Watched:
         """Look until cancelled."""
         me, last = psutil.Process(), time.perf_counter()
         while True:
-            for child in me.children():
+            for child in me.children(recursive=True):
                 try:
                     self.memory = max(self.memory, child.memory_info().rss)
                 except psutil.Error:  # it ended just now
@@ -145,4 +145,27 @@ async def test_a_robots_txt_made_to_hang_its_reader_keeps_nobody_waiting(
         other.serve("/robots.txt", "User-agent: *\nDisallow: /admin\n", content_type="text/plain")
         assert sum(one.new for one in (await app.services.poll()).polled) == 1
     assert 0 < seen.memory < 300 * MIB
+    assert seen.stall < 0.5
+
+
+async def test_two_versions_made_to_hang_their_comparison_hold_nobody_up(
+    url: str, clock: ManualClock, outlet: Outlet, other: WebServer
+) -> None:
+    """The first version of the page is one long sentence of the same word, and so is the second."""
+    outlet.publish(bridge())
+    gull = replace(outlet, web=other, name="Gull", items=[])
+    item = replace(bridge(), text=f"{BRIDGE}\n\nThe quay {'rust ' * 12_000} held.")
+    gull.publish(item)
+    async with open_app(allowing(url, outlet.web, other, seconds=2.0), clock=clock) as app:
+        await app.services.add_source(LOCAL, gull.feed)
+        await app.services.add_source(LOCAL, outlet.feed)
+        assert (await app.services.poll()).new == 2
+        clock.pass_(days=1)
+        gull.change(
+            item, text=item.text.replace(" held", " tide held"), title="Saltby votes to rebuild its toll bridge"
+        )
+        outlet.publish(tram())
+        async with watched() as seen:
+            report = await app.services.poll()
+    assert {one.source.url: (one.new, one.updated) for one in report.polled} == {gull.feed: (0, 1), outlet.feed: (1, 0)}
     assert seen.stall < 0.5

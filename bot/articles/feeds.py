@@ -9,7 +9,6 @@ from typing import Any, Final
 
 import feedparser
 
-from bot.articles.byline import printed_names
 from bot.articles.cut import before_the_end, beginning_of_json, noted, spoilt
 from bot.articles.dates import parse_date
 from bot.articles.encoding import decode
@@ -19,6 +18,7 @@ from bot.articles.language import language_tag
 from bot.articles.links import web_link
 from bot.articles.origin import origin_of
 from bot.articles.pace import declared_pace, skipped_days, skipped_hours
+from bot.articles.printed_names import printed_names
 from bot.articles.redirectors import behind
 from bot.articles.references import without_impossible
 from bot.articles.sitemap import is_sitemap, read_sitemap

@@ -9,7 +9,8 @@ from typing import Final
 
 from lxml.html import HtmlElement
 
-from bot.articles.byline import LEADS, named_lines
+from bot.articles.byline import named_lines
+from bot.articles.printed_names import LEADS
 from bot.articles.text import one_line
 
 BYLINE_CLASS: Final = re.compile(

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from bot.articles.byline import LEADS, Bylines, named_lines, names_and_role, read_byline
+from bot.articles.byline import Bylines, named_lines, names_and_role, read_byline
+from bot.articles.printed_names import LEADS
 
 HEAD: Final = 4
 FOOT: Final = 3

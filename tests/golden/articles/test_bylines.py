@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bot.articles.byline import is_person, read_byline
+from bot.articles.byline import read_byline
 from bot.articles.pages import read_page
+from bot.articles.persons import is_person
 from bot.articles.plain import read_plain
 
 ROWS: list[tuple[str, tuple[str, ...], tuple[str, ...]]] = [
@@ -44,6 +45,33 @@ ROWS: list[tuple[str, tuple[str, ...], tuple[str, ...]]] = [
     ("", (), ()),
     ("By Ada Quill\nThe Saltby Lantern", ("Ada Quill",), ("The Saltby Lantern",)),
     ("Ada Quill, Saltby Sentinel", ("Ada Quill",), ("Saltby Sentinel",)),
+    # an agency or a role without a comma
+    ("By ADA QUILL and BO STERN Associated Press", ("ADA QUILL", "BO STERN"), ("Associated Press",)),
+    ("By Ada Quill The Canadian Press", ("Ada Quill",), ("The Canadian Press",)),
+    ("By Ada Quill Staff Writer", ("Ada Quill",), ()),
+    ("ADA QUILL and BO STERN STAFF REPORTERS", ("ADA QUILL", "BO STERN"), ()),
+    ("Ada Quill Correspondent in Berlin", ("Ada Quill",), ()),
+    ("Ada Quill, White House correspondent", ("Ada Quill",), ()),
+    ("Ada Quill, Saltby Lantern Staff Writer", ("Ada Quill",), ()),
+    ("Saltby News Agency", (), ("Saltby News Agency",)),
+    ("Ada Quill, contributing writer", ("Ada Quill",), ()),
+    # what stands in a byline and names nobody
+    ("Ada Quill (she/her)", ("Ada Quill",), ()),
+    ("Ada Quill, Special to the Saltby Lantern", ("Ada Quill",), ()),
+    ("Ada Quill Special to The Lantern", ("Ada Quill",), ()),
+    ("Posted by Ada Quill on March 5, 2024", ("Ada Quill",), ()),
+    ("By Ada Quill | March 5, 2024 | 10:00 am", ("Ada Quill",), ()),
+    ("By Ada Quill Updated March 5, 2024", ("Ada Quill",), ()),
+    ("https://gazette.example/people/ada", (), ()),
+    ("Ada Quill https://gazette.example/ada", ("Ada Quill",), ()),
+    ("Ada Quill, The Saltby Times", ("Ada Quill",), ("The Saltby Times",)),
+    ("Ada Quill, SALTBY TODAY", ("Ada Quill",), ("SALTBY TODAY",)),
+    # who took the pictures, or edited
+    ("Text: Ada Quill; Fotos: Bo Stern", ("Ada Quill",), ()),
+    ("Ada Quill, Photos by Bo Stern and Cy Marsh", ("Ada Quill",), ()),
+    ("Photos by Bo Stern, words by Ada Quill", ("Ada Quill",), ()),
+    ("Photos by Bo Stern and Cy Marsh", ("Bo Stern", "Cy Marsh"), ()),
+    ("Reporting by Ada Quill; Editing by Bo Stern", ("Ada Quill",), ()),
 ]
 
 

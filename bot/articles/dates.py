@@ -24,25 +24,51 @@ most outlets that print them mean. RFC 822 knows only the North American ones an
 MONTHS: Final[dict[str, str]] = {
     name: english
     for english, names in {
-        "jan": "januar jänner janvier janv enero ene gennaio gen janeiro januari ocak stycznia leden ledna",
-        "feb": "februar feber février févr fevrier febrero febbraio fevereiro fev februari şubat lutego února",
-        "mar": "märz mär mrz mars marzo março maart mart marca března",
-        "apr": "avril avr abril abr aprile april nisan kwietnia dubna",
-        "may": "mai mayo maggio mag maio mei maj mayıs maja května",
-        "jun": "juni juin junio giugno giu junho haziran czerwca června",
-        "jul": "juli juillet juil julio luglio lug julho temmuz lipca července",
-        "aug": "august août aout agosto ago augustus augusti ağustos sierpnia srpna",
-        "sep": "september sept septembre septiembre settembre set setembro eylül września září",
-        "oct": "oktober okt octobre octubre ottobre ott outubro out ekim października října",
-        "nov": "november novembre noviembre novembro kasım listopada",
-        "dec": "dezember dez décembre déc decembre diciembre dic dicembre dezembro december aralık grudnia prosince",
+        "jan": "januar jänner janvier janv enero ene gennaio gen janeiro januari ocak stycznia leden ledna "
+        "января январь янв січня ιανουαρίου tammikuuta január ianuarie يناير ינואר בינואר",
+        "feb": "februar feber février févr fevrier febrero febbraio fevereiro fev februari şubat lutego února "
+        "февраля февраль фев лютого φεβρουαρίου helmikuuta február februarie فبراير פברואר בפברואר",
+        "mar": "märz mär mrz mars marzo março maart mart marca března "
+        "марта март мар березня μαρτίου maaliskuuta március martie maret marts مارس מרץ במרץ",
+        "apr": "avril avr abril abr aprile april nisan kwietnia dubna "
+        "апреля апрель апр квітня απριλίου huhtikuuta április aprilie أبريل إبريل אפריל באפריל",
+        "may": "mai mayo maggio mag maio mei maj mayıs maja května мая май травня μαΐου toukokuuta május مايو מאי במאי",
+        "jun": "juni juin junio giugno giu junho haziran czerwca června "
+        "июня июнь июн червня ιουνίου kesäkuuta június iunie يونيو יוני ביוני",
+        "jul": "juli juillet juil julio luglio lug julho temmuz lipca července "
+        "июля июль июл липня ιουλίου heinäkuuta július iulie يوليو יולי ביולי",
+        "aug": "august août aout agosto ago augustus augusti ağustos sierpnia srpna "
+        "августа август авг серпня αυγούστου elokuuta augusztus agustus أغسطس אוגוסט באוגוסט",
+        "sep": "september sept septembre septiembre settembre set setembro eylül września září "
+        "сентября сентябрь сен сент вересня σεπτεμβρίου syyskuuta szeptember septembrie سبتمبر ספטמבר בספטמבר",
+        "oct": "oktober okt octobre octubre ottobre ott outubro out ekim października října "
+        "октября октябрь окт жовтня οκτωβρίου lokakuuta október octombrie أكتوبر אוקטובר באוקטובר",
+        "nov": "november novembre noviembre novembro kasım listopada "
+        "ноября ноябрь ноя νοεμβρίου marraskuuta noiembrie نوفمبر נובמבר בנובמבר",
+        "dec": "dezember dez décembre déc decembre diciembre dic dicembre dezembro december aralık grudnia prosince "
+        "декабря декабрь дек грудня δεκεμβρίου joulukuuta decembrie desember ديسمبر דצמבר בדצמבר",
     }.items()
     for name in words(names)
 }
 """Months as news sites of other languages print them; dateutil knows English alone."""
 
 _WORDS: Final = re.compile(r"[^\W\d_]+\.?")
-_FILLERS: Final = words("de del den der the um às à le il kl uhr h")
+_FILLERS: Final = words(
+    "de del den der the um às à le il kl uhr h at o godz klo kello г года в о р року "
+    "montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche "
+    "lunes martes miércoles jueves viernes sábado domingo lunedì martedì mercoledì giovedì venerdì sabato domenica "
+    "segunda terça quarta quinta sexta feira maandag dinsdag woensdag donderdag vrijdag zaterdag zondag "
+    "måndag tisdag onsdag torsdag fredag lördag söndag mandag tirsdag lørdag søndag "
+    "poniedziałek wtorek środa czwartek piątek sobota niedziela "
+    "понедельник вторник среда четверг пятница суббота воскресенье"
+)
+_SHORT_YEAR: Final = re.compile(r"^((?:[A-Za-z]{3,9}, )?\d{1,2} [A-Za-z]{3}) (\d\d)(?= \d\d?:\d\d)")
+"""The year as RFC 822 had it before RFC 1123."""
+
+_SIGNS: Final = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
+_ORDINAL: Final = re.compile(r"\b(\d{1,2})(?:er|re|º|ª|°)(?=\s)")
+_TWO_ZONES: Final = re.compile(r"([+-]\d\d:?\d\d)Z$")
+_LEAP: Final = re.compile(r"(?<=:\d\d):60\b")
 _EPOCH: Final = re.compile(r"\d{9,10}(?:\.\d+)?|\d{13}")
 _HAS_DAY: Final = re.compile(
     r"\d{4}[-/.]?\d{1,2}[-/.]?\d{1,2}|\b\d{1,2}\b.*\b\d{4}\b|\b\d{4}\b.*\b\d{1,2}\b|\d{1,2}[-/. ]\d{1,2}[-/. ]\d{2}\b"
@@ -69,14 +95,30 @@ def parse_date(text: str | None) -> datetime | None:
     Reads ISO 8601, RFC 822 with zone names of the whole world, epoch seconds and milliseconds, American
     month-first and dotted day-first dates. No zone means UTC. Years before 1971 or after 2200 are no news.
     """
-    value = " ".join((text or "").split())
+    value = " ".join((text or "").replace("|", " ").split())
     if not value or len(value) > _LONGEST:
         return None
-    found = _iso(value) or _mail(value) or _epoch(value) or _prose(value)
+    found = _iso(value) or _mail(value) or _read(_usual(value))
     if found is None:
         return None
     found = found if found.tzinfo else found.replace(tzinfo=UTC)
     return found if _plausible(found) else None
+
+
+def _read(value: str) -> datetime | None:
+    return _iso(value) or _mail(value) or _epoch(value) or _prose(value)
+
+
+def _usual(value: str) -> str:
+    """The same date in digits and forms that the readers below know; a leap second is the one before it."""
+    if not value.isascii():
+        value = _ORDINAL.sub(r"\1", _SIGNS.sub(r"\1-\2-\3 ", "".join(map(_digit, value)))).strip()
+    value = _SHORT_YEAR.sub(r"\1 20\2", _ORDINAL.sub(r"\1", value))
+    return _LEAP.sub(":59", _TWO_ZONES.sub(r"\1", value))
+
+
+def _digit(sign: str) -> str:
+    return str(int(sign)) if sign.isdecimal() else sign
 
 
 def _plausible(found: datetime) -> bool:

@@ -20,7 +20,7 @@ from bot.articles.origin import origin_of
 from bot.articles.pace import declared_pace, skipped_days, skipped_hours
 from bot.articles.printed_names import printed_names
 from bot.articles.redirectors import behind
-from bot.articles.references import without_impossible
+from bot.articles.references import with_ampersands, without_impossible
 from bot.articles.sitemap import is_sitemap, read_sitemap
 from bot.articles.swollen import readable
 from bot.articles.text import feed_text, html_to_text, one_line, storable, title_to_text
@@ -41,6 +41,7 @@ _CREDIT: Final = re.compile(
 """Who is named with an address. feedparser knows endings of four letters at most and cuts names to pieces."""
 _ADDRESSED: Final = re.compile(r"[^\s<>()\[\]@]+@[^\s<>()\[\]@]+\s*\(([^()@]*)\)")
 _ADDRESS: Final = re.compile(r"(?:&lt;|[(<])?[^\s<>()\[\]@&;]+@[^\s<>()\[\]@&;,]+(?:&gt;|[)>])?")
+_ADDRESS_ID: Final = re.compile(r"https?://|/|[\w.~-]+/|\?", re.IGNORECASE)
 _FAULTS: Final = (ValueError, OverflowError, TypeError, AttributeError, LookupError, RecursionError, AssertionError)
 """What feedparser is known to raise on documents made to break it."""
 
@@ -90,7 +91,7 @@ def _json(text: str, url: str) -> Feed:
 def _xml(text: str, url: str, root: str) -> Feed:
     if root.lower() in ("html", "head", "body"):
         raise NotAFeed(words("feed.page"))
-    sound = without_impossible(_ENTITY.sub("", text[:_LOOK]) + text[_LOOK:])
+    sound = with_ampersands(without_impossible(_ENTITY.sub("", text[:_LOOK]) + text[_LOOK:]))
     read = _readable(sound)
     whole, cut = before_the_end(read, root)
     parsed = _parsed(_CREDIT.sub(_without_address, _without_prolog(whole)))
@@ -162,8 +163,8 @@ def _feed(parsed: Any, text: str, url: str) -> Feed:
 def _entry(entry: Any, url: str) -> Entry:
     origin = origin_of(entry, url)
     return Entry(
-        id=_raw(entry, "id") or None,
-        link=web_link(_raw(entry, "link"), url),
+        id=_raw(entry, "id").replace("&amp;", "&") or None,  # as feedparser leaves it in what is not well-formed
+        link=_link(entry, url),
         title=_title(entry),
         published=_date(entry, "published", "created", "updated"),
         updated=_date(entry, "updated"),
@@ -176,9 +177,16 @@ def _entry(entry: Any, url: str) -> Entry:
     )
 
 
+def _link(entry: Any, url: str) -> str | None:
+    """The entry's address. feedparser takes any id for one where there is no link; "1" or a bare word is none."""
+    link = _raw(entry, "link")
+    named = entry.get("guidislink") and link == _raw(entry, "id") and not _ADDRESS_ID.match(link)
+    return None if named else web_link(link, url)
+
+
 def _original(entry: Any, url: str) -> str | None:
     """The article's own address where the entry's link is a redirector's: FeedBurner prints it, others pack it in."""
-    link = web_link(_raw(entry, "link"), url)
+    link = _link(entry, url)
     found = web_link(_raw(entry, "feedburner_origlink"), url) or (behind(link) if link else None)
     return found if found != link else None
 

@@ -309,7 +309,7 @@ def test_a_news_sitemap_cut_off_in_the_middle_gives_the_items_before() -> None:
 
 
 def test_a_large_feed_that_is_not_well_formed_says_how_much_of_it_was_read() -> None:
-    items = "".join(f"<item><title>{n}</title><description>{'tide ' * 400} & </description></item>" for n in range(300))
+    items = "".join(f"<item><title>{n}</title><description>{'tide ' * 400} < 5</description></item>" for n in range(300))
     feed = parse_feed(rss(items), URL)
     assert 200 < len(feed.entries) < 300
     assert feed.entries[-1].summary
@@ -361,6 +361,26 @@ def test_entities_of_a_document_type_are_not_expanded_and_files_not_read(tmp_pat
 def test_only_web_links_are_links(link: str) -> None:
     (entry,) = parse_feed(rss(f"<item><title>x</title><link>{link}</link></item>")).entries
     assert entry.link is None
+
+
+@pytest.mark.parametrize("number", ["1", "tide-7", "tag:h,1", "urn:uuid:1"])
+def test_an_id_that_is_no_address_is_not_taken_for_the_link_that_an_entry_lacks(number: str) -> None:
+    atom = f"<feed xmlns='http://www.w3.org/2005/Atom'><title>G</title><entry><id>{number}</id><title>T</title></entry></feed>"
+    for body in (atom.encode(), rss(f"<item><title>T</title><guid>{number}</guid></item>")):
+        (entry,) = parse_feed(body, URL).entries
+        assert (entry.id, entry.link) == (number, None)
+    (entry,) = parse_feed(rss("<item><title>T</title><guid>https://h.example/1</guid></item>"), URL).entries
+    assert entry.link == "https://h.example/1"
+
+
+def test_a_bare_ampersand_stays_one_and_spoils_nothing_around_it() -> None:
+    item = (
+        "<item><title>R&D at AT&T < 5 &amp; rust &eacute;</title><link>https://h.example/?a=1&b=2&copy=3</link>"
+        "<guid><![CDATA[https://h.example/?a=1&b=2]]></guid><description>x &lt;b&gt;y&lt;/b&gt; & z</description></item>"
+    )
+    (entry,) = parse_feed(rss(item), URL).entries
+    assert (entry.title, entry.summary) == ("R&D at AT&T < 5 & rust é", "x y & z")
+    assert (entry.link, entry.id) == ("https://h.example/?a=1&b=2&copy=3", "https://h.example/?a=1&b=2")
 
 
 def test_a_guid_is_kept_as_printed() -> None:

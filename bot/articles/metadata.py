@@ -18,12 +18,13 @@ from bot.articles.headlines import Titles, headline
 from bot.articles.jsonld import Linked, read_jsonld
 from bot.articles.kinds import kind_hint
 from bot.articles.marked import classed_bylines, marked_authors
+from bot.articles.printed_date import printed_date
 from bot.articles.text import one_line, title_to_text
 
 META: Final[dict[str, tuple[str, ...]]] = {
     "title": ("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title"),
     "author": ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "cxenseparse:author", "og:article:author", "article:author_name", "citation_author", "twitter:misc:written by"),
-    "published": ("article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created", "dc.date", "pubdate", "publishdate", "publish-date", "article.published", "cxenseparse:recs:publishtime", "date"),
+    "published": ("article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created", "dc.date", "pubdate", "publishdate", "publish-date", "article.published", "cxenseparse:recs:publishtime", "article:published", "vr:published_time", "originalpublicationdate", "cxenseparse:publishtime", "rnews:datepublished", "article_date_original", "citation_publication_date", "bt:pubdate", "og:pubdate", "shareaholic:article_published_time", "mediator_published_time", "iso-8601-publish-date", "analyticsattributes.articledate", "publication_date", "release_date", "dcterms.issued", "dcterms.date", "dc.date.created", "date"),
     "updated": ("article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified", "dcterms.modified"),
     "outlet": ("og:site_name",),
     "app": ("application-name", "al:ios:app_name"),
@@ -70,7 +71,8 @@ def read_metadata(tree: HtmlElement, outlet: str = "", known_as: str = "", liste
         published=parse_date(linked.published)
         or _date(metas, "published")
         or _time_element(tree)
-        or _printed_date(tree, url),
+        or printed_date(tree)
+        or _found_date(tree, url),
         updated=parse_date(linked.updated) or _date(metas, "updated"),
         language=_language(tree, linked, metas),
         section=next(iter(sections), ""),
@@ -141,7 +143,7 @@ def _is_beside(time: HtmlElement) -> bool:
     return bool(changed) or next(time.iterancestors("aside", "nav", "footer"), None) is not None
 
 
-def _printed_date(tree: HtmlElement, url: str) -> datetime | None:
+def _found_date(tree: HtmlElement, url: str) -> datetime | None:
     """The date that htmldate finds in the page's marked-up text or its address; a day without a time, so midnight UTC."""
     try:
         return parse_date(find_date(deepcopy(tree), extensive_search=False, original_date=True, url=url or None))

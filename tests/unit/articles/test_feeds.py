@@ -309,7 +309,9 @@ def test_a_news_sitemap_cut_off_in_the_middle_gives_the_items_before() -> None:
 
 
 def test_a_large_feed_that_is_not_well_formed_says_how_much_of_it_was_read() -> None:
-    items = "".join(f"<item><title>{n}</title><description>{'tide ' * 400} < 5</description></item>" for n in range(300))
+    items = "".join(
+        f"<item><title>{n}</title><description>{'tide ' * 400} < 5</description></item>" for n in range(300)
+    )
     feed = parse_feed(rss(items), URL)
     assert 200 < len(feed.entries) < 300
     assert feed.entries[-1].summary

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.articles.metadata import META
 from bot.articles.pages import extract_page, read_page
 from bot.errors import NotAnArticle, ParseError
 from bot.model.article import Access
@@ -101,6 +102,36 @@ def test_an_author_whose_name_is_given_in_parts_and_sections_in_a_list_are_read(
     linked = {"@type": "NewsArticle", "headline": "Ferry", "author": author, "articleSection": ["Harbour", "Opinion"]}
     article = read_page(page(linked=linked), URL)
     assert (article.byline, article.section, article.kind_hint) == (("Ada Quill",), "Harbour", "opinion")
+
+
+PRINTED = [
+    ("<p class='date'>Published 5 March 2024 · 3 min read</p>", "2024-03-05 00:00"),
+    ("<div>Publicado el 5 de marzo de 2024</div>", "2024-03-05 00:00"),
+    ("<div class='c-byline__date'>By Ada Quill | March 5, 2024 10:15 PM EST</div>", "2024-03-05 22:15"),
+    ("<span>Veröffentlicht am Dienstag, 5. März 2024, 14:30 Uhr</span>", "2024-03-05 14:30"),
+    ("<span>Опубликовано 5 марта 2024</span>", "2024-03-05 00:00"),
+    ("<span>2024年3月5日 10:15</span>", "2024-03-05 10:15"),
+    ("<p class=date>Updated 6 March 2024</p><p class=date>5 March 2024</p>", "2024-03-05 00:00"),
+    ("<aside><p class=date>6 March 2024</p></aside><ul><li class=date>5 March 2024</li></ul>", "2024-03-05 00:00"),
+    ("<p>The wreck of 1911 lay there until the storm of 5 March 2024 came.</p>", ""),
+    ("<div>03/05/2024</div>", ""),
+    ("<p class=deck>The first ferry since 1911</p>", ""),
+]
+"""What stands between the headline and the text, and when it says that it was published."""
+
+
+@pytest.mark.parametrize(("printed", "published"), PRINTED)
+def test_the_day_that_is_printed_beside_the_headline_counts_where_nothing_else_says_when(
+    printed: str, published: str
+) -> None:
+    found = read_page(page(f"{printed}{whole()}", linked=None), URL).published
+    assert (f"{found:%Y-%m-%d %H:%M}" if found else "") == published
+
+
+@pytest.mark.parametrize("name", META["published"])
+def test_every_name_under_which_a_page_says_when_is_read_with_its_time(name: str) -> None:
+    head = f'<meta name="{name}" content="2024-03-05T10:00:00+01:00">'
+    assert read_page(page(head=head, linked=None), URL).published == datetime.fromisoformat("2024-03-05T10:00:00+01:00")
 
 
 @pytest.mark.parametrize("gap", ["<br><br>", "<br/>\n <br/>&nbsp;", "<br><br><br>"])

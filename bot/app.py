@@ -15,8 +15,10 @@ from bot.clock import Clock, system_clock
 from bot.delivery import Platform
 from bot.services import Services
 from bot.settings import Settings
+from bot.sources.fetcher import Names
 from bot.sources.weather import Weather
 from bot.usecases.allowing import Allowance
+from bot.usecases.answers import Answers
 from bot.usecases.asking import AskSource
 from bot.usecases.caring import CheckHealth, LookAtSource, PauseSource, ResumeSource
 from bot.usecases.delivering import Deliver, DeliverySources
@@ -64,14 +66,15 @@ async def open_app(
     *,
     platforms: Mapping[str, Platform] = MappingProxyType({}),
     clock: Clock = system_clock,
+    resolver: Names | None = None,
 ) -> AsyncIterator[App]:
     """The application over the database of the settings, brought to the code's revision first.
 
     `platforms` may be a mapping that changes while the application runs: a platform is there while it is
-    connected.
+    connected. `resolver` looks names up instead of the system.
     """
     await upgrade(settings.database.url)
-    async with Database.open(settings.database.url) as db, reading(settings, clock=clock) as reader:
+    async with Database.open(settings.database.url) as db, reading(settings, clock=clock, resolver=resolver) as reader:
         await ApplyBlocklist(db, clock, shut_of(settings))()
         ask = _ask(settings, db, reader, clock)
         poll_batch = PollBatch(db, PollSource(db, ask, Weather(), clock), hubs=bool(settings.websub.callback))
@@ -83,7 +86,8 @@ def _ask(settings: Settings, db: Database, reader: Reader, clock: Clock) -> AskS
     floor = timedelta(minutes=settings.polling.floor_minutes)
     safety = timedelta(hours=settings.websub.safety_hours)
     shut = shut_of(settings)
-    return AskSource(reader, Taker(db, reader, clock, shut), clock, shut, floor, safety)
+    answers = Answers(db, reader.fetcher, clock)
+    return AskSource(reader, Taker(db, reader, clock, shut), answers, clock, shut, floor, safety)
 
 
 def _hubs(settings: Settings, db: Database, reader: Reader, clock: Clock, ask: AskSource) -> Hubs | None:

@@ -8,16 +8,15 @@ that nobody asked for is not read.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from datetime import datetime
 
-from sqlalchemy import ColumnElement, delete, exists, func, select, tuple_, update
+from sqlalchemy import ColumnElement, delete, exists, func, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from bot.model.article import Identity
 from bot.model.ids import SourceId
 from storage.itemkeys import keys
-from storage.tables import BacklogRow, CommunitySourceRow, SourceRow
+from storage.tables import BacklogRow, CommunitySourceRow
 from storage.upsert import insert_into
 
 MOST = 1_000_000
@@ -78,12 +77,9 @@ async def take_place(session: AsyncSession, source: SourceId, item: Identity) ->
     return place
 
 
-async def read_anew(session: AsyncSession, source: SourceId, *, after: int, now: datetime) -> None:
-    """Let the next poll, due at once, read the feed whatever its server says, if the backlog holds items after
-    this number."""
-    if await _any(session, source, col(BacklogRow.place) > after):
-        changed = update(SourceRow).where(col(SourceRow.id) == source)
-        await session.execute(changed.values(etag=None, last_modified=None, body_hash="", next_poll_at=now))
+async def waits(session: AsyncSession, source: SourceId, *, after: int) -> bool:
+    """Whether the backlog holds items after this number, which nobody has read yet."""
+    return await _any(session, source, col(BacklogRow.place) > after)
 
 
 async def _place(session: AsyncSession, source: SourceId, item: Identity) -> int | None:

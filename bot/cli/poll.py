@@ -43,7 +43,8 @@ def poll(ctx: click.Context, community: Community, *, everything: bool, as_json:
     elif report.polled:
         _show(report)
     else:
-        click.echo(paragraph(text("cli.poll.nothing" if any_source else "cli.sources.none")))
+        nothing = "cli.poll.wait" if everything else "cli.poll.nothing"
+        click.echo(paragraph(text(nothing if any_source else "cli.sources.none")))
     if report.polled and all(polled.outcome in _TROUBLE for polled in report.polled):
         ctx.exit(1)
 

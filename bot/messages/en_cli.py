@@ -73,6 +73,8 @@ _ANSWERS: Final[dict[str, str]] = {
     "cli.sources.never": "never",
     "cli.poll.progress": "Asking the sources",
     "cli.poll.nothing": "No source is due. Ask all of them anyway with: byline poll --all",
+    "cli.poll.wait": "No source may be asked now: each is paused, gone, blocked, just being asked, or its server asked to be "
+    "left alone for a while. See how they fare with: byline sources health",
     "cli.poll.reason": "Source {id}: {reason}",
     "cli.poll.sources_failed": "{failed} of {of} sources failed.",
     "cli.poll.outcome": "Outcome",

@@ -50,6 +50,7 @@ TEXTS: Final[dict[str, str]] = {
     "fetch.circles": "{url} redirects more than {times} times: it may go in circles.",
     "fetch.leads.nowhere": "{url} leads to {location!r}, which is no web address.",
     "fetch.leads.refused": "{url} leads elsewhere: {why}",
+    "fetch.rests": "{url} is not asked for yet: {host} asked to be left alone until {until} UTC.",
     "fetch.robots.trouble": "{url} is not fetched: its host's robots.txt cannot be read ({why})",
     "fetch.robots.refused": "{url} is not fetched: the robots.txt of {host} asks programs to stay out.",
     "fetch.trouble.damaged": "{url} sent a damaged answer: {why}.",

@@ -146,7 +146,7 @@ Examples:
   byline poll
   byline poll --all
 """,
-    "cli.poll.all": "Ask every source, due or not. Be polite: servers count.",
+    "cli.poll.all": "Ask every source, due or not, unless its server asked to be left alone. Be polite: servers count.",
     "cli.news.short": "Recent stories, a search, or one story.",
     "cli.news.help": """Recent stories; without a subcommand, the latest five.
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from bot.model.check import aware
 from bot.model.feed import Entry, Feed
+from bot.model.fetched import Fetched
 from bot.model.ids import SourceId
 from bot.model.incident import Incident
 from bot.model.views import SourceView
@@ -29,7 +30,7 @@ class SourceLook:
     """What a source holds before anybody decides on it: `newest` are its newest items of `total`, `habit` is the
     usual time between two (None where the dates do not tell), `full_text` how many of the newest stand in the feed
     with their whole text. `why` says what is wrong with the pages, where something is. `feed` is the whole feed as it was
-    read, so that whoever adds the source then need not ask for it again."""
+    read, and `fetched` the answer in which it came, so that whoever adds the source then need not ask for it again."""
 
     url: str
     title: str
@@ -43,6 +44,7 @@ class SourceLook:
     pages: Pages
     why: str = ""
     feed: Feed | None = None
+    fetched: Fetched | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.model.check import aware
-from bot.model.fetched import Validators
+from bot.model.fetched import Kept, Validators
 from bot.model.ids import SourceId
 from bot.model.rhythm import Rhythm
 from bot.model.websub import Hub
@@ -45,7 +45,8 @@ class Source:
     """A feed, shared by every community that uses it. `state_since` is when its state last changed.
 
     `hub` is who tells of it beside being polled, as it says itself, and has since `hub_at`. `pushed_until` is until when a hub is trusted to
-    tell of everything (None: no hub is), which polls read and never write.
+    tell of everything (None: no hub is), and `kept_at` is of when the answer is that is kept of it (see `Kept`; None: none
+    is): both are read by polls and never written.
     """
 
     id: SourceId
@@ -70,6 +71,7 @@ class Source:
     hub: Hub | None = None
     hub_at: datetime | None = None
     pushed_until: datetime | None = None
+    kept_at: datetime | None = None
 
     def __post_init__(self) -> None:
         aware(self.next_poll_at, "next_poll_at")
@@ -78,6 +80,7 @@ class Source:
         aware(self.state_since, "state_since")
         aware(self.hub_at, "hub_at")
         aware(self.pushed_until, "pushed_until")
+        aware(self.kept_at, "kept_at")
 
 
 class PollOutcome(StrEnum):
@@ -99,7 +102,8 @@ class Polled:
     """One poll's result: counts of entries seen, articles new, updated, withheld, and the reason of a failure.
 
     `refused`: how many points, quotes and roles of them the verifier turned away.
-    `left`: how many items the poll had no time for; the next one takes them.
+    `left`: how many items the poll had no time for; the next one takes them. `rest` is the answer that holds them, or
+    items that failed. `asked`: whether the server was asked, and not only an answer gone on with that is kept.
     `missed`: none of the last poll's items was left in the feed, so others may have come and gone in between.
     """
 
@@ -114,3 +118,5 @@ class Polled:
     reason: str = ""
     missed: bool = False
     left: int = 0
+    rest: Kept | None = None
+    asked: bool = True

@@ -23,11 +23,15 @@ from bot.sources.domains import domain_of_host
 from bot.sources.guard import Dialler, GuardedResolver, check_url
 from bot.sources.names import SystemNames
 from bot.sources.policy import FetchPolicy
+from bot.sources.rests import Rests
 from bot.sources.robots import Permits, Robots
 from bot.sources.rules import permits_here
 from bot.sources.trouble import bad_status, challenged, in_our_words
 from bot.sources.turns import Turns
 from bot.sources.way import Way
+
+Names = AbstractResolver
+"""Who looks names up."""
 
 FEEDS = (
     "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml;q=0.9, "
@@ -90,6 +94,7 @@ class Fetcher:
         self._turns = Turns(policy.per_host, policy.spacing.total_seconds())
         self._domains = Turns(policy.per_domain, 0.0)
         self._room = asyncio.Semaphore(policy.connections)
+        self._rests = Rests()
         self._robots = Robots(policy.product, self._robots_txt, permits, clock)
 
     @classmethod
@@ -99,7 +104,7 @@ class Fetcher:
         policy: FetchPolicy,
         *,
         clock: Clock = system_clock,
-        resolver: AbstractResolver | None = None,
+        resolver: Names | None = None,
         permits: Permits = permits_here,
     ) -> AsyncIterator[Self]:
         """A fetcher whose connections close with the block. `resolver` replaces the system's (behind the guard),
@@ -129,7 +134,8 @@ class Fetcher:
         return await self._fetch(url, _Want(FEEDS, self.policy.feed_bytes, validators))
 
     async def page(self, url: str) -> Fetched:
-        """The page at `url`; Refused where its host's robots.txt keeps us out, else errors as in `feed`."""
+        """The page at `url`; Refused where its host's robots.txt keeps us out, else errors as in `feed`. A host that asked
+        for a rest (Retry-After) is not asked for another page before."""
         return await self._fetch(url, _Want(PAGES, self.policy.page_bytes, obey_robots=True))
 
     async def submit(self, url: str, form: Mapping[str, str]) -> int:
@@ -177,8 +183,17 @@ class Fetcher:
         raise BadStatus(text("fetch.circles", url=url, times=times), url=url, status=status)
 
     async def _step(self, here: URL, want: _Want) -> Fetched | _Redirect:
-        if want.obey_robots:
-            await self._robots.check(here)
+        if not want.obey_robots:
+            return await self._once(here, want)
+        self._rests.check(here, self._clock())
+        await self._robots.check(here)
+        try:
+            return await self._once(here, want)
+        except BadStatus as error:
+            self._rests.note(here, error, self._clock())
+            raise
+
+    async def _once(self, here: URL, want: _Want) -> Fetched | _Redirect:
         async with self._turn(here), self._asked(here, want) as response:
             return await self._read(here, want, response)
 
@@ -240,6 +255,7 @@ class Fetcher:
             max_age=said.max_age(headers, self._clock()),
             robots_tag=said.robots_tag(headers),
             links=said.links(headers),
+            at=self._clock(),
         )
 
     def _redirect(self, here: URL, status: int, location: str) -> _Redirect:

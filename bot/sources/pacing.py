@@ -165,11 +165,14 @@ def _later(source: Source, now: datetime, wait: timedelta, spread: float) -> dat
 
 
 def not_before(source: Source, now: datetime) -> datetime:
-    """When a source that is due may be asked: now, or after the hours and days that its feed rules out, in which a poll
-    may come late (a process that stood still, a slow tick). One that was never asked has ruled out nothing yet."""
-    if source.state is SourceState.NEW:
-        return now
-    return _open(source.rhythm, now, spread_of(source.url, now))
+    """When a source may be asked that is due, or that somebody asks for by name: now, or as late as its server said
+    (Retry-After). One that is due also waits out the hours and days that its feed rules out, in which a poll may come
+    late (a process that stood still, a slow tick); one that was never asked has ruled out nothing yet."""
+    when = max(now, source.rhythm.until or now)
+    due = source.next_poll_at is not None and source.next_poll_at <= now
+    return (
+        _open(source.rhythm, when, spread_of(source.url, now)) if due and source.state is not SourceState.NEW else when
+    )
 
 
 def _open(rhythm: Rhythm, when: datetime, spread: float) -> datetime:

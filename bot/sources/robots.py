@@ -103,7 +103,7 @@ class Robots:
         except BadStatus as error:
             if 400 <= error.status < 500 and error.status != 429:
                 return _Rules(now + KEPT)
-            return _Rules(now + (error.retry_after or RETRIED), trouble=str(error))
+            return _Rules(now + min(error.retry_after or RETRIED, KEPT), trouble=str(error))
         except FetchError as error:
             return _Rules(now + RETRIED, trouble=str(error))
         return _Rules(now + KEPT, answer.body)

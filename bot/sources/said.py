@@ -16,7 +16,9 @@ LONGEST = timedelta(days=3650)
 """More is read as this much: a number of seconds may be any number of digits long."""
 
 MAX_AGE = re.compile(r"(?:^|[,\s])max-age\s*=\s*\"?(\d+)", re.IGNORECASE)
-UNCACHED = re.compile(r"(?:^|[,\s])no-(?:cache|store)\b", re.IGNORECASE)
+UNCACHED = re.compile(r"(?:^|[,\s])no-(?:cache|store)\b(?!\s*=)", re.IGNORECASE)
+"""Said of the whole answer: `no-cache="Set-Cookie"` is said of a header."""
+
 LINK = re.compile(r"<([^<>]{1,2000})>([^<]{0,400})")
 REL = re.compile(r"(?:^|;)\s*rel\s*=\s*(?:\"([^\"]*)\"|([^\s;,\"]+))", re.IGNORECASE)
 LINKS = 20

@@ -43,12 +43,15 @@ async def in_our_words(url: str, within: timedelta) -> AsyncIterator[None]:
     except TimeoutError as error:
         seconds = f"{within.total_seconds():g}"
         raise TimedOut(text("fetch.timeout", url=url, seconds=seconds), url=url) from error
-    except aiohttp.ClientError as error:
+    except (aiohttp.ClientError, socket.gaierror) as error:
         raise Unreachable(text("fetch.trouble", url=url, what=cause(error)), url=url, here=_ours(error)) from error
 
 
-def cause(error: aiohttp.ClientError) -> str:
-    """What happened, as the rest of a sentence that begins with the address."""
+def cause(error: aiohttp.ClientError | socket.gaierror) -> str:
+    """What happened, as the rest of a sentence that begins with the address. A bare gaierror is of a name that is looked
+    up here because a proxy is told the address."""
+    if isinstance(error, socket.gaierror):
+        return _name_trouble(error)
     if isinstance(error, aiohttp.ClientConnectorDNSError):
         return _name_trouble(error.os_error)
     if isinstance(error, aiohttp.ClientConnectorCertificateError):
@@ -59,14 +62,12 @@ def cause(error: aiohttp.ClientError) -> str:
     return text(f"fetch.cause.{known}") if known else text("fetch.cause.other", why=str(error) or type(error).__name__)
 
 
-def _ours(error: aiohttp.ClientError) -> bool:
+def _ours(error: aiohttp.ClientError | socket.gaierror) -> bool:
     """Whether it may be our own network: no way out, or name servers that do not answer."""
-    if not isinstance(error, aiohttp.ClientConnectorError):
-        return False
-    inner = error.os_error
+    inner = error.os_error if isinstance(error, aiohttp.ClientConnectorError) else error
     if isinstance(inner, socket.gaierror):
         return inner.errno == socket.EAI_AGAIN
-    return inner.errno in NO_WAY_OUT
+    return isinstance(inner, OSError) and inner.errno in NO_WAY_OUT
 
 
 def challenged(url: str, status: int, who: str, retry_after: timedelta | None = None) -> Challenged:

@@ -14,7 +14,7 @@ from typing import Final
 
 from bot.model.source import Source
 from bot.model.websub import Hub, HubState, HubSubscription, Intent
-from bot.sources.pacing import spread_of
+from bot.sources.pacing import LONGEST_ASKED, spread_of
 
 LEASE: Final = timedelta(days=10)
 """How long a subscription is asked for."""
@@ -82,10 +82,13 @@ def accepted(subscription: HubSubscription, *, now: datetime) -> HubSubscription
     return replace(subscription, next_at=now + ANSWER_WITHIN, reason="")
 
 
-def failed(subscription: HubSubscription, reason: str, *, now: datetime) -> HubSubscription:
-    """After the hub did not take our request, or never verified it: it is asked again later and later. What is live
-    stays so until its lease ends."""
+def failed(
+    subscription: HubSubscription, reason: str, *, now: datetime, retry_after: timedelta | None = None
+) -> HubSubscription:
+    """After the hub did not take our request, or never verified it: it is asked again later and later, and not before it
+    said. What is live stays so until its lease ends."""
     wait = min(AGAIN * (1 << min(subscription.failures, 10)), AGAIN_LONGEST)
+    wait = max(wait, min(retry_after or wait, LONGEST_ASKED))
     state = subscription.state if subscription.state in {HubState.LIVE, HubState.LEAVING} else HubState.FAILING
     return replace(
         subscription,

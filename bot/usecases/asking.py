@@ -20,6 +20,7 @@ from bot.sources import learning, websub
 from bot.sources.condition import judged, span
 from bot.sources.pacing import FLOOR, SAFETY, next_poll, seen_at, since, spread_of
 from bot.sources.shut import Shut
+from bot.usecases.answers import Answer, Answers, unfinished
 from bot.usecases.entries import Listed
 from bot.usecases.gathered import left_out
 from bot.usecases.items import TakeItems
@@ -53,6 +54,7 @@ class AskSource:
 
     reader: Reader
     take: Taker
+    answers: Answers
     clock: Clock
     shut: Shut
     floor: timedelta = FLOOR
@@ -67,27 +69,30 @@ class AskSource:
 
     async def _ask(self, source: Source) -> Polled:
         self.shut.check(source.url, source.title, source.site)
-        fetched = await self.reader.fetcher.feed(source.url, source.validators)
+        answer = await self.answers(source)
+        fetched = answer.fetched
         if fetched.not_modified:
-            return self._same(source, fetched, PollOutcome.NOT_MODIFIED)
+            return self._same(source, answer, PollOutcome.NOT_MODIFIED)
         digest = sha256(fetched.body).hexdigest()
-        if digest == source.body_hash:
-            return self._same(replace(source, validators=fetched.validators), fetched, PollOutcome.NOTHING_NEW)
+        if digest == source.body_hash and source.kept_at is None:
+            return self._same(replace(source, validators=fetched.validators), answer, PollOutcome.NOTHING_NEW)
         listed = await self._listed(source, fetched)
         feed = listed.feed
         hub = hub_of(fetched.links or feed.links, fetched.url)
         polled = await self._entries(websub.named(source, hub, now=self.clock()), listed)
         if polled.new:  # its hub, if it has one, has not told of these
             polled = replace(polled, source=replace(polled.source, pushed_until=None))
-        polled = replace(polled, source=self._paced(polled.source, polled.outcome, fetched, feed.ttl))
+        paced = self._paced(polled.source, polled.outcome, answer, feed.ttl)
+        polled = replace(polled, source=paced, asked=answer.asked)
         if polled.missed:
             polled = replace(polled, reason=text("health.missed", interval=span(polled.source.interval)))
         elif feed.cut:
             polled = replace(polled, reason=feed.cut)
-        if polled.failed or polled.left or (feed.cut and not source.rhythm.cut):
-            # an item could not be read yet, or did not come, unless the feed is always cut: with the old validators and no hash, the next poll meets it again
+        if feed.cut and not source.rhythm.cut:
+            # items did not come: with the old validators and no hash, the next poll meets them, unless the feed is always cut
             return replace(polled, source=replace(polled.source, body_hash=""))
-        return replace(polled, source=replace(polled.source, body_hash=digest, validators=fetched.validators))
+        whole = replace(polled, source=replace(polled.source, body_hash=digest, validators=fetched.validators))
+        return unfinished(whole, fetched, self.clock())
 
     async def told(self, source: Source, fetched: Fetched) -> Polled:
         """What came of the document that the source's hub sent: its items are taken like those of a poll.
@@ -114,10 +119,10 @@ class AskSource:
         self.shut.check(source.url, listed.feed.title, listed.feed.link)
         return replace(listed, items=tuple(one for one in listed.items if not left_out(self.shut, one.entry)))
 
-    def _same(self, source: Source, fetched: Fetched, outcome: PollOutcome) -> Polled:
+    def _same(self, source: Source, answer: Answer, outcome: PollOutcome) -> Polled:
         cut = source.rhythm.cut if source.body_hash else ""  # without a hash, the validators are of an older answer
         eased = replace(source, rhythm=learning.eased(replace(source.rhythm, cut=cut)))
-        return Polled(self._paced(eased, PollOutcome.NOT_MODIFIED, fetched), outcome)
+        return Polled(self._paced(eased, PollOutcome.NOT_MODIFIED, answer), outcome)
 
     async def _entries(self, source: Source, listed: Listed) -> Polled:
         """Take what is new of the feed."""
@@ -137,19 +142,19 @@ class AskSource:
         rhythm = learning.observed(declared, dates, recent, new=polled.new > 0, now=now)
         return replace(polled, source=replace(source, rhythm=rhythm), missed=missed)
 
-    def _paced(self, source: Source, outcome: PollOutcome, fetched: Fetched, hints: timedelta | None = None) -> Source:
+    def _paced(self, source: Source, outcome: PollOutcome, answer: Answer, hints: timedelta | None = None) -> Source:
         now = self.clock()
         paced = next_poll(
             source,
             outcome,
             now=now,
             hints=hints,
-            max_age=fetched.max_age,
+            max_age=answer.fetched.max_age,
             spread=spread_of(source.url, now),
             floor=self.floor,
             safety=self.safety,
         )
-        return seen_at(paced, fetched.moved_to)
+        return seen_at(paced, answer.fetched.moved_to) if answer.asked else paced
 
     def trouble(self, source: Source, error: FetchError | ParseError) -> Trouble:
         """The source after an error: failing, gone for 410, or blocked by the operator."""

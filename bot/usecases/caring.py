@@ -72,6 +72,7 @@ class LookAtSource:
             pages=pages,
             why=why,
             feed=feed,
+            fetched=found.fetched,
         )
 
     async def _address(self, community: Community, which: str) -> str:

@@ -55,10 +55,11 @@ _ADVICE: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A feed, and the address that it is polled at from now on."""
+    """A feed, the address that it is polled at from now on, and the answer in which it came."""
 
     url: str
     feed: Feed
+    fetched: Fetched
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,7 @@ class FeedFinder:
         self.shut.check(fetched.moved_to or url, feed.title, feed.link)
         if not feed.entries and not self.empty:
             raise EmptyFeed(text("finding.empty", url=url))
-        return Found(fetched.moved_to or url, without_shut(feed, self.shut))
+        return Found(fetched.moved_to or url, without_shut(feed, self.shut), fetched)
 
     async def _behind(self, page: Fetched) -> Found | None:
         links = await self.reader.workers.run(feed_links, page.body, page.url)
@@ -167,7 +168,7 @@ class FeedFinder:
             except (FetchError, ParseError, BadAddress):
                 continue
             if feed.entries:
-                return Found(fetched.moved_to or link, without_shut(feed, self.shut))
+                return Found(fetched.moved_to or link, without_shut(feed, self.shut), fetched)
         if blocked is not None:
             raise blocked
         return None

@@ -16,7 +16,7 @@ from typing import Final
 import structlog
 
 from bot.clock import Clock
-from bot.errors import BylineError
+from bot.errors import BadStatus, BylineError
 from bot.messages import text
 from bot.model.source import Source
 from bot.model.websub import HubState, HubSubscription
@@ -116,22 +116,25 @@ class SpeakToHubs:
         return len(due), tuple(asked)
 
     async def _speak(self, one: HubSubscription) -> None:
-        why = ""
+        why, later = "", None
         try:
             await self.fetcher.submit(one.hub.url, websub.request_form(one))
         except BylineError as error:
             why = text("websub.refused", why=error)
+            later = error.retry_after if isinstance(error, BadStatus) else None
         now = self.clock()
         async with self.db.write() as session:
             current = await hubs.by_token(session, one.token, hold=True)
             if current is None or current.asked_at != one.asked_at:
                 await hubs.release(session, one)  # the hub has verified, or refused, before it answered
             elif why:
-                await self._failed(session, current, why, now)
+                await self._failed(session, current, why, now, later)
             else:
                 await hubs.save(session, websub.accepted(current, now=now))
                 _log.info("hub asked", source=one.source, hub=one.hub.url, state=one.state.value)
 
-    async def _failed(self, session: Session, one: HubSubscription, why: str, now: datetime) -> None:
-        await hubs.save(session, websub.failed(one, why, now=now))
+    async def _failed(
+        self, session: Session, one: HubSubscription, why: str, now: datetime, later: timedelta | None = None
+    ) -> None:
+        await hubs.save(session, websub.failed(one, why, now=now, retry_after=later))
         _log.warning("hub failed", source=one.source, hub=one.hub.url, reason=why)

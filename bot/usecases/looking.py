@@ -11,7 +11,7 @@ from bot.model.feed import Feed
 from bot.model.reports import Condensed
 from bot.proof import prove_brief
 from bot.settings import Settings
-from bot.sources.fetcher import Fetcher
+from bot.sources.fetcher import Fetcher, Names
 from bot.sources.policy import FetchPolicy
 from bot.sources.rules import permits
 from bot.sources.shut import Shut
@@ -31,9 +31,10 @@ PRELOADED = (
 
 @asynccontextmanager
 async def reading(
-    settings: Settings, *, processes: int | None = None, clock: Clock = system_clock
+    settings: Settings, *, processes: int | None = None, clock: Clock = system_clock, resolver: Names | None = None
 ) -> AsyncIterator[Reader]:
-    """A reader with its connections and worker processes, as the settings limit them, while the block runs."""
+    """A reader with its connections and worker processes, as the settings limit them, while the block runs. `resolver`
+    replaces the system's."""
     limits = settings.workers
 
     async def rules(body: bytes, url: str, product: str) -> bool:
@@ -41,7 +42,7 @@ async def reading(
 
     async with (
         Workers.open(processes or limits.processes, limits.seconds, limits.memory_mb, PRELOADED) as workers,
-        Fetcher.open(policy_of(settings), clock=clock, permits=rules) as fetcher,
+        Fetcher.open(policy_of(settings), clock=clock, resolver=resolver, permits=rules) as fetcher,
     ):
         yield Reader(fetcher, workers, settings.condense.max_chars)
 

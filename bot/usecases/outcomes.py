@@ -14,7 +14,7 @@ from bot.messages import text
 from bot.model.incident import Incident, IncidentKind
 from bot.model.source import Polled, PollOutcome, Source, SourceState
 from bot.sources.domains import domain_of
-from storage import hubs, incidents, merging
+from storage import answers, hubs, incidents, merging
 from storage import sources as stored
 from storage.engine import Session
 
@@ -22,6 +22,9 @@ _log = structlog.get_logger(__name__)
 
 SILENCES = (IncidentKind.STALE, IncidentKind.QUIET)
 WELL = frozenset({SourceState.NEW, SourceState.HEALTHY})
+READ = frozenset({PollOutcome.NEW_ITEMS, PollOutcome.NOTHING_NEW, PollOutcome.NOT_MODIFIED})
+"""Outcomes of polls that went through an answer."""
+
 KIND = {
     SourceState.FAILING: IncidentKind.FAILING,
     SourceState.STALE: IncidentKind.STALE,
@@ -62,6 +65,7 @@ async def settle(
     if after.url != before.url and (other := await stored.source_by_url(session, after.url)) is not None:
         return await _merged(session, before, polled, other, now)
     await stored.save_poll(session, after, sooner=told)
+    await _keep(session, before, polled, now)
     if before.pushed_until is not None and not await hubs.trusted_until(session, [after.id]):
         # its hub was lost while the poll ran, and with it the reason to wait long for the next one
         await hubs.back_to_polling(session, after.id, now + after.interval)
@@ -70,7 +74,18 @@ async def settle(
     await note_state(session, before, after, platform=platform, now=now)
     await _note_missed(session, before, polled, now)
     await _note_cut(session, before, polled.source, now)
-    return polled
+    return replace(polled, rest=None)  # it is stored, and may be large
+
+
+async def _keep(session: Session, before: Source, polled: Polled, now: datetime) -> None:
+    """Forget the answer that the poll went through, or keep what is left of its own, unless one came meanwhile of which
+    nothing is taken yet: then that is gone through next."""
+    if before.kept_at is not None and polled.outcome in READ:
+        await answers.forget(session, before.id, at=before.kept_at)
+    await answers.make_due(session, [before.id], now=now, but=before.kept_at)
+    if polled.rest is not None:
+        at = polled.rest.fetched.at or now
+        await answers.keep(session, before.id, polled.rest, at=at, instead=False)
 
 
 async def _merged(session: Session, before: Source, polled: Polled, other: Source, now: datetime) -> Polled:

@@ -27,7 +27,7 @@ from bot.sources.weather import Weather
 from bot.usecases.asking import AskSource, Trouble
 from bot.usecases.outcomes import note_network, settle
 from bot.usecases.settling import Pending, plain
-from storage import hubs
+from storage import answers, hubs
 from storage import sources as stored
 from storage.engine import Database, Session
 from storage.leases import held_sources
@@ -67,7 +67,8 @@ class PollSource:
             asked = await self.ask(source)
         domain, now = domain_of(source.url), self.clock()
         if isinstance(asked, Polled):
-            self.weather.answered(domain, now)
+            if asked.asked:
+                self.weather.answered(domain, now)
             return await self.settle(source, asked, pending)
         if not asked.silent:
             self.weather.answered(domain, now)
@@ -119,14 +120,14 @@ class PollBatch:
     async def __call__(self, sources: Sequence[SourceId]) -> PollReport:
         """Polls some sources side by side; one that breaks does not keep the others. When many unrelated ones give
         no answer, or nobody can be looked up, our own network is to blame and no source is."""
-        gate, pending = asyncio.Semaphore(_AT_ONCE), Pending(self.db)
+        gate, pending = asyncio.Semaphore(_AT_ONCE), Pending(self.db, self.poll_source.clock)
         async with self.db.read() as session:
             known = await self._known(session, sources)
         known = await self._awake(known, pending)
         try:
             found = await asyncio.gather(*(self._one(source, gate, pending) for source in known))
             held = [one for one in found if isinstance(one, Held)]
-            ours = await self._network(held, answered=any(isinstance(one, Polled) for one in found))
+            ours = await self._network(held, answered=any(isinstance(one, Polled) and one.asked for one in found))
             judged = [await self.poll_source.judge(one, pending, ours=ours) for one in held]
         finally:
             await pending.flush()
@@ -135,22 +136,24 @@ class PollBatch:
         return PollReport(polled)
 
     async def _known(self, session: Session, ids: Sequence[SourceId]) -> tuple[Source, ...]:
-        """Those of the sources whose lease still runs (a job that comes late, or a second time, asks nobody again), and
-        until when their hubs tell of them, where hubs may call."""
+        """Those of the sources whose lease still runs (a job that comes late, or a second time, asks nobody again), of
+        when the answers are that are kept of them, and until when their hubs tell of them, where hubs may call."""
         known = await held_sources(session, ids, now=self.poll_source.clock())
+        kept = await answers.kept_at(session, ids)
+        known = tuple(replace(one, kept_at=kept[one.id]) if one.id in kept else one for one in known)
         if not self.hubs:
             return known
         until = await hubs.trusted_until(session, ids)
         return tuple(replace(one, pushed_until=until.get(one.id)) for one in known)
 
     async def _awake(self, known: Sequence[Source], pending: Pending) -> tuple[Source, ...]:
-        """Those that may be asked at this hour; the others wait for the next one that their feeds allow, like those who
-        became due in it. Sources that are not due were asked for by name."""
+        """Those that may be asked now; the others wait until their servers or feeds allow it, like those who became due
+        meanwhile."""
         now = self.poll_source.clock()
-        waiting = {one.id: at for one in known if _is_due(one, now) and (at := pacing.not_before(one, now)) > now}
+        waiting = {one.id: at for one in known if (at := pacing.not_before(one, now)) > now}
         for one in known:
             if one.id in waiting:
-                await pending.add(replace(one, next_poll_at=waiting[one.id]))
+                await pending.add(replace(one, next_poll_at=max(waiting[one.id], one.next_poll_at or now)))
         return tuple(one for one in known if one.id not in waiting)
 
     async def _one(self, source: Source, gate: asyncio.Semaphore, pending: Pending) -> Polled | Held:
@@ -181,10 +184,6 @@ class PollBatch:
     async def task(self, payload: Payload) -> PollReport:
         """The queue's task: `payload["sources"]` are the ids."""
         return await self([SourceId(i) for i in payload["sources"]])
-
-
-def _is_due(source: Source, now: datetime) -> bool:
-    return source.next_poll_at is not None and source.next_poll_at <= now
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,9 +234,10 @@ async def claim(
     everything: bool = False,
     after: SourceId = stored.FIRST,
 ) -> tuple[SourceId, ...]:
-    """Up to a batch of due sources, leased to the caller; with `everything`, of all sources after that one."""
+    """Up to a batch of due sources, leased to the caller; with `everything`, of all sources after that one, whose servers
+    are then asked, whatever is kept of their answers."""
     async with db.write() as session:
-        return await stored.claim_due(
+        ids = await stored.claim_due(
             session,
             now=now,
             lease=_LEASE,
@@ -246,3 +246,6 @@ async def claim(
             everything=everything,
             after=after,
         )
+        if everything:
+            await answers.ask_again(session, ids)
+        return ids

@@ -14,6 +14,7 @@ from bot.messages import text
 from bot.model.article import Identity
 from bot.model.care import SourceLook
 from bot.model.feed import Feed
+from bot.model.fetched import Kept
 from bot.model.ids import Community, User
 from bot.model.source import Source, SourceState, StartMode
 from bot.model.views import SourceAdded, SourceView
@@ -22,7 +23,7 @@ from bot.usecases.allowing import Allowance
 from bot.usecases.entries import items_of, newest_first
 from bot.usecases.finding import FeedFinder, Found
 from bot.usecases.outcomes import end_all, note_state
-from storage import articles, backlog, sources
+from storage import answers, articles, backlog, sources
 from storage.engine import Database, Session
 
 _log = structlog.get_logger(__name__)
@@ -54,14 +55,16 @@ class AddSource:
         now = self.clock()
         async with self.db.write() as session:
             source = await self._source(session, found, now)
-            if source.polled_at is None:
+            first = source.polled_at is None
+            if first:
                 await backlog.keep_backlog(session, source.id, _identities(found.feed))
             after = await articles.before_newest(session, source.id, _kept(start))
             if not await sources.link_source(
                 session, community, source.id, added_by=str(added_by or ""), now=now, start=start, after_article=after
             ):
                 raise AlreadyThere(text("error.source_there", title=source.title or source.url))
-            await backlog.read_anew(session, source.id, after=after, now=now)
+            if first or source.state is SourceState.GONE or await backlog.waits(session, source.id, after=after):
+                await self._keep(session, source, found, now)
             source = await self._resumed(session, source, now)
         _log.info("source added", source=source.id, url=source.url, start=start.value)
         entries = newest_first(found.feed.entries)
@@ -71,8 +74,8 @@ class AddSource:
 
     async def _found(self, community: Community, url: str, by: User | None, look: SourceLook | None) -> Found:
         """The feed behind the address: as it was looked at, or found now."""
-        if look is not None and look.feed is not None:
-            return Found(look.url, look.feed)
+        if look is not None and look.feed is not None and look.fetched is not None:
+            return Found(look.url, look.feed, look.fetched)
         await self.allowed(community, by)
         return await self.find(url)
 
@@ -88,6 +91,13 @@ class AddSource:
             next_poll_at=now,
             interval=FLOOR,
         )
+
+    async def _keep(self, session: Session, source: Source, found: Found, now: datetime) -> None:
+        """Let the next poll, due at once, go through what was found: the server is asked again when it is older than the
+        shortest interval between two requests."""
+        at = found.fetched.at or now
+        await answers.keep(session, source.id, Kept(found.fetched, until=at + FLOOR), at=at)
+        await answers.make_due(session, [source.id], now=now)
 
     async def _resumed(self, session: Session, source: Source, now: datetime) -> Source:
         """The source; one that was gone is polled again, because its feed has just been read."""
@@ -136,6 +146,7 @@ class RemoveSource:
             await sources.unlink_source(session, community, source.id)
             if not await sources.used(session, source.id):
                 await end_all(session, source, now=self.clock(), silently=True)
+                await answers.forget(session, source.id)
         _log.info("source removed", source=source.id, community=str(community))
         return source
 

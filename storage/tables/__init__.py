@@ -19,12 +19,13 @@ from storage.tables.search import ArticleSearchRow, QuoteSearchRow
 from storage.tables.sources import CommunityRow, CommunitySourceRow, IncidentRow, IncidentSourceRow, SourceRow
 from storage.tables.speakers import SpeakerKeyRow, SpeakerRow
 from storage.tables.stories import DecisionRow, StoryRow
-from storage.tables.waiting import AttemptRow, BacklogRow
+from storage.tables.waiting import AnswerRow, AttemptRow, BacklogRow
 from storage.tables.websub import HubSubscriptionRow
 
 __all__ = [
     "METADATA",
     "AllowanceRow",
+    "AnswerRow",
     "ArticleRow",
     "ArticleSearchRow",
     "AttemptRow",

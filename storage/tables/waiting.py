@@ -31,3 +31,16 @@ class AttemptRow(Base, table=True):
     value: str = Field(primary_key=True)
     since: datetime = Field(sa_type=UTCDateTime)
     times: int
+
+
+class AnswerRow(Base, table=True):
+    """A source's answer of which not everything is taken yet: what the server said beside the body as JSON, and the body
+    compressed. Until `until` (NULL: from now on) its server is not asked again."""
+
+    __tablename__ = "answer"
+
+    source_id: int = Field(primary_key=True, sa_type=BigId, foreign_key="source.id", ondelete="CASCADE")
+    at: datetime = Field(sa_type=UTCDateTime)
+    until: datetime | None = Field(sa_type=UTCDateTime)
+    said: str
+    body: bytes

@@ -109,6 +109,8 @@ async def test_only_a_chain_that_starts_permanent_moves_a_feed(
         (429, "259200", timedelta(days=3)),
         (503, "Sat, 01 Mar 2031 11:00:00 GMT", timedelta(0)),
         (503, "soon", None),
+        (503, "-5", None),
+        (503, "Fri, 31 Dec 9999 23:59:59 -0500", None),
         (503, None, None),
         (429, "9" * 5000, timedelta(days=3650)),
         (503, "Mon, 01 Jan 99999999999999999999 00:00:00 GMT", None),
@@ -133,6 +135,11 @@ async def test_the_server_says_when_to_come_back(
         ({"Cache-Control": "no-cache, max-age=3600"}, timedelta(0)),
         ({"Cache-Control": "no-store"}, timedelta(0)),
         ({"Cache-Control": "private"}, None),
+        ({"Cache-Control": 'private, no-cache="Set-Cookie", max-age=3600'}, timedelta(hours=1)),
+        ({"Cache-Control": "max-age=0, s-maxage=86400"}, timedelta(0)),
+        ({"Cache-Control": "max-age=" + "9" * 400}, timedelta(days=3650)),
+        ({"Cache-Control": "max-age=-1, max-age=soon"}, None),
+        ({"Expires": "Fri, 31 Dec 9999 23:59:59 -0500"}, timedelta(0)),
         ({"Expires": "Sat, 01 Mar 2031 13:00:00 GMT", "Date": "Sat, 01 Mar 2031 12:30:00 GMT"}, timedelta(minutes=30)),
         ({"Expires": "Sat, 01 Mar 2031 11:00:00 GMT", "Date": "Sat, 01 Mar 2031 12:30:00 GMT"}, timedelta(0)),
         ({"Expires": "0"}, timedelta(0)),
@@ -337,6 +344,30 @@ async def test_a_host_whose_robots_txt_fails_is_left_alone_for_half_an_hour(web:
         now += timedelta(minutes=31)
         web.serve("/robots.txt", "")
         assert (await fetcher.page(web.url("/a"))).status == 200
+
+
+@pytest.mark.parametrize(
+    ("status", "later", "rests"),
+    [(429, "7200", True), (503, "Sat, 01 Mar 2031 14:00:00 GMT", True), (404, "7200", False)],
+)
+async def test_a_host_that_asks_for_a_rest_is_asked_for_no_other_page_before(
+    web: WebServer, status: int, later: str, rests: bool
+) -> None:
+    web.serve("/a", "busy", status=status, headers={"Retry-After": later})
+    web.serve("/b", "<p>News</p>")
+    at = NOW
+    async with Fetcher.open(lenient(web.netloc), clock=lambda: at) as fetcher:
+        with pytest.raises(BadStatus):
+            await fetcher.page(web.url("/a"))
+        at = NOW + timedelta(hours=1)
+        if rests:
+            for path in ("/a", "/b"):
+                with pytest.raises(BadStatus, match="asked to be left alone until 2031-03-01 14:00 UTC") as caught:
+                    await fetcher.page(web.url(path))
+                assert (caught.value.status, caught.value.retry_after) == (status, timedelta(hours=1))
+            assert [one.path for one in web.ledger] == ["/robots.txt", "/a"]
+            at = NOW + timedelta(hours=2)
+        assert (await fetcher.page(web.url("/b"))).body == b"<p>News</p>"
 
 
 async def test_robots_txt_is_asked_again_after_a_day(web: WebServer) -> None:

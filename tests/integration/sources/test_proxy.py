@@ -11,9 +11,10 @@ import pytest
 from aiohttp import ThreadedResolver
 from aiohttp.abc import AbstractResolver, ResolveResult
 
-from bot.errors import FetchError, Refused
+from bot.errors import FetchError, Refused, Unreachable
 from bot.sources.fetcher import Fetcher
 from tests.integration.sources.conftest import lenient
+from tests.nameserver import NXDOMAIN, SERVFAIL, Asking, NameServer
 from tests.webserver import WebServer
 
 PUBLIC = "93.184.216.34"
@@ -98,6 +99,20 @@ async def test_what_goes_through_the_proxy_tells_nothing_either(
     assert len(web.ledger) == 4
     for asked in web.ledger:
         assert set(asked.headers) == {"Host", "User-Agent", "Accept", "Accept-Encoding"}
+
+
+@pytest.mark.parametrize(("trouble", "here"), [(SERVFAIL, True), (NXDOMAIN, False)])
+async def test_a_name_that_is_not_found_for_the_proxy_is_told_as_without_one(
+    web: WebServer, trouble: int, here: bool
+) -> None:
+    async with NameServer.start() as names:
+        names.trouble = trouble
+        policy = replace(lenient(), proxy=web.url(""))
+        async with Fetcher.open(policy, resolver=Asking(names.port)) as fetcher:
+            with pytest.raises(Unreachable) as caught:
+                await fetcher.feed("http://harbour.example/feed")
+    assert caught.value.here is here
+    assert web.ledger == []
 
 
 async def test_a_secure_connection_is_asked_of_the_proxy_by_address() -> None:

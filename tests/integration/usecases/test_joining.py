@@ -55,6 +55,7 @@ async def test_a_source_that_was_gone_is_polled_again_when_somebody_adds_it_and_
     outlet.publish(tram())
     await app.services.add_source(ANN, outlet.feed)
     outlet.web.serve(outlet.feed_path, "gone", status=410)
+    clock.pass_(hours=2)
     await app.services.poll()
     (view,) = await app.services.list_sources(ANN)
     assert view.source.state is SourceState.GONE

@@ -159,6 +159,7 @@ async def test_resuming_a_source_waits_as_long_as_its_server_asked(
     view = await app.services.resume_source(LOCAL, "1")
     assert view.source.next_poll_at == MORNING + timedelta(hours=5, days=2)
     await app.services.poll()
+    assert (await app.services.poll(community=LOCAL, everything=True)).polled == ()
     assert feed.asked == []
     feed.status = 200
     clock.pass_(days=2)

@@ -54,6 +54,7 @@ async def test_what_is_over_before_it_was_noted_is_no_news(app: App, outlet: Out
     outlet.publish(bridge())
     await app.services.add_source(LOCAL, outlet.feed)
     outlet.web.serve("/feed", "oops", status=500)
+    clock.pass_(hours=2)
     await app.services.poll()
     outlet.serve()
     clock.pass_(hours=3)
@@ -67,6 +68,7 @@ async def test_an_incident_of_a_source_that_is_removed_ends_without_a_word(
     outlet.publish(bridge())
     await app.services.add_source(LOCAL, outlet.feed)
     outlet.web.serve("/feed", "oops", status=500)
+    clock.pass_(hours=2)
     await app.services.poll()
     clock.pass_(hours=2)
     assert await noted(app) == [(BEGUN, IncidentKind.FAILING)]

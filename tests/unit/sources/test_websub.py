@@ -79,6 +79,13 @@ def test_failures_wait_longer_and_longer_and_end_no_lease() -> None:
     assert one.state is HubState.LIVE
 
 
+def test_a_hub_that_says_when_to_come_back_is_not_asked_before() -> None:
+    for asked, waits in ((6 * HOUR, 6 * HOUR), (timedelta(seconds=1), websub.AGAIN), (None, websub.AGAIN)):
+        later = websub.failed(ASKED, "busy", now=NOW, retry_after=asked)
+        assert later.next_at is not None
+        assert waits <= later.next_at - NOW <= 1.1 * waits
+
+
 def test_what_ends_is_forgotten_once_nothing_can_be_said_or_it_was_said_often_enough() -> None:
     going = websub.leaving(replace(ONE, state=HubState.LIVE, expires_at=NOW + DAY), now=NOW)
     assert not websub.left(going, now=NOW)

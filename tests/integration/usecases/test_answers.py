@@ -1,0 +1,222 @@
+"""What a server gave once is not asked for twice: found when a source is added, left by a poll, or waiting for a page."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import timedelta
+
+import pytest
+from aiohttp.web import Request, Response
+
+from bot.app import App
+from bot.model.ids import LOCAL, Community, SourceId
+from bot.model.source import PollOutcome, SourceState, StartMode
+from storage import answers
+from tests.newsroom import MORNING, Item, ManualClock, Outlet, bridge, newsroom, tram
+from tests.webserver import WebServer
+
+RSS = "application/rss+xml"
+GUILD = Community("discord", "77")
+TAGS = ('"first"', "Fri, 13 Mar 2026 09:00:00 GMT")
+
+
+def serve(web: WebServer, *items: Item, tags: tuple[str, str] = TAGS, more: str = "") -> None:
+    """Serve the feed with these items and validators, and the pages of the items."""
+    outlet = Outlet(web)
+    outlet.publish(*items)
+    entries = "".join(
+        f"<item><guid isPermaLink='false'>{item.guid}</guid><title>{item.title}</title><link>{web.url(item.path)}</link>"
+        f"<pubDate>{item.published:%a, %d %b %Y %H:%M:%S +0000}</pubDate></item>"
+        for item in items
+    )
+    feed = f"<rss version='2.0'><channel><title>Saltby Chronicle</title>{more}{entries}</channel></rss>"
+    web.serve("/feed", feed, content_type=RSS, etag=tags[0], last_modified=tags[1])
+
+
+def conditions(web: WebServer) -> list[tuple[str | None, str | None]]:
+    """What the feed was asked with, each time."""
+    asked = (one.headers for one in web.asked("/feed"))
+    return [(headers.get("If-None-Match"), headers.get("If-Modified-Since")) for headers in asked]
+
+
+async def titles(app: App, community: Community = LOCAL) -> set[str]:
+    stories = await app.services.latest_news(community, limit=90)
+    return {article.title for story in stories for article in story.articles}
+
+
+@pytest.mark.parametrize("looked", [False, True])
+async def test_a_feed_is_asked_for_once_without_conditions_and_the_first_poll_goes_on_with_it(
+    url: str, web: WebServer, clock: ManualClock, looked: bool
+) -> None:
+    serve(web, bridge(), tram())
+    async with newsroom(url, web, clock) as app:
+        look = await app.services.look_at_source(LOCAL, web.url("/feed")) if looked else None
+        clock.pass_(minutes=20)
+        await app.services.add_source(LOCAL, web.url("/feed"), look=look)
+    async with newsroom(url, web, clock) as app:  # another process, or the same after it has died
+        (polled,) = (await app.services.poll()).polled
+        assert (polled.outcome, polled.new) == (PollOutcome.NEW_ITEMS, 2)
+        assert await titles(app) == {bridge().title, tram().title}
+        assert conditions(web) == [(None, None)]
+        for _ in range(3):
+            clock.pass_(days=1)
+            assert [one.outcome for one in (await app.services.poll()).polled] == [PollOutcome.NOT_MODIFIED]
+    assert conditions(web) == [(None, None), TAGS, TAGS, TAGS]
+
+
+async def test_the_poll_after_the_adding_is_not_earlier_than_the_answer_asks(
+    app: App, web: WebServer, clock: ManualClock
+) -> None:
+    serve(web, bridge(), more="<ttl>240</ttl>")
+    await app.services.add_source(LOCAL, web.url("/feed"))
+    for _ in range(4 * 12):
+        await app.services.poll()
+        clock.pass_(minutes=5)
+    assert conditions(web) == [(None, None)]
+    clock.pass_(minutes=30)
+    await app.services.poll()
+    assert conditions(web) == [(None, None), TAGS]
+
+
+@pytest.mark.parametrize("start", list(StartMode))
+async def test_what_was_found_long_before_the_first_poll_is_asked_for_with_its_validators(
+    app: App, web: WebServer, clock: ManualClock, start: StartMode
+) -> None:
+    serve(web, bridge())
+    await app.services.add_source(LOCAL, web.url("/feed"), start=start)
+    clock.pass_(days=1)
+    (polled,) = (await app.services.poll()).polled
+    assert conditions(web) == [(None, None), TAGS]
+    assert (polled.new, polled.source.state) == (0 if start is StartMode.SKIP else 1, SourceState.HEALTHY)
+    assert await titles(app) == (set() if start is StartMode.SKIP else {bridge().title})
+
+
+async def test_what_came_between_the_adding_and_a_late_first_poll_is_taken_too(
+    app: App, web: WebServer, clock: ManualClock
+) -> None:
+    serve(web, bridge())
+    await app.services.add_source(LOCAL, web.url("/feed"), start=StartMode.SKIP)
+    serve(web, tram(), bridge(), tags=('"second"', "Sat, 14 Mar 2026 09:00:00 GMT"))
+    clock.pass_(hours=2)
+    await app.services.poll()
+    assert await titles(app) == {tram().title}
+    clock.pass_(days=1)
+    await app.services.poll()
+    assert conditions(web) == [(None, None), TAGS, ('"second"', "Sat, 14 Mar 2026 09:00:00 GMT")]
+
+
+async def test_a_server_that_fails_when_it_is_asked_again_takes_nothing_of_what_was_found(
+    app: App, web: WebServer, clock: ManualClock
+) -> None:
+    serve(web, bridge())
+    await app.services.add_source(LOCAL, web.url("/feed"))
+    web.serve("/feed", "down", status=503)
+    clock.pass_(hours=2)
+    assert [one.outcome for one in (await app.services.poll()).polled] == [PollOutcome.FAILED]
+    assert (await app.services.poll()).polled == ()
+    serve(web, bridge())
+    clock.pass_(days=1)
+    await app.services.poll()
+    assert await titles(app) == {bridge().title}
+    assert conditions(web) == [(None, None), TAGS, TAGS]
+
+
+async def test_who_joins_a_source_brings_what_was_found_and_no_further_request(
+    app: App, web: WebServer, clock: ManualClock
+) -> None:
+    serve(web, bridge(), tram())
+    await app.services.add_source(LOCAL, web.url("/feed"), start=StartMode.SKIP)
+    await app.services.poll()
+    clock.pass_(minutes=1)
+    await app.services.add_source(GUILD, web.url("/feed"), start=StartMode.BACKFILL)
+    await app.services.poll()
+    assert (await titles(app), await titles(app, GUILD)) == (set(), {bridge().title, tram().title})
+    assert len(web.asked("/feed")) == 2, "one for each who added it, and none by polls"
+    clock.pass_(days=1)
+    await app.services.poll()
+    assert conditions(web)[2:] == [TAGS]
+
+
+async def test_who_joins_while_a_poll_runs_is_not_forgotten(app: App, web: WebServer, clock: ManualClock) -> None:
+    serve(web, bridge())
+    await app.services.add_source(LOCAL, web.url("/feed"), start=StartMode.SKIP)
+    await app.services.poll()
+    clock.pass_(days=1)
+    inside, go_on = asyncio.Event(), asyncio.Event()
+
+    async def slow(_request: Request) -> Response:
+        inside.set()
+        await go_on.wait()
+        return Response(status=304)
+
+    web.route("/feed", slow)
+    running = asyncio.create_task(app.services.poll())
+    await inside.wait()
+    serve(web, bridge())
+    await app.services.add_source(GUILD, web.url("/feed"), start=StartMode.BACKFILL)
+    go_on.set()
+    polled = (await running).polled + (await app.services.poll()).polled
+    assert [one.outcome for one in polled] == [PollOutcome.NOT_MODIFIED, PollOutcome.NEW_ITEMS]
+    assert (await titles(app), await titles(app, GUILD)) == (set(), {bridge().title})
+
+
+async def test_items_that_a_poll_had_no_time_for_follow_soon_and_their_feed_is_not_asked_for_them(
+    app: App, web: WebServer, clock: ManualClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.usecases.items.MOST", 3)
+    many = [Item(f"n{n}", f"/n/{n}", f"Saltby opens museum number {n}", "", MORNING - timedelta(minutes=n)) for n in range(7)]  # fmt: skip
+    serve(web, *many, more="<ttl>1440</ttl>")
+    await app.services.add_source(LOCAL, web.url("/feed"), start=StartMode.BACKFILL)
+    left = []
+    for _ in range(3):
+        left += [polled.left for polled in (await app.services.poll()).polled]
+        clock.pass_(minutes=10)
+    assert left == [4, 1, 0]
+    assert len(await titles(app)) == len(many)
+    assert conditions(web) == [(None, None)]
+    clock.pass_(hours=20)
+    assert (await app.services.poll()).polled == (), "a day, as the feed asks"
+    clock.pass_(hours=8)
+    await app.services.poll()
+    assert conditions(web) == [(None, None), TAGS]
+
+
+async def test_an_item_whose_page_fails_is_read_later_though_the_feed_has_not_changed(
+    app: App, web: WebServer, clock: ManualClock
+) -> None:
+    serve(web, bridge())
+    web.serve(bridge().path, "down", status=503)
+    await app.services.add_source(LOCAL, web.url("/feed"))
+    assert [one.failed for one in (await app.services.poll()).polled] == [1]
+    web.serve(bridge().path, Outlet(web).page(bridge()))
+    clock.pass_(hours=3)
+    (polled,) = (await app.services.poll()).polled
+    assert (polled.new, polled.failed) == (1, 0)
+    clock.pass_(days=1)
+    assert [one.outcome for one in (await app.services.poll()).polled] == [PollOutcome.NOT_MODIFIED]
+    assert conditions(web) == [(None, None), TAGS, TAGS]
+
+
+async def test_whoever_asks_for_all_is_told_what_is_new_now(app: App, web: WebServer) -> None:
+    serve(web, bridge())
+    await app.services.add_source(LOCAL, web.url("/feed"))
+    serve(web, tram(), bridge(), tags=('"second"', TAGS[1]))
+    (polled,) = (await app.services.poll(community=LOCAL, everything=True)).polled
+    assert polled.new == 2
+    assert conditions(web) == [(None, None), TAGS]
+
+
+async def test_no_answer_is_kept_of_a_source_that_is_read_whole_or_that_nobody_uses(app: App, web: WebServer) -> None:
+    async def kept() -> int:
+        async with app.db.read() as session:
+            return len(await answers.kept_at(session, [SourceId(1)]))
+
+    serve(web, bridge())
+    await app.services.add_source(LOCAL, web.url("/feed"))
+    assert await kept() == 1
+    await app.services.remove_source(LOCAL, "1")
+    assert await kept() == 0
+    await app.services.add_source(LOCAL, web.url("/feed"))
+    assert await kept() == 1
+    await app.services.poll()
+    assert await kept() == 0

@@ -92,6 +92,7 @@ async def test_a_source_that_is_gone_goes_on_when_told_and_its_incident_ends(
     outlet.publish(bridge())
     await app.services.add_source(LOCAL, outlet.feed)
     outlet.web.serve("/feed", "gone", status=410)
+    clock.pass_(hours=2)
     await app.services.poll()
     health = await app.services.check_health(LOCAL)
     assert health.sources[0].source.state is SourceState.GONE

@@ -51,7 +51,7 @@ async def test_health_names_what_is_wrong_and_since_when(byline: Byline, web: We
     answer(await typed(byline, "sources", "add", web.url("/feed"), "--json"))
     assert "The only source is well." in (await typed(byline, "sources", "health")).stdout
     web.serve("/feed", "gone", status=410)
-    await typed(byline, "poll", "--json")
+    await typed(byline, "poll", "--all", "--json")
     health = answer(await typed(byline, "sources", "health", "--json"))
     assert [(one["state"], one["failures"], bool(one["state_since"])) for one in health["sources"]] == [
         ("gone", 0, True)

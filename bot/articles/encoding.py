@@ -133,7 +133,7 @@ def _other_script(body: bytes) -> str:
     lines = b"\n".join(line for line in said.splitlines() if not line.isascii())
     sample = lines if len(lines) <= _SAMPLE else lines[:_SAMPLE].rpartition(b" ")[0]
     letters = _WORDS.findall(sample)
-    if 2 * sum(letter >= b"\x80" for letter in letters) < len(letters):
+    if not letters or 2 * sum(letter >= b"\x80" for letter in letters) < len(letters):
         return ""
     best = from_bytes(sample, cp_isolation=OTHERS).best()
     return codecs.lookup(best.encoding).name if best else ""

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from html import escape
+from html.entities import html5
 from typing import Final
 
 from lxml import etree
 
+from bot.articles.encoding import decode
 from bot.articles.links import web_link
+from bot.articles.references import without_impossible
 from bot.errors import ParseError
 from bot.messages import text
 
@@ -17,6 +22,11 @@ MOST: Final = 10_000
 
 SLASH: Final = "\N{DIVISION SLASH}"
 """What stands in a topic for a slash of a folder's own name, since slashes part folders."""
+
+_DECLARATION: Final = re.compile(r"^\s*<\?xml[^>]*\?>")
+_NAMED: Final = re.compile(r"&(?!#)(?:([A-Za-z][A-Za-z0-9]*;))?")
+_OF_XML: Final = frozenset({"amp;", "lt;", "gt;", "quot;", "apos;"})
+_END: Final = re.compile(r"</(?:\w+:)?opml\s*>", re.IGNORECASE)
 
 DEEPEST: Final = 20
 """Folders within folders that are looked into."""
@@ -33,26 +43,47 @@ class Listed:
 
 
 def read_opml(body: bytes) -> tuple[Listed, ...]:
-    """The feeds of an OPML document in its order, each address once; ParseError where it is none.
+    """The feeds of an OPML document in its order, each address once; ParseError where it is none, where it breaks off
+    (some feeds would be missing, and nobody would know), or where it is too long.
 
-    Any OPML version; a feed is an outline with an address, given as written where it is none of the web. Nothing is fetched and no entity is resolved.
+    Any OPML version and encoding; a feed is an outline with an address, given as written where it is none of the web.
+    Nothing is fetched and no entity of the document's own is resolved.
     """
-    parser = etree.XMLParser(
-        resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False, recover=True, remove_comments=True
-    )
-    try:
-        root = etree.fromstring(body, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise ParseError(text("opml.unreadable", why=error)) from error
+    written = decode(body)
+    root = _root(written)
     if root is None or etree.QName(root).localname.lower() != "opml":
         raise ParseError(text("opml.none"))
+    if len(root) and not _END.search(written):
+        raise ParseError(text("opml.cut"))
     found = dict[str, Listed]()
     for body_of in root.iterchildren("{*}body", "body"):
         for listed in _outlines(body_of, ()):
             found.setdefault(listed.url, listed)
-            if len(found) == MOST:
-                break
+            if len(found) > MOST:
+                raise ParseError(text("opml.long", most=MOST))
     return tuple(found.values())
+
+
+def _root(written: str) -> etree._Element | None:
+    """The first element. Marks of which people and programs forget to make entities are read as they are meant."""
+    parser = etree.XMLParser(
+        resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False, recover=True, remove_comments=True
+    )
+    sound = _NAMED.sub(_meant, without_impossible(_DECLARATION.sub("", written)))
+    try:
+        return etree.fromstring(sound.encode("utf-8", "replace"), parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise ParseError(text("opml.unreadable", why=error)) from error
+
+
+def _meant(mark: re.Match[str]) -> str:
+    """An ampersand that begins no entity as one that stands for itself; HTML's entities, which XML does not know, as
+    what they stand for; others as they are."""
+    name = mark[1]
+    if not name:
+        return "&amp;"
+    known = None if name in _OF_XML else html5.get(name)
+    return mark[0] if known is None else escape(known)
 
 
 def _outlines(parent: etree._Element, folders: tuple[str, ...]) -> Iterator[Listed]:
@@ -63,6 +94,7 @@ def _outlines(parent: etree._Element, folders: tuple[str, ...]) -> Iterator[List
             yield Listed(
                 web_link(written, "") or written, title, web_link(named.get("htmlurl", ""), "") or "", "/".join(folders)
             )
+            yield from _outlines(outline, folders) if len(outline) and len(folders) < DEEPEST else ()
         elif len(folders) < DEEPEST:
             yield from _outlines(outline, (*folders, title.replace("/", SLASH)) if title else folders)
 

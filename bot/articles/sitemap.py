@@ -22,8 +22,12 @@ from bot.model.feed import Entry, Feed
 _ROBOTS: Final = re.compile(r"^[ \t]*sitemap[ \t]*:[ \t]*(\S+)", re.IGNORECASE | re.MULTILINE)
 _NEWS: Final = re.compile(r"news|nachrichten|noticias|notizie|actu|nyheter", re.IGNORECASE)
 _MOST_LISTED: Final = 1000
+_MOST_LISTS: Final = 2
 _MEDIA: Final = re.compile(r"image|video")
 ROOTS: Final = ("urlset", "sitemapindex")
+LISTS_SITEMAPS: Final = b"<sitemapindex"
+LISTED_WITHIN: Final = 5000
+"""Where a list of sitemaps says that it is one: within its first so many letters."""
 
 
 def is_sitemap(root: str) -> bool:
@@ -52,15 +56,19 @@ def read_sitemap(text: str, url: str = "") -> Feed:
 
 
 def sitemaps_of(body: bytes, url: str) -> tuple[str, ...]:
-    """The sitemaps that a robots.txt or a list of sitemaps names and that speak of news, in order, each once."""
+    """The sitemaps that a robots.txt or a list of sitemaps names and that speak of news, in order, each once. Where a
+    robots.txt names none, the first few that it does name, since one of them may be a list."""
     text = decode(body)
-    if "<sitemapindex" in text[:5000]:
-        named = [(loc.text or "").strip() for loc in _tree(text).iter("{*}loc")]
-    else:
-        named = _ROBOTS.findall(text)
-    links = (web_link(address, url) for address in named[:_MOST_LISTED])
-    news = [link for link in links if link and _NEWS.search(urlsplit(link).path)]
-    return tuple(dict.fromkeys(news))
+    lists = LISTS_SITEMAPS.decode() in text[:LISTED_WITHIN]
+    named = [(loc.text or "").strip() for loc in _tree(text).iter("{*}loc")] if lists else _ROBOTS.findall(text)
+    links = [link for address in named[:_MOST_LISTED] if (link := web_link(address, url))]
+    news = [link for link in links if _NEWS.search(_path(link))]
+    return tuple(dict.fromkeys(news or ([] if lists else links[:_MOST_LISTS])))
+
+
+def _path(link: str) -> str:
+    parts = urlsplit(link)
+    return f"{parts.path}?{parts.query}"
 
 
 def _entry(fields: dict[str, str]) -> Entry:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -49,8 +50,14 @@ def _made(url: str, *, any_host: bool) -> tuple[str, ...]:
         host = (parts.hostname or "").rstrip(".")
     except ValueError:
         return ()
-    page = f"{_SMALL.sub('', host)}{parts.path}{'?' if parts.query else ''}{parts.query}"
-    matches = ((site, site.page.fullmatch(page)) for site in sites() if site.any_host is any_host)
-    origin = f"{parts.scheme}://{parts.netloc}"
-    found = [site.feed.format(origin=origin, **match.groupdict("")) for site, match in matches if match]
+    plain, origin = f"{_SMALL.sub('', host)}{parts.path}", f"{parts.scheme}://{parts.netloc}"
+    asked = f"{plain}?{parts.query}" if parts.query else plain
+    rows = [site for site in sites() if site.any_host is any_host]
+    found = _filled(rows, asked, origin) or _filled(rows, plain, origin)
     return tuple(dict.fromkeys(address for address in found if address != url))
+
+
+def _filled(rows: Iterable[Site], page: str, origin: str) -> list[str]:
+    """The feeds of the rows that fit the page."""
+    matches = ((site, site.page.fullmatch(page)) for site in rows)
+    return [site.feed.format(origin=origin, **match.groupdict("")) for site, match in matches if match]

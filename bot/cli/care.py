@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bot.cli.care_shown import note_line, show_checked, show_health, show_imported, show_look, show_offered
+from bot.cli.care_shown import minute, note_line, show_checked, show_health, show_imported, show_look, show_offered
 from bot.cli.options import Options, act, community_option, json_option, open_reading, read_bytes
 from bot.cli.printing import print_json, printable
 from bot.errors import InputError, NotFound, ParseError
@@ -64,7 +64,8 @@ def resume(options: Options, which: str, community: Community, *, as_json: bool)
     if as_json:
         print_json(care_view_to_json(view))
     else:
-        click.echo(text("cli.sources.resume.done", title=printable(view.source.title or view.source.url)))
+        title, due = printable(view.source.title or view.source.url), view.source.next_poll_at
+        click.echo(text("cli.sources.resume.done", title=title, due=minute(due) if due else text("cli.sources.never")))
 
 
 @click.command(short_help=text("cli.sources.health.short"), help=text("cli.sources.health.help"))

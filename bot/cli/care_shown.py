@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from bot.model.incident import Incident, Note
     from bot.model.views import SourceView
 
+_OTHERS = 10
+
 WELL = frozenset({SourceState.HEALTHY, SourceState.NEW})
 
 
@@ -24,19 +26,35 @@ def show_look(look: SourceLook) -> None:
     """Print what a source holds."""
     from bot.sources.condition import span
 
-    click.echo(printable(text("cli.sources.look.found", title=look.title, kind=_kind(look.kind), url=look.url)))
+    click.echo(_told(text("cli.sources.look.found", title=look.title, kind=_kind(look.kind), url=look.url)))
     click.echo(text("cli.sources.look.language", language=look.language or text("cli.sources.look.unknown")))
     habit = text("cli.sources.look.no_habit") if look.habit is None else ""
-    click.echo(habit or text("cli.sources.look.habit", habit=span(look.habit) if look.habit else ""))
-    click.echo(_whole(look))
-    click.echo(printable(text(f"cli.sources.look.pages.{look.pages.value}", why=look.why)))
+    click.echo(_told(habit or text("cli.sources.look.habit", habit=span(look.habit) if look.habit else "")))
+    click.echo(_told(_whole(look)))
+    click.echo(_told(text(f"cli.sources.look.pages.{look.pages.value}", why=look.why)))
     if look.feed is not None and look.feed.cut:
-        click.echo(paragraph(printable(text("cli.sources.look.cut", why=look.feed.cut))))
+        click.echo(_told(text("cli.sources.look.cut", why=look.feed.cut)))
     click.echo(text("cli.sources.look.total", n=look.total))
     for entry in look.newest:
         when = entry.published or entry.updated
         title = entry.title or text("cli.sources.look.untitled")
-        click.echo(f"  {minute(when) if when else '':16}  {printable(title)}")
+        click.echo(_told(f"  {minute(when) if when else '':16}  {title}", indent=20))
+    _show_others(look)
+
+
+def _told(words: str, *, indent: int = 0) -> str:
+    """What a feed says, without what would move the cursor, broken at blanks where somebody looks."""
+    return paragraph(printable(words), indent=indent)
+
+
+def _show_others(look: SourceLook) -> None:
+    """The other feeds of the page: which one it is to be is for whoever adds it to say."""
+    if look.others:
+        click.echo(_told(text("cli.sources.look.others", n=len(look.others))))
+    for other in look.others[:_OTHERS]:
+        click.echo(_told(f"  {other.title}  {other.url}" if other.title else f"  {other.url}", indent=4))
+    if len(look.others) > _OTHERS:
+        click.echo(text("cli.sources.look.others.left", n=len(look.others) - _OTHERS))
 
 
 def _kind(kind: str) -> str:
@@ -82,8 +100,17 @@ def show_health(found: SourceHealth) -> None:
         if view.source.reason:
             words = text("cli.sources.health.reason", id=view.source.id, why=view.source.reason)
             click.echo(paragraph(printable(words), indent=4))
+    _show_advice(ill)
     _show_hubs(found)
     _show_incidents(found.incidents)
+
+
+def _show_advice(ill: list[SourceView]) -> None:
+    """What can be done about each of the states that there are, once."""
+    states = {"paused" if view.paused_at else view.source.state.value: view.source.id for view in reversed(ill)}
+    for state, id_ in reversed(states.items()):
+        if (key := f"cli.sources.health.advice.{state}") in ENGLISH:
+            click.secho(paragraph(text(key, id=id_)), dim=True)
 
 
 def _show_hubs(found: SourceHealth) -> None:

@@ -11,7 +11,7 @@ from bot.cli.care import COMMANDS
 from bot.cli.care_shown import show_look, state_of
 from bot.cli.options import Options, act, community_option, json_option
 from bot.cli.printing import console, print_json, printable, table
-from bot.errors import AlreadyThere
+from bot.errors import AlreadyThere, InputError
 from bot.messages import text
 from bot.model.ids import Community
 from bot.model.source import StartMode
@@ -74,7 +74,13 @@ def _asked(look: SourceLook) -> str:
     for mode in StartMode:
         click.echo(text(f"cli.sources.look.mode.{mode.value}"))
     modes = click.Choice([mode.value for mode in StartMode])
-    return str(click.prompt(text("cli.sources.look.ask"), type=modes, default=StartMode.LATEST.value))
+    try:
+        return str(click.prompt(text("cli.sources.look.ask"), type=modes, default=StartMode.LATEST.value))
+    except click.Abort as error:
+        if isinstance(error.__context__, EOFError):  # nobody is there to answer, which is no Ctrl-C
+            click.echo()
+            raise InputError(text("cli.sources.look.no_answer")) from error
+        raise
 
 
 @sources.command("list", short_help=text("cli.sources.list.short"), help=text("cli.sources.list.help"))

@@ -15,6 +15,8 @@ TEXTS: Final[dict[str, str]] = {
     "error.bad_address": "{address} is not a web address: write one such as https://example.org/news.",
     "error.source_there": "{title} is one of your sources already.",
     "error.no_source": "There is no source {which}. Your sources: {names}",
+    "error.many_sources": "Several sources go by {which}: give the number of one. {names}",
+    "error.more_sources": " and {n} more",
     "error.poll_broke": "Byline itself failed while reading this source; the log has the details.",
     "error.text_kept": "{url} gives no text at the moment; what is stored of it stays, and it is tried again.",
     "error.host_fails": "{url} is not asked now, because other pages of its host have just failed; it is tried again.",

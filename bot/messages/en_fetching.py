@@ -35,6 +35,10 @@ TEXTS: Final[dict[str, str]] = {
     "fetch.cause.connection": "cannot be reached: {why}.",
     "fetch.cause.connection_failed": "the connection failed",
     "fetch.cause.other": "could not be read: {why}.",
+    # a proxy of the operator's own
+    "fetch.through_proxy": "{url} is not asked, because the proxy {proxy} ([fetch] proxy) {what}",
+    "fetch.proxy.status.407": "asks for a password, which Byline does not give.",
+    "fetch.proxy.status.other": "does not lead there (status {status}).",
     # statuses
     "fetch.status": "{url} {what} (status {status}).",
     "fetch.status.401": "asks for a password, which Byline does not give",

@@ -18,11 +18,18 @@ TEXTS: Final[dict[str, str]] = {
     "finding.empty": (
         "{url} is a feed, but it holds no items. Check that it is the one you mean, or add it once something is in it."
     ),
+    "finding.other": (
+        "{url} cannot be read as news: {why}. "
+        "Look on the site for a link named RSS, Atom or feed, and give its address."
+    ),
+    "finding.hangs": "{url} cannot be read. {why} Look on the site for another address of its news or feed.",
+    "finding.behind": "{page} is a page that leads to a feed, but: {why}",
     "finding.later": "{why} Try again later.",
     "finding.slow": (
         "No feed was found at {url} within {seconds} seconds: its server answers too slowly. Give the address of the "
         "feed itself, or try again later."
     ),
+    "finding.later.told": "{why} It says to try again in {wait}.",
     "finding.elsewhere": "{why} Look on the site for another address of its news or feed.",
     "finding.blocked": "{why} Choose another source, or ask them.",
     "finding.refused": "{why} Give an address that everybody on the web can open.",

@@ -151,6 +151,8 @@ TEXTS: Final[dict[str, str]] = {
     "source.start.backfill.one": "Its 1 item is read now, then every new one.",
     "source.preview": "It holds {n} items; the newest:",
     "source.preview.one": "It holds 1 item:",
+    "source.others": "Its page names {n} more feeds; to read one, add its address:",
+    "source.others.one": "Its page names one more feed; to read it, add its address:",
     "source.empty": "It holds no items at the moment.",
     "source.state.new": "not read yet",
     "source.state.healthy": "healthy",

@@ -7,6 +7,8 @@ from typing import Final
 _ANSWERS: Final[dict[str, str]] = {
     "opml.title": "Byline: sources",
     "opml.none": "This is not an OPML list: export one from your feed reader, or with byline sources export.",
+    "opml.cut": "This list breaks off before its end, so feeds of it are missing: export it again.",
+    "opml.long": "This list holds more than {most:,} feeds: give it in parts.",
     "opml.unreadable": "This list cannot be read: {why}.",
     "cli.sources.topic": "Topic",
     "cli.sources.paused": "paused",
@@ -15,11 +17,20 @@ _ANSWERS: Final[dict[str, str]] = {
     "cli.sources.interval": "Asked every",
     "cli.sources.next": "Next (UTC)",
     "cli.sources.pause.done": "{title} is paused here. Go on with: byline sources resume {id}",
-    "cli.sources.resume.done": "{title} goes on.",
+    "cli.sources.resume.done": "{title} goes on. It is due at {due} (UTC).",
     "cli.sources.health.none": "No sources yet. Add one: byline sources add https://example.org/feed",
     "cli.sources.health.well": "All {n} sources are well.",
     "cli.sources.health.well.one": "The only source is well.",
     "cli.sources.health.reason": "#{id}: {why}",
+    "cli.sources.health.advice.failing": (
+        "Failing sources are asked again by themselves. Look at one now: byline sources test {id}"
+    ),
+    "cli.sources.health.advice.stale": "If the site still has news, look for its new feed and add that one instead.",
+    "cli.sources.health.advice.gone": (
+        "What is gone is not asked again. Add its new address, or try the old one once more: byline sources resume {id}"
+    ),
+    "cli.sources.health.advice.blocked": "Only whoever runs this Byline can let in what is shut out.",
+    "cli.sources.health.advice.paused": "Go on with what is paused: byline sources resume {id}",
     "cli.sources.health.hubs": "Hubs tell of {n} sources.",
     "cli.sources.health.hubs.one": "A hub tells of 1 source.",
     "cli.sources.health.hub": "#{id}: hub {hub} {state}",
@@ -48,12 +59,18 @@ _ANSWERS: Final[dict[str, str]] = {
     "cli.sources.kind.sitemap": "news sitemap",
     "cli.sources.look.total": "{n} items, the newest (times in UTC):",
     "cli.sources.look.total.one": "1 item:",
+    "cli.sources.look.others": "Its page names {n} more feeds; to read one, give its address:",
+    "cli.sources.look.others.one": "Its page names one more feed; to read it, give its address:",
+    "cli.sources.look.others.left": "  and {n} more",
     "cli.sources.look.cut": "Not whole: {why}.",
     "cli.sources.look.pages.readable": "The pages of its items can be read.",
     "cli.sources.look.pages.unreadable": "The page of an item cannot be read: {why}",
     "cli.sources.look.pages.unneeded": "Its pages are not needed.",
     "cli.sources.look.pages.unknown": "Its items lead to no pages.",
     "cli.sources.look.ask": "What to do with the items that are there already",
+    "cli.sources.look.no_answer": (
+        "Nothing was added, because nobody answered: say what to do with --start skip, --start latest or --start backfill."
+    ),
     "cli.sources.import.progress": "Adding the sources",
     "cli.sources.import.added": "{n} sources added.",
     "cli.sources.import.added.one": "1 source added.",

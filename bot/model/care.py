@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.model.check import aware
-from bot.model.feed import Entry, Feed
+from bot.model.feed import Entry, Feed, FeedLink
 from bot.model.fetched import Fetched
 from bot.model.ids import SourceId
 from bot.model.incident import Incident
@@ -29,8 +29,9 @@ class Pages(StrEnum):
 class SourceLook:
     """What a source holds before anybody decides on it: `newest` are its newest items of `total`, `habit` is the
     usual time between two (None where the dates do not tell), `full_text` how many of the newest stand in the feed
-    with their whole text. `why` says what is wrong with the pages, where something is. `feed` is the whole feed as it was
-    read, and `fetched` the answer in which it came, so that whoever adds the source then need not ask for it again."""
+    with their whole text. `others` are further feeds that the page names. `why` says what is wrong with the pages, where
+    something is. `feed` is the whole feed as it was read, and `fetched` the answer in which it came, so that whoever adds
+    the source then need not ask for it again."""
 
     url: str
     title: str
@@ -45,6 +46,7 @@ class SourceLook:
     why: str = ""
     feed: Feed | None = None
     fetched: Fetched | None = None
+    others: tuple[FeedLink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

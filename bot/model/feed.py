@@ -12,6 +12,14 @@ NamedLinks = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
+class FeedLink:
+    """A feed that a page names: its address, and what the page calls it, empty where it does not."""
+
+    url: str
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One entry of a feed. Strings are plain text and empty where missing; `content` is HTML as received.
 

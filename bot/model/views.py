@@ -8,7 +8,7 @@ from datetime import datetime
 from bot.model.article import Access
 from bot.model.brief import KeyPoint, NonResponse, Quote
 from bot.model.check import aware
-from bot.model.feed import Entry
+from bot.model.feed import Entry, FeedLink
 from bot.model.ids import ArticleId, QuoteId, SpeakerId, StoryId
 from bot.model.source import Source, StartMode
 
@@ -120,13 +120,14 @@ class SpeakerHit:
 @dataclass(frozen=True, slots=True)
 class SourceAdded:
     """What adding a source came to: the source, a few of its newest entries, how many there are (`total`), and how
-    many of them the community is going to see (`taken`)."""
+    many of them the community is going to see (`taken`). `others` are further feeds that its page names."""
 
     source: Source
     preview: tuple[Entry, ...]
     start: StartMode
     total: int
     taken: int = 0
+    others: tuple[FeedLink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from bot.model.care import CheckedStarter, Imported, SourceHealth, SourceLook, S
 from bot.model.incident import Incident, Note
 from bot.model.views import SourceView
 from bot.model.websub import HubSubscription
-from bot.render.view_json import entry_to_json, iso, source_view_to_json
+from bot.render.view_json import entry_to_json, feed_link_to_json, iso, source_view_to_json
 
 
 def look_to_json(look: SourceLook) -> dict[str, Any]:
@@ -26,6 +26,7 @@ def look_to_json(look: SourceLook) -> dict[str, Any]:
         "pages": look.pages.value,
         "why": look.why,
         "newest": [entry_to_json(entry) for entry in look.newest],
+        "others": [feed_link_to_json(other) for other in look.others],
     }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.messages import text as words
 from bot.model.components import Card, Message, Text, Tone
-from bot.model.feed import Entry
+from bot.model.feed import Entry, FeedLink
 from bot.model.source import Source, SourceState
 from bot.model.views import SourceAdded, SourceView, StoryView
 from bot.render import lines
@@ -34,6 +34,7 @@ def source_added_message(added: SourceAdded) -> Message:
         words(f"source.start.{added.start}", n=added.taken),
         *([words("source.preview", n=added.total)] if newest else [words("source.empty")]),
         *newest,
+        *_others(added.others),
     ]
     return Message((Card((Text("\n".join(body)),), Tone.GOOD),), plain=clip(words("source.added", title=""), 100))
 
@@ -49,6 +50,14 @@ def story_sources_messages(stories: Sequence[StoryView]) -> tuple[Message, ...]:
 def named(source: Source) -> str:
     """The source's title, linked to its site or its own address."""
     return link(clip(source.title or source.url, _TITLE), source.site or source.url)
+
+
+def _others(links: Sequence[FeedLink]) -> list[str]:
+    """The other feeds that the page names, a few of them with their addresses."""
+    if not links:
+        return []
+    shown = [f"- {link(clip(one.title or one.url, _TITLE), one.url)}" for one in links[:_PREVIEW]]
+    return [words("source.others", n=len(links)), *shown]
 
 
 def _preview(entry: Entry) -> str:

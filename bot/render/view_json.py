@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.model.article import Article
 from bot.model.digest import Choice, Digest
-from bot.model.feed import Entry, Feed
+from bot.model.feed import Entry, Feed, FeedLink
 from bot.model.reports import PollReport
 from bot.model.source import Polled, Source
 from bot.model.views import ArticleView, QuoteView, SourceAdded, SourceView, StoryView
@@ -85,7 +85,13 @@ def source_added_to_json(added: SourceAdded) -> dict[str, Any]:
         "start": added.start.value,
         "total": added.total,
         "preview": [entry_to_json(entry) for entry in added.preview],
+        "others": [feed_link_to_json(other) for other in added.others],
     }
+
+
+def feed_link_to_json(one: FeedLink) -> dict[str, str]:
+    """A feed that a page names."""
+    return {"url": one.url, "title": one.title}
 
 
 def poll_report_to_json(report: PollReport) -> dict[str, Any]:

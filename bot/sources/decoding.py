@@ -27,16 +27,18 @@ MEMBERS = 1000
 class Body:
     """The bytes of one answer, decoded piece by piece and never more than `limit` of them.
 
-    zlib is given the room that is left, so a bomb of a gigabyte costs no more memory than the limit.
+    zlib is given the room that is left, so a bomb of a gigabyte costs no more memory than the limit. A document that is
+    `packed` by its name is decoded also where the answer does not say so.
     """
 
-    def __init__(self, url: str, limit: int, coding: str) -> None:
+    def __init__(self, url: str, limit: int, coding: str, *, packed: bool = False) -> None:
         self._url = url
         self._limit = limit
         self._pieces: list[bytes] = []
         self._size = 0
         self._came = 0
         self._decoder = decoder(coding.strip().lower(), url)
+        self._packed = packed and self._decoder is None
 
     def add(self, piece: bytes) -> None:
         """Take the next bytes as they came over the wire; TooLarge once there are more than the limit, before or
@@ -44,6 +46,9 @@ class Body:
         self._came += len(piece)
         if self._came > self._limit + OVERHEAD:
             raise too_large(self._url, self._limit)
+        if self._packed and piece:
+            self._packed = False
+            self._decoder = Decoder(gzipped=True) if piece.startswith(MEMBER) else None
         self._keep(piece if self._decoder is None else self._decode(piece))
 
     def _decode(self, piece: bytes) -> bytes:

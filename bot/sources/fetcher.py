@@ -51,6 +51,9 @@ DOCUMENT = frozenset({200, 203})
 CHALLENGING = frozenset({401, 403, 405, 429, 503})
 """Statuses under which proof of a human is asked for."""
 
+PACKED = ".xml.gz"
+"""How the name of a sitemap ends that is kept packed (sitemaps.org), and often sent without saying so."""
+
 PIECE = 64 * 1024
 """Bytes read from a connection at a time."""
 
@@ -204,7 +207,7 @@ class Fetcher:
             self._turns.at(here.raw_host or ""),
             self._domains.at(domain_of_host(here.raw_host or "")),
             self._room,  # waiting for our own room is not the server's fault, so its time begins after this
-            in_our_words(str(here), self.policy.timeout),
+            in_our_words(str(here), self.policy.timeout, self.policy.proxy),
         ):
             yield
 
@@ -306,7 +309,7 @@ async def _body(here: URL, want: _Want, response: aiohttp.ClientResponse) -> byt
     coding = response.headers.get("Content-Encoding", "")
     if (response.content_length or 0) > want.limit:
         raise too_large(str(here), want.limit)
-    body = Body(str(here), want.limit, coding)
+    body = Body(str(here), want.limit, coding, packed=here.path.endswith(PACKED))
     async for piece in response.content.iter_chunked(PIECE):
         body.add(piece)
         await asyncio.sleep(0)  # a bomb is decoded piece by piece: let others work in between

@@ -8,6 +8,7 @@ import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
+from urllib.parse import urlsplit
 
 import aiohttp
 
@@ -27,23 +28,31 @@ CAUSES = (
 """What happened, by the library's error; the first that fits."""
 
 
+PASSWORD = 407
+"""The status with which a proxy asks who we are."""
+
 NO_WAY_OUT = frozenset({errno.ENETUNREACH, errno.ENETDOWN})
 """What the system says where this machine has no network."""
 
 
 @asynccontextmanager
-async def in_our_words(url: str, within: timedelta) -> AsyncIterator[None]:
-    """Turns what the network raises within the block into FetchErrors, and ends it after `within`."""
+async def in_our_words(url: str, within: timedelta, proxy: str = "") -> AsyncIterator[None]:
+    """Turns what the network raises within the block into FetchErrors, and ends it after `within`. What `proxy` does
+    is nobody else's fault."""
     try:
         async with asyncio.timeout(within.total_seconds()):
             yield
     except FetchError as error:
         error.url = error.url or url
+        if proxy and isinstance(error, BadStatus) and error.status == PASSWORD:
+            raise of_proxy(url, proxy, text("fetch.proxy.status.407")) from error
         raise
     except TimeoutError as error:
         seconds = f"{within.total_seconds():g}"
         raise TimedOut(text("fetch.timeout", url=url, seconds=seconds), url=url) from error
     except (aiohttp.ClientError, socket.gaierror) as error:
+        if proxy and (what := _proxy_trouble(error, proxy)):
+            raise of_proxy(url, proxy, what) from error
         raise Unreachable(text("fetch.trouble", url=url, what=cause(error)), url=url, here=_ours(error)) from error
 
 
@@ -68,6 +77,22 @@ def _ours(error: aiohttp.ClientError | socket.gaierror) -> bool:
     if isinstance(inner, socket.gaierror):
         return inner.errno == socket.EAI_AGAIN
     return isinstance(inner, OSError) and inner.errno in NO_WAY_OUT
+
+
+def of_proxy(url: str, proxy: str, what: str) -> Unreachable:
+    """The error for a document that the operator's proxy did not lead to."""
+    return Unreachable(text("fetch.through_proxy", url=url, proxy=proxy, what=what), url=url, here=True)
+
+
+def _proxy_trouble(error: aiohttp.ClientError | socket.gaierror, proxy: str) -> str:
+    """What is wrong with the proxy, as the rest of a sentence; empty where it is not the proxy."""
+    if isinstance(error, aiohttp.ClientHttpProxyError):
+        known = "407" if error.status == PASSWORD else "other"
+        return text(f"fetch.proxy.status.{known}", status=error.status)
+    named = isinstance(error, aiohttp.ClientConnectorDNSError) and error.host == urlsplit(proxy).hostname
+    if named or isinstance(error, aiohttp.ClientProxyConnectionError):
+        return cause(error)
+    return ""
 
 
 def challenged(url: str, status: int, who: str, retry_after: timedelta | None = None) -> Challenged:

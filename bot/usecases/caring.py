@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 import structlog
 
 from bot.articles.from_entry import article_from_entry
+from bot.articles.redirectors import unresolvable
 from bot.clock import Clock
 from bot.errors import Blocked, FetchError, NotFound, ParseError
 from bot.messages import text
@@ -73,6 +74,7 @@ class LookAtSource:
             why=why,
             feed=feed,
             fetched=found.fetched,
+            others=found.others,
         )
 
     async def _address(self, community: Community, which: str) -> str:
@@ -90,6 +92,8 @@ class LookAtSource:
         link = next((entry.page for entry in entries if entry.page and not _whole(entry)), None)
         if link is None:
             return Pages.UNKNOWN, ""
+        if unresolvable(link):
+            return Pages.UNREADABLE, note_words("note.redirector")
         try:
             read = await self.find.reader.page(link)
         except (FetchError, ParseError) as error:

@@ -5,32 +5,20 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import urljoin
 
 from bot.articles.discovery import feed_links
 from bot.articles.notfeed import Instead, instead
-from bot.articles.sitemap import sitemaps_of
+from bot.articles.sitemap import LISTED_WITHIN, LISTS_SITEMAPS, sitemaps_of
 from bot.articles.sites import site_feeds, software_feeds
-from bot.errors import (
-    BadAddress,
-    BadStatus,
-    Blocked,
-    Challenged,
-    EmptyFeed,
-    FetchError,
-    NotAFeed,
-    ParseError,
-    Refused,
-    TimedOut,
-    TooLarge,
-    Unreachable,
-)
+from bot.errors import BadAddress, EmptyFeed, FetchError, NotAFeed, ParseError, TimedOut, Unreachable, WorkerKilled
 from bot.messages import text
-from bot.model.feed import Feed
 from bot.model.fetched import Fetched
+from bot.sources.guard import check_url
 from bot.sources.shut import Shut
+from bot.usecases.found import Found, Passed, advice, reworded, waiting
 from bot.usecases.gathered import without_shut
 from bot.usecases.reading import Reader
 
@@ -39,6 +27,9 @@ _OTHER_SCHEME: Final = re.compile(r"[a-z][a-z0-9+.-]*:(?!//|\d)", re.IGNORECASE)
 
 _PATIENCE: Final = 3
 """How many times as long as one request the whole search may take."""
+
+_WEB: Final = re.compile(r"[\s<]*(?:feed:)?https?://", re.IGNORECASE)
+"""An address of which somebody chose the scheme."""
 
 _MOST_TRIED: Final = 8
 _MOST_SITEMAPS: Final = 3
@@ -51,15 +42,6 @@ _ADVICE: Final = {
     Instead.LOGIN: "finding.login",
     Instead.PAGE: "finding.page",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A feed, the address that it is polled at from now on, and the answer in which it came."""
-
-    url: str
-    feed: Feed
-    fetched: Fetched
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,30 +63,19 @@ class FeedFinder:
         url, seconds = with_scheme(address), _PATIENCE * self.reader.fetcher.policy.timeout.total_seconds()
         try:
             async with asyncio.timeout(seconds):
-                return await self._search(url, typed="://" in address)
+                return await self._search(url, typed=_WEB.match(address) is not None)
         except TimeoutError as error:
             raise TimedOut(text("finding.slow", url=url, seconds=f"{seconds:g}"), url=url) from error
-        except Challenged:
-            raise  # it says itself what to do
-        except BadStatus as error:
-            raise self._advised(error) from error
-        except TooLarge as error:
-            raise TooLarge(text("finding.elsewhere", why=error), url=error.url or url) from error
-        except TimedOut as error:
-            raise TimedOut(text("finding.later", why=error), url=error.url or url) from error
-        except Blocked as error:
-            raise Blocked(text("finding.blocked", why=error), url=error.url or url) from error
-        except Refused as error:
-            raise Refused(text("finding.refused", why=error), url=error.url or url) from error
+        except FetchError as error:
+            if words := advice(error):
+                raise reworded(error, text(words, why=error, wait=waiting(error))) from error
+            raise
+        except WorkerKilled as error:
+            raise reworded(error, text("finding.hangs", url=url, why=error)) from error
 
     async def _search(self, url: str, *, typed: bool) -> Found:
-        return await self._first(site_feeds(url)) or await self._at(*await self._fetch(url, typed=typed))
-
-    def _advised(self, error: BadStatus) -> BadStatus:
-        """The error of a server that gave no document, with what to do about it."""
-        later = error.status >= 500 or error.status == 429
-        words = text("finding.later" if later else "finding.elsewhere", why=error)
-        return BadStatus(words, url=error.url, status=error.status, retry_after=error.retry_after)
+        known = await self._first(site_feeds(url), Passed())
+        return known or await self._at(*await self._fetch(url, typed=typed))
 
     async def _fetch(self, url: str, *, typed: bool) -> tuple[Fetched, str]:
         """The document and the address that gave it: by http where no scheme was typed and https is not served."""
@@ -119,66 +90,94 @@ class FeedFinder:
     async def _at(self, fetched: Fetched, url: str) -> Found:
         """The feed in the document, or the one that it leads to."""
         try:
-            feed = await self.reader.feed(fetched)
+            return await self._taken(fetched, url, empty=self.empty)
+        except EmptyFeed:
+            raise
         except NotAFeed as error:
             what = await self.reader.workers.run(instead, fetched.body, fetched.url, fetched.content_type)
             found = None if what in _FILES else await self._behind(fetched)
             if found is None:
-                raise NotAFeed(text(_ADVICE[what], url=url)) from error
+                page = what is not Instead.PAGE or str(error) == text("feed.page")
+                raise NotAFeed(text(_ADVICE[what] if page else "finding.other", url=url, why=error)) from error
             return found
-        self.shut.check(fetched.moved_to or url, feed.title, feed.link)
-        if not feed.entries and not self.empty:
+
+    async def _taken(self, fetched: Fetched, url: str, *, empty: bool = False) -> Found:
+        """The feed in the document at `url`, under the one form of its address however it was written; NotAFeed, Blocked
+        where it is shut out, EmptyFeed unless `empty` will do."""
+        feed = await self.reader.feed(fetched)
+        where = fetched.moved_to or str(check_url(url, self.reader.fetcher.policy))
+        self.shut.check(where, feed.title, feed.link)
+        if not feed.entries and not empty:
             raise EmptyFeed(text("finding.empty", url=url))
-        return Found(fetched.moved_to or url, without_shut(feed, self.shut), fetched)
+        return Found(where, without_shut(feed, self.shut), fetched)
 
     async def _behind(self, page: Fetched) -> Found | None:
+        """The feed that the page or its site has, with what else the page names; raises where there is one that cannot
+        be added, with the reason."""
+        if LISTS_SITEMAPS in page.body[:LISTED_WITHIN]:
+            return (await self._news(await self._listed(page), Passed()))[0]
         links = await self.reader.workers.run(feed_links, page.body, page.url)
-        named = links[:_MOST_TRIED]
-        return await self._first((*named, *software_feeds(page.url))) or await self._sitemap(page.url)
-
-    async def _sitemap(self, url: str) -> Found | None:
-        """The news sitemap that robots.txt names, itself or in a list of sitemaps."""
-        listed = await self._listed(urljoin(url, "/robots.txt"))
-        found = await self._first(listed)
-        if found is None:
-            deeper = [link for name in listed for link in await self._listed(name)]
-            found = await self._first(deeper[:_MOST_SITEMAPS])
+        passed = Passed(frozenset(link.url for link in links.declared))
+        for link in (*links.addresses[:_MOST_TRIED], *software_feeds(page.url)):
+            if found := await self._first((link,), passed):
+                return replace(found, others=links.beside(link))
+        found = await self._sitemap(page.url, passed)
+        if found is None and (error := passed.worst) is not None:
+            raise reworded(error, text("finding.behind", page=page.url, why=error)) from error
         return found
 
-    async def _listed(self, url: str) -> tuple[str, ...]:
-        """The news sitemaps that the document at this address names; none where it cannot be had."""
-        try:
-            fetched = await self.reader.fetcher.feed(url)
-            named = await self.reader.workers.run(sitemaps_of, fetched.body, fetched.url)
-        except (FetchError, ParseError, BadAddress):
-            return ()
-        return named[:_MOST_SITEMAPS]
+    async def _sitemap(self, url: str, passed: Passed) -> Found | None:
+        """The news sitemap that robots.txt names, itself or in a list of sitemaps."""
+        robots = await self._fetched(urljoin(url, "/robots.txt"), passed)
+        found, deeper = await self._news(await self._listed(robots), passed)
+        return found or (await self._news(deeper, passed))[0]
 
-    async def _first(self, links: Iterable[str]) -> Found | None:
-        """The first of these that is a feed with items; Blocked where there is none but those that are shut out."""
-        blocked: Blocked | None = None
+    async def _news(self, sitemaps: tuple[str, ...], passed: Passed) -> tuple[Found | None, tuple[str, ...]]:
+        """The first of these that is a news sitemap with items, or else the news sitemaps that they list."""
+        deeper: list[str] = []
+        for link in sitemaps:
+            if (fetched := await self._fetched(link, passed)) is not None:
+                try:
+                    return await self._taken(fetched, link), ()
+                except (FetchError, ParseError) as error:
+                    passed.note(link, error)
+                deeper += await self._listed(fetched)
+        return None, tuple(deeper[:_MOST_SITEMAPS])
+
+    async def _fetched(self, url: str, passed: Passed) -> Fetched | None:
+        """The document at this address; None where it cannot be had."""
+        try:
+            return await self.reader.fetcher.feed(url)
+        except (FetchError, BadAddress) as error:
+            passed.note(url, error)
+            return None
+
+    async def _listed(self, fetched: Fetched | None) -> tuple[str, ...]:
+        """The news sitemaps that the document names, a few of them."""
+        if fetched is None:
+            return ()
+        try:
+            return (await self.reader.workers.run(sitemaps_of, fetched.body, fetched.url))[:_MOST_SITEMAPS]
+        except ParseError:
+            return ()
+
+    async def _first(self, links: Iterable[str], passed: Passed) -> Found | None:
+        """The first of these that is a feed with items; why the others are none is noted."""
         for link in links:
-            try:
-                fetched = await self.reader.fetcher.feed(link)
-                feed = await self.reader.feed(fetched)
-                self.shut.check(fetched.moved_to or link, feed.title, feed.link)
-            except Blocked as error:
-                blocked = blocked or error
-                continue
-            except (FetchError, ParseError, BadAddress):
-                continue
-            if feed.entries:
-                return Found(fetched.moved_to or link, without_shut(feed, self.shut), fetched)
-        if blocked is not None:
-            raise blocked
+            if (fetched := await self._fetched(link, passed)) is not None:
+                try:
+                    return await self._taken(fetched, link)
+                except (FetchError, ParseError) as error:
+                    passed.note(link, error)
         return None
 
 
 def with_scheme(address: str) -> str:
     """The address with a scheme, https where none was typed; BadAddress for what is no address at all."""
     typed = address.strip().strip("<>")
-    if typed.startswith("feed:"):
-        typed = typed.removeprefix("feed:").removeprefix("//")
+    if typed[:5].lower() == "feed:":
+        typed = typed[5:]
+    typed = typed.removeprefix("//")
     if not typed or " " in typed or _OTHER_SCHEME.match(typed):
         raise BadAddress(text("error.bad_address", address=address.strip() or "''"))
     return typed if "://" in typed else f"https://{typed}"

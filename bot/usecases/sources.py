@@ -9,7 +9,7 @@ from datetime import datetime
 import structlog
 
 from bot.clock import Clock
-from bot.errors import AlreadyThere, NotFound
+from bot.errors import AlreadyThere, BadQuery, NotFound
 from bot.messages import text
 from bot.model.article import Identity
 from bot.model.care import SourceLook
@@ -21,12 +21,15 @@ from bot.model.views import SourceAdded, SourceView
 from bot.sources.pacing import FLOOR, resume
 from bot.usecases.allowing import Allowance
 from bot.usecases.entries import items_of, newest_first
-from bot.usecases.finding import FeedFinder, Found
+from bot.usecases.finding import FeedFinder
+from bot.usecases.found import Found
 from bot.usecases.outcomes import end_all, note_state
 from storage import answers, articles, backlog, sources
 from storage.engine import Database, Session
 
 _log = structlog.get_logger(__name__)
+
+_NAMED = 10
 
 LATEST = 5
 """How many items `StartMode.LATEST` takes of what a feed already holds."""
@@ -70,12 +73,12 @@ class AddSource:
         entries = newest_first(found.feed.entries)
         kept = _kept(start)
         taken = len(entries) if kept is None else min(kept, len(entries))
-        return SourceAdded(source, entries[:3], start, len(entries), taken)
+        return SourceAdded(source, entries[:3], start, len(entries), taken, found.others)
 
     async def _found(self, community: Community, url: str, by: User | None, look: SourceLook | None) -> Found:
         """The feed behind the address: as it was looked at, or found now."""
         if look is not None and look.feed is not None and look.fetched is not None:
-            return Found(look.url, look.feed, look.fetched)
+            return Found(look.url, look.feed, look.fetched, look.others)
         await self.allowed(community, by)
         return await self.find(url)
 
@@ -152,11 +155,22 @@ class RemoveSource:
 
 
 def pick(views: Sequence[SourceView], which: str) -> Source:
-    """The source meant by an id, an address or a title; NotFound says what there is."""
+    """The source meant by an id, else an address, else a title; NotFound says what there is, BadQuery which of
+    several may be meant."""
     wanted = which.strip().removeprefix("#").casefold()
-    for view in views:
-        source = view.source
-        if wanted in {str(source.id), source.url.casefold(), source.title.casefold()}:
-            return source
-    names = ", ".join(f"#{v.source.id} {v.source.title}" for v in views[:10]) or text("error.no_sources")
-    raise NotFound(text("error.no_source", which=which, names=names))
+    held = [view.source for view in views]
+    by_address = [one for one in held if wanted in {one.url.casefold(), one.url.casefold().partition("://")[2]}]
+    by_title = [one for one in held if one.title.casefold() == wanted]
+    found = [one for one in held if str(one.id) == wanted] or by_address or by_title
+    if not found:
+        raise NotFound(text("error.no_source", which=which, names=_names(held) or text("error.no_sources")))
+    if len(found) > 1:
+        raise BadQuery(text("error.many_sources", which=which, names=_names(found)))
+    return found[0]
+
+
+def _names(held: Sequence[Source]) -> str:
+    """The sources by number and title, a few of them; those of one title by their addresses too."""
+    twice = len({one.title for one in held}) < len(held)
+    named = [f"#{one.id} {one.title}" + (f" ({one.url})" if twice else "") for one in held[:_NAMED]]
+    return ", ".join(named) + (text("error.more_sources", n=len(held) - _NAMED) if len(held) > _NAMED else "")

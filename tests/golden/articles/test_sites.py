@@ -26,9 +26,12 @@ ROWS: list[tuple[str, str, str]] = [
     ("PyPI project", "https://pypi.org/project/tide/", "https://pypi.org/rss/project/tide/releases.xml"),
     ("Medium author", "https://medium.com/@ada.quill", "https://medium.com/feed/@ada.quill"),
     ("Medium publication", "https://medium.com/harbour-notes", "https://medium.com/feed/harbour-notes"),
+    ("Medium author's article", "https://medium.com/@ada.quill/why-the-tide-turns-0a1b2c3d4e5f", "https://medium.com/feed/@ada.quill"),
+    ("Medium publication's article", "https://medium.com/harbour-notes/the-tide-0a1b2c3d4e5f?source=share", "https://medium.com/feed/harbour-notes"),
     ("Medium tag", "https://medium.com/tag/harbours/latest", "https://medium.com/feed/tag/harbours"),
     ("Medium's own host", "https://harbour.medium.com", "https://harbour.medium.com/feed"),
     ("Substack", "https://harbour.substack.com/archive", "https://harbour.substack.com/feed"),
+    ("Substack's shared links", "https://open.substack.com/pub/harbour/p/the-tide?r=1", "https://harbour.substack.com/feed"),
     ("WordPress.com", "https://harbour.wordpress.com/", "https://harbour.wordpress.com/feed/"),
     ("Tumblr", "https://www.tumblr.com/harbour-lights", "https://harbour-lights.tumblr.com/rss"),
     ("Tumblr's own host", "https://harbour-lights.tumblr.com/", "https://harbour-lights.tumblr.com/rss"),
@@ -48,6 +51,7 @@ ROWS: list[tuple[str, str, str]] = [
     ("Pinterest", "https://www.pinterest.com/adaquill/", "https://www.pinterest.com/adaquill/feed.rss"),
     ("Google News search", "https://news.google.com/search?q=saltby&hl=en-GB", "https://news.google.com/rss/search?q=saltby&hl=en-GB"),
     ("Google News topic", "https://news.google.com/topics/CAAq_1?hl=en", "https://news.google.com/rss/topics/CAAq_1?hl=en"),
+    ("Google News section", "https://news.google.com/headlines/section/topic/WORLD?hl=en", "https://news.google.com/rss/headlines/section/topic/WORLD?hl=en"),
     ("Google News front page", "https://news.google.com/home?hl=en", "https://news.google.com/rss?hl=en"),
     ("Bing News search", "https://www.bing.com/news/search?q=saltby", "https://www.bing.com/news/search?q=saltby&format=rss"),
     ("Mastodon profile", "https://social.harbour.example/@ada", "https://social.harbour.example/@ada.rss"),
@@ -87,3 +91,24 @@ def test_other_addresses_are_left_alone(page: str) -> None:
 
 def test_the_feed_itself_is_not_offered_again() -> None:
     assert site_feeds("https://news.ycombinator.com/rss") == ()
+
+
+@pytest.mark.parametrize(
+    ("page", "feed"),
+    [
+        (f"https://www.youtube.com/channel/{CHANNEL}?si=abc", f"{VIDEOS}?channel_id={CHANNEL}"),
+        ("https://www.youtube.com/playlist?list=PL1-_a&si=abc", f"{VIDEOS}?playlist_id=PL1-_a"),
+        ("https://www.reddit.com/r/saltby+harrow/", "https://www.reddit.com/r/saltby+harrow/.rss"),
+        ("https://github.com/harbour/tide?tab=readme-ov-file", "https://github.com/harbour/tide/releases.atom"),
+        ("https://github.com/harbour/tide/releases/tag/v1.2", "https://github.com/harbour/tide/releases.atom"),
+        ("https://harbour.substack.com/p/the-tide?utm_source=share", "https://harbour.substack.com/feed"),
+        ("https://www.tumblr.com/blog/view/harbour-lights", "https://harbour-lights.tumblr.com/rss"),
+        ("https://news.google.com/topics/CAAq_1/sections/CAQi_2?hl=en", "https://news.google.com/rss/topics/CAAq_1/sections/CAQi_2?hl=en"),
+    ],
+)  # fmt: skip
+def test_pages_below_and_shared_links_lead_there_too(page: str, feed: str) -> None:
+    assert site_feeds(page) == (feed,)
+
+
+def test_a_video_alone_is_no_playlist() -> None:
+    assert site_feeds("https://www.youtube.com/watch?v=abc&t=10s") == ()

@@ -11,11 +11,11 @@ import pytest
 from aiohttp import ThreadedResolver
 from aiohttp.abc import AbstractResolver, ResolveResult
 
-from bot.errors import FetchError, Refused, Unreachable
+from bot.errors import BadStatus, FetchError, Refused, Unreachable
 from bot.sources.fetcher import Fetcher
 from tests.integration.sources.conftest import lenient
 from tests.nameserver import NXDOMAIN, SERVFAIL, Asking, NameServer
-from tests.webserver import WebServer
+from tests.webserver import WebServer, raw
 
 PUBLIC = "93.184.216.34"
 """A public address; the proxy stands in for it, so it is never dialled."""
@@ -35,6 +35,25 @@ class Names(AbstractResolver):
 
     async def close(self) -> None:
         """Nothing is held."""
+
+
+@dataclass
+class Nowhere(Names):
+    """Name servers that know everybody but one."""
+
+    missing: str = ""
+
+    def __init__(self, missing: str) -> None:
+        super().__init__()
+        self.missing = missing
+
+    async def resolve(
+        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
+    ) -> list[ResolveResult]:
+        """As name servers say that there is no such host."""
+        if host == self.missing:
+            raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+        return await super().resolve(host, port, family)
 
 
 @pytest.mark.parametrize("named", [True, False])
@@ -130,3 +149,41 @@ async def test_a_secure_connection_is_asked_of_the_proxy_by_address() -> None:
             with pytest.raises(FetchError):
                 await fetcher.feed("https://harbour.example/feed")
     assert lines[0] == f"CONNECT {PUBLIC}:443 HTTP/1.1\r\n".encode()
+
+
+async def test_a_proxy_that_cannot_be_reached_is_named_and_is_nobody_elses_fault() -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    for url in ("http://harbour.example/feed", "https://harbour.example/feed"):
+        async with Fetcher.open(replace(lenient(), proxy=f"http://127.0.0.1:{port}"), resolver=Names()) as fetcher:
+            with pytest.raises(
+                Unreachable, match=rf"the proxy http://127\.0\.0\.1:{port} .* cannot be reached"
+            ) as told:
+                await fetcher.feed(url)
+        assert told.value.here
+        assert url in str(told.value)
+
+
+async def test_a_proxy_that_has_no_address_is_named(web: WebServer) -> None:
+    async with Fetcher.open(
+        replace(lenient(), proxy="http://proxy.lan:3128"), resolver=Nowhere("proxy.lan")
+    ) as fetcher:
+        with pytest.raises(Unreachable, match=r"the proxy http://proxy\.lan:3128 .* there is no such host") as told:
+            await fetcher.feed("http://harbour.example/feed")
+    assert told.value.here
+
+
+@pytest.mark.parametrize("scheme", ["http", "https"])
+@pytest.mark.parametrize(("status", "words"), [(407, "asks for a password"), (403, "403")])
+async def test_a_proxy_that_refuses_is_named_where_it_is_known_to_be_the_proxy(
+    scheme: str, status: int, words: str
+) -> None:
+    async with (
+        raw(b"HTTP/1.1 %d No\r\nContent-Length: 0\r\n\r\n" % status) as proxy,
+        Fetcher.open(replace(lenient(), proxy=f"http://{proxy}"), resolver=Names()) as fetcher,
+    ):
+        with pytest.raises(FetchError, match=words) as told:
+            await fetcher.feed(f"{scheme}://harbour.example/feed")
+    theirs = scheme == "http" and status == 403  # what is sent for a site in the clear may be the site's own answer
+    assert (isinstance(told.value, BadStatus), proxy in str(told.value)) == (theirs, not theirs)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gzip
 import re
 from datetime import UTC, datetime
 
@@ -10,7 +11,18 @@ import pytest
 from aiohttp import web as http
 
 from bot.app import App, open_app
-from bot.errors import BadAddress, BadStatus, BylineError, EmptyFeed, NotAFeed, Refused, TimedOut, TooLarge, Unreachable
+from bot.errors import (
+    AlreadyThere,
+    BadAddress,
+    BadStatus,
+    BylineError,
+    EmptyFeed,
+    NotAFeed,
+    Refused,
+    TimedOut,
+    TooLarge,
+    Unreachable,
+)
 from bot.model.care import Starter
 from bot.model.ids import LOCAL
 from bot.settings import Settings
@@ -62,6 +74,101 @@ async def test_a_news_sitemap_in_a_list_of_sitemaps_is_found_too(app: App, web: 
     web.serve("/news-index.xml", f"<sitemapindex><sitemap><loc>{web.url('/news-1.xml')}</loc></sitemap></sitemapindex>", content_type="application/xml")  # fmt: skip
     web.serve("/news-1.xml", NEWS, content_type="application/xml")
     assert await added(app, web.url("/")) == web.url("/news-1.xml")
+
+
+async def test_a_news_sitemap_is_found_in_a_list_that_does_not_speak_of_news_packed_too(
+    app: App, web: WebServer
+) -> None:
+    """As blog software publishes it; each document is asked for once."""
+    web.serve("/", "<html><body>News</body></html>")
+    web.serve("/robots.txt", f"Sitemap: {web.url('/sitemap_index.xml')}", content_type="text/plain")
+    listed = "".join(f"<sitemap><loc>{web.url(path)}</loc></sitemap>" for path in ("/page.xml", "/news-sitemap.xml.gz"))
+    web.serve("/sitemap_index.xml", f"<sitemapindex>{listed}</sitemapindex>", content_type="application/xml")
+    web.serve("/news-sitemap.xml.gz", gzip.compress(NEWS.encode()), content_type="application/x-gzip")
+    assert await added(app, web.url("/")) == web.url("/news-sitemap.xml.gz")
+    for path in ("/robots.txt", "/sitemap_index.xml", "/news-sitemap.xml.gz"):
+        assert len(web.asked(path)) == 1
+    assert web.asked("/page.xml") == []
+    report = await app.services.poll(everything=True)
+    assert [(one.entries, one.reason) for one in report.polled] == [(1, "")]
+
+
+async def test_a_list_of_sitemaps_that_is_typed_leads_to_its_news(app: App, web: WebServer) -> None:
+    web.serve("/s.xml", f"<sitemapindex><sitemap><loc>{web.url('/news.xml')}</loc></sitemap></sitemapindex>")
+    web.serve("/news.xml", NEWS, content_type="application/xml")
+    assert await added(app, web.url("/s.xml")) == web.url("/news.xml")
+    assert {one.path for one in web.ledger} == {"/s.xml", "/news.xml"}
+
+
+def declaring(*named: tuple[str, str]) -> str:
+    """A page that declares feeds of these titles at these addresses."""
+    rows = (f"<link rel='alternate' type='application/rss+xml' title='{title}' href='{href}'>" for title, href in named)
+    return f"<html><head>{''.join(rows)}</head><body></body></html>"
+
+
+async def test_of_several_feeds_the_first_is_taken_and_the_others_are_told(app: App, web: WebServer) -> None:
+    web.serve("/", declaring(("All", "/all"), ("Sport", "/sport.xml"), ("Comments", "/comments/feed")))
+    web.serve("/all", FEED)
+    look = await app.services.look_at_source(LOCAL, web.url("/"))
+    found = await app.services.add_source(LOCAL, web.url("/"), look=look)
+    assert found.source.url == web.url("/all")
+    assert [(one.title, one.url) for one in found.others] == [("Sport", web.url("/sport.xml"))]
+    assert (await app.services.look_at_source(LOCAL, web.url("/all"))).others == ()
+
+
+@pytest.mark.parametrize("typed", ["{host}/feed", "HTTP://{host}/feed#top", " {url} ", "<{url}>", "FEED:{url}", "feed://{host}/feed", "//{host}/feed"])  # fmt: skip
+async def test_however_an_address_is_written_it_is_one_source(app: App, web: WebServer, typed: str) -> None:
+    web.serve("/feed", FEED)
+    assert await added(app, typed.format(host=web.netloc, url=web.url("/feed"))) == web.url("/feed")
+    with pytest.raises(AlreadyThere, match="Saltby Chronicle is one of your sources already"):
+        await app.services.add_source(LOCAL, web.url("/feed"))
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "kind", "words"),
+    [
+        (503, "no", BadStatus, r"{page} is a page that leads to a feed, but: {feed} has trouble of its own \(status 503\)\. Try again later\."),
+        (403, "no", BadStatus, r"but: {feed} refuses Byline \(status 403\)\. Look on the site for another address"),
+        (200, EMPTY, EmptyFeed, r"{page} is a page that leads to a feed, but: {feed} is a feed, but it holds no items"),
+        (200, "<html><body>Moved</body></html>", NotAFeed, r"No feed was found at {page}"),
+    ],
+)  # fmt: skip
+async def test_why_the_feed_that_a_page_names_cannot_be_added_is_told(
+    app: App, web: WebServer, status: int, body: str, kind: type[BylineError], words: str
+) -> None:
+    web.serve("/news", declaring(("All", "/all")))
+    web.serve("/all", body, status=status)
+    error = await refusal(app, web.url("/news"))
+    assert type(error) is kind
+    assert re.search(words.format(page=re.escape(web.url("/news")), feed=re.escape(web.url("/all"))), str(error))
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("<urlset><url><loc>https://harbour.example/1</loc></url></urlset>", "lists pages but no news"),
+        ('{"posts": []}', "this is JSON, but no JSON Feed"),
+        ("<rss version='2.0'><channel><title>T</title><item><title>x", "breaks off in the middle of its first item"),
+        ("<opml><body/></opml>", "its first element is <opml>"),
+        ("Just words.", "neither XML nor JSON"),
+    ],
+)
+async def test_what_is_neither_feed_nor_page_is_told_as_what_it_is(
+    app: App, web: WebServer, body: str, words: str
+) -> None:
+    web.serve("/x", body, content_type="application/xml")
+    error = await refusal(app, web.url("/x"))
+    assert type(error) is NotAFeed
+    assert f"{web.url('/x')} cannot be read as news: " in str(error)
+    assert words in str(error)
+    assert "Look on the site" in str(error)
+
+
+async def test_a_feed_of_links_that_no_program_can_follow_is_told_before_it_is_added(app: App, web: WebServer) -> None:
+    link = "https://news.google.com/rss/articles/CBMi" + "QU9fUX" * 8
+    web.serve("/feed", FEED.replace("https://harbour.example/1", link))
+    look = await app.services.look_at_source(LOCAL, web.url("/feed"))
+    assert (look.pages.value, "which no program can follow" in look.why) == ("unreadable", True)
 
 
 async def test_an_address_without_a_scheme_is_asked_by_http_where_https_is_not_served(app: App, web: WebServer) -> None:
@@ -131,7 +238,7 @@ async def test_a_file_leads_to_no_feed_of_its_site_and_asks_for_nothing_else(app
     assert [asked.path for asked in web.ledger] == ["/report.pdf"]
 
 
-@pytest.mark.parametrize(("status", "words"), [(403, "another address"), (410, "another address"), (503, "Try again later"), (429, "Try again later")])  # fmt: skip
+@pytest.mark.parametrize(("status", "words"), [(403, "another address"), (410, "another address"), (503, "try again in 1 minute"), (429, "try again in 1 minute")])  # fmt: skip
 async def test_a_server_that_gives_nothing_is_told_with_what_to_do(
     app: App, web: WebServer, status: int, words: str
 ) -> None:

@@ -18,7 +18,7 @@ def test_declared_feeds_come_first_then_links_then_well_known_paths() -> None:
     <link rel="alternate" type="application/rss+xml" title="Gazette Comments Feed" href="/comments/feed">
     <link rel="alternate" hreflang="de" href="/de"></head>
     <body><a href="https://harbour.example/sport/feed">Sport</a><a href="/about">About</a><a href="mailto:x@y.z/feed">m</a></body></html>"""
-    assert feed_links(body, URL) == (
+    assert feed_links(body, URL).addresses == (
         "https://feeds.example/base/gazette.xml",
         "https://feeds.example/atom",
         "https://harbour.example/sport/feed",
@@ -27,14 +27,71 @@ def test_declared_feeds_come_first_then_links_then_well_known_paths() -> None:
 
 
 def test_a_page_that_names_none_leaves_the_well_known_paths() -> None:
-    assert feed_links(b"<html><body>hello</body></html>", URL) == KNOWN
-    assert feed_links(b"", URL) == KNOWN
+    assert feed_links(b"<html><body>hello</body></html>", URL).addresses == KNOWN
+    assert feed_links(b"", URL).addresses == KNOWN
 
 
 def test_the_page_itself_and_links_that_cannot_be_read_are_not_offered() -> None:
     body = f'<a href="http://[x/feed">a</a><a href="{URL}/feed">b</a><a href="{URL}">c</a>'.encode()
     found = feed_links(body, f"{URL}/feed")
-    assert found == KNOWN
+    assert found.addresses == KNOWN
+
+
+def links(*names: str) -> bytes:
+    """A page that declares feeds of these titles and addresses."""
+    rows = (f"<link rel=alternate type=application/rss+xml title='{title}' href='{href}'>" for title, href in (name.split("|") for name in names))  # fmt: skip
+    return f"<html><head>{''.join(rows)}</head><body></body></html>".encode()
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Gazette » Comments Feed", "Gazette » Kommentar-Feed", "Gazette » Flux des commentaires", "Gazette » Feed de los comentarios", "Gazette » Feed de comentários", "Gazette » Feed dei commenti", "Gazette » Reactiefeed", "Gazette » Лента комментариев", "Gazette » コメントフィード"],
+)  # fmt: skip
+def test_feeds_of_comments_are_known_in_the_languages_of_blogs(title: str) -> None:
+    found = feed_links(links(f"{title}|/a/feed/", "Gazette|/feed/"), URL)
+    assert [link.url for link in found.declared] == ["https://harbour.example/feed/"]
+
+
+@pytest.mark.parametrize(
+    ("page", "first"),
+    [
+        ("https://harbour.example/category/sport/", "/category/sport/feed/"),
+        ("https://harbour.example/sport.html?x=1", "/category/sport/feed/"),
+        ("https://harbour.example/", "/feed/"),
+        ("https://harbour.example/culture", "/feed/"),
+        ("https://harbour.example/2026/03/14/", "/feed/"),
+    ],
+)
+def test_the_page_of_a_section_leads_to_the_sections_feed(page: str, first: str) -> None:
+    body = links("Gazette|/feed/", "Gazette » Sport|/category/sport/feed/")
+    assert feed_links(body, page).declared[0].url == f"https://harbour.example{first}"
+
+
+def test_an_article_leads_to_the_feed_of_its_site_and_not_to_that_below_it() -> None:
+    body = links("Gazette|/feed/", "Gazette » Ferry|/ferry/feed/")
+    article = body.replace(b"<head>", b"<head><meta property='og:type' content='article'>")
+    assert feed_links(article, "https://harbour.example/ferry/").declared[0].url == "https://harbour.example/feed/"
+
+
+def test_any_document_in_xml_that_is_linked_is_tried_after_those_that_say_they_are_feeds() -> None:
+    body = b"""<a href="/data/world.xml">World</a><a href="//feeds.example/rss">All</a><a href="/sitemap.xml">Map</a>
+    <a href="/opensearch.xml">Search</a><a href="/news.xml?lang=en#top">News</a><a href="/feed.json">JSON</a>"""
+    assert [link.url for link in feed_links(body, URL).linked] == [
+        "https://feeds.example/rss",
+        "https://harbour.example/feed.json",
+        "https://harbour.example/data/world.xml",
+        "https://harbour.example/news.xml?lang=en#top",
+    ]
+
+
+def test_the_other_feeds_of_a_page_are_told_once_and_not_in_each_format() -> None:
+    body = links("Gazette (RSS)|/feed", "Gazette (Atom)|/atom", "Sport|/sport", "Culture|/culture", "Sport|/sport")
+    told = feed_links(body, URL).beside("https://harbour.example/feed")
+    assert [(link.title, link.url) for link in told] == [
+        ("Sport", "https://harbour.example/sport"),
+        ("Culture", "https://harbour.example/culture"),
+    ]
+    assert feed_links(b"<html></html>", URL).beside("https://harbour.example/feed") == ()
 
 
 FEED = "https://feeds.example/harbour"

@@ -40,3 +40,15 @@ def test_robots_txt_and_lists_of_sitemaps_name_news_sitemaps() -> None:
     listed = b"<?xml version='1.0'?><sitemapindex xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'><sitemap><loc> https://harbour.example/news-1.xml </loc></sitemap><sitemap><loc>https://harbour.example/shop.xml</loc></sitemap></sitemapindex>"
     assert sitemaps_of(listed, "https://harbour.example/s.xml") == ("https://harbour.example/news-1.xml",)
     assert sitemaps_of(b"", "https://harbour.example/robots.txt") == ()
+
+
+def test_sitemaps_of_robots_txt_that_may_list_news_are_looked_into_where_none_speaks_of_news() -> None:
+    robots = b"Sitemap: https://news.example/sitemap_index.xml\nSitemap: https://news.example/b.xml\nSitemap: https://news.example/c.xml"
+    assert sitemaps_of(robots, "https://news.example/robots.txt") == (
+        "https://news.example/sitemap_index.xml",
+        "https://news.example/b.xml",
+    ), "that the host speaks of news says nothing of a sitemap"
+    typed = b"Sitemap: https://harbour.example/a.xml\nSitemap: https://harbour.example/sitemap?type=news"
+    assert sitemaps_of(typed, "https://harbour.example/robots.txt") == ("https://harbour.example/sitemap?type=news",)
+    pages = b"<sitemapindex><sitemap><loc>https://harbour.example/pages.xml</loc></sitemap></sitemapindex>"
+    assert sitemaps_of(pages, "https://harbour.example/s.xml") == ()

@@ -75,3 +75,47 @@ def test_a_slash_in_a_folders_name_comes_back_as_one_folder() -> None:
     written = write_opml([feed], "Mine")
     assert b'text="Sea / Sky"' in written
     assert read_opml(written)[0].topic == feed.topic
+
+
+URLS = "<opml version='1.0'><head/><body>{}</body></opml>"
+
+
+@pytest.mark.parametrize(
+    ("written", "url", "title"),
+    [
+        ("<outline text='A &amp; B' xmlUrl='https://a.example/?x=1&amp;y=2'/>", "https://a.example/?x=1&y=2", "A & B"),
+        ("<outline text='A & B' xmlUrl='https://a.example/?x=1&y=2&copy=3'/>", "https://a.example/?x=1&y=2&copy=3", "A & B"),
+        ("<outline text='Caf&eacute;&nbsp;News' xmlUrl='https://a.example/'/>", "https://a.example/", "Café\xa0News"),
+        ("<outline text='A &LT;b&GT;' xmlUrl='https://a.example/'/>", "https://a.example/", "A <b>"),
+        ("<outline text='A&#0;B&#xD800;' xmlUrl='https://a.example/'/>", "https://a.example/", "AB"),
+    ],
+)  # fmt: skip
+def test_marks_that_nobody_made_entities_of_are_read_as_they_are_meant(written: str, url: str, title: str) -> None:
+    (feed,) = read_opml(URLS.format(written).encode())
+    assert (feed.url, feed.title) == (url, title)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "declared"),
+    [("utf-8-sig", "UTF-8"), ("utf-16", "UTF-16"), ("latin-1", "ISO-8859-1"), ("cp1252", ""), ("utf-8", "ISO-8859-1"), ("cp1251", "windows-1251")],
+)  # fmt: skip
+def test_a_list_is_read_in_its_encoding_declared_or_not(encoding: str, declared: str) -> None:
+    title = "Новости" if encoding == "cp1251" else "Café Øresund"
+    head = f"<?xml version='1.0' encoding='{declared}'?>\n" if declared else ""
+    body = head + URLS.format(f"<outline text='{title}' xmlUrl='https://a.example/'/>")
+    assert read_opml(body.encode(encoding))[0].title == title
+
+
+def test_a_list_that_breaks_off_or_is_too_long_is_refused_instead_of_read_in_part() -> None:
+    one = "<outline text='A' xmlUrl='https://a.example/{}'/>"
+    with pytest.raises(ParseError, match="breaks off before its end"):
+        read_opml(URLS.format(one).encode()[:-9])
+    with pytest.raises(ParseError, match="more than 10,000 feeds"):
+        read_opml(URLS.format("".join(one.format(n) for n in range(10_001))).encode())
+    assert len(read_opml(URLS.format("".join(one.format(n) for n in range(10_000))).encode())) == 10_000
+
+
+def test_feeds_below_a_feed_are_read_too() -> None:
+    inner = "<outline text='B' xmlUrl='https://b.example/'/>"
+    found = read_opml(URLS.format(f"<outline text='A' xmlUrl='https://a.example/'>{inner}</outline>").encode())
+    assert [feed.url for feed in found] == ["https://a.example/", "https://b.example/"]

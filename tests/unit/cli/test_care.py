@@ -184,3 +184,44 @@ async def test_who_has_had_enough_fetched_is_told_when_to_try_again(
     assert refused.exit_code == 2
     assert "1 addresses" not in refused.stderr
     assert "Try again at" in refused.stderr
+
+
+async def test_a_source_is_meant_by_its_number_before_its_title_and_twins_are_told_apart(
+    byline: Byline, web: WebServer
+) -> None:
+    held = (await typed(byline, "sources", "list")).stdout
+    assert held.startswith("No sources yet")
+    item = "<item><guid>1</guid><title>Tide</title><link>https://a.example/</link></item>"
+    for path, title in (("/2", "2"), ("/b", "Tide"), ("/c", "Tide")):
+        web.serve(path, f"<rss version='2.0'><channel><title>{title}</title>{item}</channel></rss>")
+        answer(await typed(byline, "sources", "add", web.url(path), "--json"))
+    several = await typed(byline, "sources", "remove", "tide")
+    assert several.exit_code == 2
+    assert f"#2 Tide ({web.url('/b')}), #3 Tide ({web.url('/c')})" in several.stderr
+    assert answer(await typed(byline, "sources", "remove", "2", "--json"))["title"] == "Tide", "number 2, not title 2"
+    assert answer(await typed(byline, "sources", "remove", f"{web.netloc}/c", "--json"))["id"] == 3
+    missing = await typed(byline, "sources", "pause", "tide")
+    assert missing.exit_code == 2
+    assert "There is no source tide. Your sources: #1 2" in missing.stderr
+
+
+async def test_nobody_there_to_answer_adds_nothing_and_says_how_to(byline: Byline, web: WebServer) -> None:
+    done = await asyncio.to_thread(byline, "sources", "add", web.url("/feed"), "--ask", stdin="")
+    assert done.exit_code == 2
+    assert "Nothing was added, because nobody answered" in done.stderr
+    assert "--start skip" in done.stderr
+    wrong = await asyncio.to_thread(byline, "sources", "add", web.url("/feed"), "--ask", stdin="perhaps\nbackfill\n")
+    assert wrong.exit_code == 0
+    assert "'perhaps' is not one of 'skip', 'latest', 'backfill'" in wrong.stdout + wrong.stderr
+
+
+async def test_which_other_feeds_a_page_names_is_told_by_test_and_add(byline: Byline, web: WebServer) -> None:
+    rows = (f"<link rel=alternate type=application/rss+xml title='{n}' href='/feed{n or ''}'>" for n in range(14))
+    web.serve("/", f"<html><head>{''.join(rows)}</head></html>")
+    shown = (await typed(byline, "sources", "test", web.url("/"))).stdout
+    assert "Its page names 13 more feeds" in shown
+    assert f"  3  {web.url('/feed3')}" in shown
+    assert "and 3 more" in shown
+    told = answer(await typed(byline, "sources", "add", web.url("/"), "--json"))
+    assert told["others"][0] == {"url": web.url("/feed1"), "title": "1"}
+    assert len(told["others"]) == 13

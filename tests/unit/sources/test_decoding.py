@@ -56,6 +56,16 @@ def test_a_byte_too_many_is_too_large_however_it_is_cut_up(extra: int, step: int
         feed(body, packed, step)
 
 
+@given(text=st.binary(max_size=5000).filter(lambda text: not text.startswith(b"\x1f\x8b")), step=st.integers(2, 700))
+def test_a_document_packed_by_its_name_is_unpacked_whether_the_answer_says_so_or_not(text: bytes, step: int) -> None:
+    for sent, coding in ((gzip.compress(text), ""), (gzip.compress(text), "gzip"), (text, "")):
+        body = Body(f"{URL}.xml.gz", 5000, coding, packed=True)
+        feed(body, sent, step)
+        assert body.whole() == text
+    with pytest.raises(TooLarge):
+        feed(Body(URL, 1000, "", packed=True), gzip.compress(bytes(50_000)), step)
+
+
 @given(st.binary(min_size=1, max_size=300), st.sampled_from(["gzip", "deflate"]))
 def test_noise_is_decoded_or_refused_and_nothing_else(noise: bytes, coding: str) -> None:
     body = Body(URL, 10_000, coding)

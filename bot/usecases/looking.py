@@ -26,7 +26,8 @@ PRELOADED = (
     "bot.usecases.correcting",
     "bot.usecases.reading",
 )
-"""What a worker loads before its first task, so that loading does not count against the task's time."""
+"""What workers have loaded before their first task, so that loading does not count against the task's time. Our own
+process, in which no document is read, goes without the parsers of feeds and pages."""
 
 
 @asynccontextmanager

@@ -11,10 +11,8 @@ from urllib.parse import urlsplit
 from bot.articles.canonical import same_site
 from bot.articles.discovery import names_feed
 from bot.articles.entry_body import with_bodies
-from bot.articles.feeds import parse_feed
 from bot.articles.from_entry import article_from_entry
 from bot.articles.identity import shown_link
-from bot.articles.pages import read_page
 from bot.articles.redirectors import unresolvable
 from bot.condense.brief import condense
 from bot.errors import BadAddress, BadStatus, Blocked, FetchError, NotAFeed, ParseError, TimedOut, Unreachable
@@ -138,6 +136,8 @@ def unread(article: Article, note: str) -> Read:
 
 def feed_to_read(fetched: Fetched) -> Feed:
     """The feed parsed, the text of its entries too; runs in a worker."""
+    from bot.articles.feeds import parse_feed  # noqa: PLC0415 - loaded where it runs: see PRELOADED
+
     return with_bodies(parse_feed(fetched.body, fetched.url, fetched.content_type, fetched.charset))
 
 
@@ -163,6 +163,8 @@ def article_to_read(article: Article, max_chars: int) -> Read:
 def page_to_read(max_chars: int, fetched: Fetched, entry: Entry | None, source: Source | None) -> Read:
     """The page parsed and condensed, or what the feed says where the page declares it as its own and it has the whole
     text, as that of the site's later items will be; runs in a worker."""
+    from bot.articles.pages import read_page  # noqa: PLC0415 - loaded where it runs: see PRELOADED
+
     article = read_page(
         fetched.body,
         fetched.url,

@@ -3,8 +3,8 @@
 Prints one line of JSON: memory (the largest sum of PSS of our processes, in MiB, of eleven looks), the longest stall
 of the event loop (milliseconds), and what became of the polls. The load server is a process of its own and left out.
 
-Time passes SPEED times as fast as outside, so the pace is SPEED times that of production (11 polls a second). The
-sources stand as an earlier process left them: nine of ten answer 304, of every tenth the bytes changed, and every
+Time passes SPEED times as fast as outside, so the pace is SPEED times that of production (11 polls a second). An
+earlier process knows the sources already: nine of ten answer 304, of every tenth the bytes changed, and every
 hundredth brings a new item with its whole text, which is read, condensed, proved and stored.
 """
 
@@ -12,10 +12,11 @@ from __future__ import annotations
 
 import asyncio
 import json
+import subprocess
 import sys
 import time
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -26,10 +27,9 @@ from benchmarks.measuring import proportional_memory
 from benchmarks.names import brings, name_of, named
 from benchmarks.polling import served
 from benchmarks.served import hosts
-from benchmarks.sustained import ADDRESSES, RunningClock, application, known_sources, queueing
+from benchmarks.sustained import ADDRESSES, DESK, RunningClock, application, known_sources, queueing
 from bot.app import App
 from bot.log import configure
-from bot.model.ids import SourceId
 from bot.model.source import Source
 from bot.process import leave_out_of_collections
 from storage import health, sources
@@ -39,6 +39,8 @@ INTERVAL: Final = timedelta(minutes=15)
 SPEED: Final = 8.0
 TICK: Final = timedelta(seconds=30)
 """Between two claims of due sources, by the clock of the sources: the default."""
+LOADING: Final = timedelta(seconds=60)
+"""From the end of the earlier process until the first source is due, by the clock of the sources: time to start."""
 BREATH: Final = 0.005
 """Seconds between two turns of the task that measures stalls."""
 LOOKS: Final = 11
@@ -68,27 +70,55 @@ class Stall:
 
 def main(count: int = SOURCES) -> None:
     """Run the cycle and print what it took."""
-    with TemporaryDirectory() as folder, (Path(folder) / "byline.log").open("w", encoding="utf-8") as log:
+    with TemporaryDirectory() as folder, logged(Path(folder)):
+        print(json.dumps(asyncio.run(cycle(Path(folder), count))))  # noqa: T201 - what the command is for
+
+
+@contextmanager
+def logged(folder: Path) -> Iterator[None]:
+    """The log in a file as in production, and names for the hosts, while the block runs."""
+    with (folder / "byline.log").open("a", encoding="utf-8") as log, named(hosts(ADDRESSES)):
         configure("info", "json", stream=log)
-        with named(hosts(ADDRESSES)):
-            print(json.dumps(asyncio.run(cycle(Path(folder), count))))  # noqa: T201 - what the command is for
+        yield
 
 
 async def cycle(folder: Path, count: int) -> dict[str, float]:
     """The figures of one cycle."""
     clock = RunningClock(SPEED)
     async with served(ADDRESSES) as port:
-        names = [f"{name_of(number)}:{port}" for number in range(count)]
-        async with application(folder / "cycle.sqlite3", names, clock) as app:
+        first = await asyncio.to_thread(earlier, folder, port, count, clock.began)
+        async with opened(folder, port, count, clock) as app:
             leave_out_of_collections()  # as `bot.process.run` does
-            known = await known_sources(app, [f"http://{name}/declared" for name in names])
             before = await stored(app)
-            due = await spread_out(app, known)
             async with watched() as stall, queueing(app, TICK / SPEED):
                 memory = await until_over(app)
             return {"memory": memory, "stall": 1000 * stall.wall, "stall_cpu": 1000 * stall.processor} | await told(
-                app, due, before
+                app, first, before
             )
+
+
+def opened(folder: Path, port: int, count: int, clock: RunningClock) -> AbstractAsyncContextManager[App]:
+    """The application, which may fetch from all the hosts."""
+    return application(folder / "cycle.sqlite3", [f"{name_of(number)}:{port}" for number in range(count)], clock)
+
+
+def earlier(folder: Path, port: int, count: int, began: float) -> datetime:
+    """When the first source is due, as a process of its own left them; what it needed is no memory of the cycle's."""
+    command = (sys.executable, "-m", "tests.soak.cycle", str(folder), str(port), str(count), repr(began))
+    return datetime.fromisoformat(subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip())
+
+
+def prepare(folder: Path, port: int, count: int, began: float) -> None:
+    """Make the sources known, and print when the first one is due."""
+    with logged(folder):
+        print(asyncio.run(prepared(folder, port, count, RunningClock(SPEED, began))).isoformat())  # noqa: T201 - read by `earlier`
+
+
+async def prepared(folder: Path, port: int, count: int, clock: RunningClock) -> datetime:
+    """The sources known and spread out; when the first one is due."""
+    async with opened(folder, port, count, clock) as app:
+        known = await known_sources(app, [f"http://{name_of(number)}:{port}/declared" for number in range(count)])
+        return await spread_out(app, known)
 
 
 @asynccontextmanager
@@ -103,17 +133,26 @@ async def watched() -> AsyncIterator[Stall]:
         await asyncio.gather(watching, return_exceptions=True)
 
 
-async def spread_out(app: App, known: tuple[Source, ...]) -> dict[SourceId, datetime]:
-    """When each source is due: one after another, from now on until the first ones are nearly due again."""
-    now, apart = app.clock() + TICK, (INTERVAL - 3 * TICK) / len(known)
-    due = {source.id: now + number * apart for number, source in enumerate(known)}
+async def spread_out(app: App, known: tuple[Source, ...]) -> datetime:
+    """When the first source is due; they are so one after another, until the first ones are nearly due again."""
+    first = app.clock() + LOADING
     declared = [
-        replace(source, interval=INTERVAL, next_poll_at=due[source.id], rhythm=replace(source.rhythm, hinted=INTERVAL))
-        for source in known
+        replace(
+            source,
+            interval=INTERVAL,
+            next_poll_at=first + number * apart(len(known)),
+            rhythm=replace(source.rhythm, hinted=INTERVAL),
+        )
+        for number, source in enumerate(known)
     ]
     async with app.db.write() as session:
         await sources.save_polls(session, declared)
-    return due
+    return first
+
+
+def apart(count: int) -> timedelta:
+    """The time between two sources that fall due."""
+    return (INTERVAL - LOADING - 3 * TICK) / count
 
 
 async def until_over(app: App) -> float:
@@ -126,10 +165,10 @@ async def until_over(app: App) -> float:
     return most
 
 
-async def told(app: App, due: dict[SourceId, datetime], before: int) -> dict[str, float]:
+async def told(app: App, first: datetime, before: int) -> dict[str, float]:
     """How many sources were polled, the latest of them, and how many of their next polls are as the feeds declare."""
-    async with app.db.read() as session:
-        known = await sources.sources_by_id(session, list(due))
+    known = sorted((view.source for view in await app.services.list_sources(DESK)), key=lambda one: one.id)
+    due = {one.id: first + number * apart(len(known)) for number, one in enumerate(known)}
     polled = [one for one in known if one.polled_at is not None and one.polled_at >= due[one.id]]
     late = [(one.polled_at - due[one.id]).total_seconds() for one in polled if one.polled_at is not None]
     waits = [one.next_poll_at - one.polled_at for one in polled if one.next_poll_at and one.polled_at]
@@ -140,7 +179,7 @@ async def told(app: App, due: dict[SourceId, datetime], before: int) -> dict[str
         "early": sum(wait < INTERVAL for wait in waits),
         "slower": sum(wait > 1.1 * INTERVAL for wait in waits),
         "new": await stored(app) - before,
-        "expected": sum(brings(number) for number in range(len(due))),
+        "expected": sum(brings(number) for number in range(len(known))),
     }
 
 
@@ -151,4 +190,7 @@ async def stored(app: App) -> int:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else SOURCES)
+    if len(sys.argv) == 5:
+        prepare(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]), float(sys.argv[4]))
+    else:
+        main(int(sys.argv[1]) if len(sys.argv) > 1 else SOURCES)

@@ -18,13 +18,19 @@ _LABELS: Final = re.compile(r"^(?:www\d?|m|mobil|mobile|amp|touch|print)\.")
 
 
 def page_address(tree: HtmlElement, url: str) -> str:
-    """The address to know and show the page by: its `link rel=canonical` where that is an address of the same
-    site and of one article, else `url`. AMP versions that a page names (`rel=amphtml`) are no addresses of it."""
+    """The address to know and show the page by: its `link rel=canonical`, or `og:url` where it has none, where that is
+    an address of the same site and of one article, else `url`. AMP versions that a page names (`rel=amphtml`) are no
+    addresses of it."""
+    named = _named(tree)
+    found = web_link(named, url) if url else None
+    return found if found and _is_article_of(urlsplit(url), urlsplit(found)) else url
+
+
+def _named(tree: HtmlElement) -> str:
     for link in tree.iter("link"):
         if "canonical" in (link.get("rel") or "").lower().split():
-            found = web_link(link.get("href"), url) if url else None
-            return found if found and _is_article_of(urlsplit(url), urlsplit(found)) else url
-    return url
+            return link.get("href") or ""
+    return next((meta.get("content") or "" for meta in tree.iter("meta") if meta.get("property") == "og:url"), "")
 
 
 def same_site(one: str, other: str) -> bool:

@@ -64,16 +64,10 @@ def read_jsonld(tree: HtmlElement) -> Linked:
     objects = [thing for script in _scripts(tree) for thing in _things(_load(script))]
     by_id = {str(thing["@id"]): thing for thing in objects if "@id" in thing and len(thing) > 1}
     entries = {id(update) for thing in objects for update in _many(thing.get("liveBlogUpdate"))}
-    articles = [
-        thing
-        for thing in objects
-        if ARTICLE.search(_type(thing))
-        and _text(thing.get("headline") or thing.get("name"))
-        and id(thing) not in entries
-    ]
-    if not articles:
-        return Linked()
-    return _linked(max(articles, key=_weight), by_id)
+    articles = [thing for thing in objects if ARTICLE.search(_type(thing)) and id(thing) not in entries]
+    titled = [thing for thing in articles if _text(thing.get("headline") or thing.get("name"))]
+    told = titled or [thing for thing in articles if thing.get("datePublished") and thing.get("author")]
+    return _linked(max(told, key=_weight), by_id) if told else Linked()
 
 
 def _weight(thing: dict[str, Any]) -> tuple[bool, bool, int]:

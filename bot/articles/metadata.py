@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import dropwhile, islice
 from typing import Final
@@ -20,6 +20,7 @@ from bot.articles.kinds import kind_hint
 from bot.articles.marked import classed_bylines, marked_authors
 from bot.articles.printed_date import printed_date
 from bot.articles.text import one_line, title_to_text
+from bot.articles.unseen import drop_unseen
 
 META: Final[dict[str, tuple[str, ...]]] = {
     "title": ("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title"),
@@ -31,6 +32,7 @@ META: Final[dict[str, tuple[str, ...]]] = {
     "type": ("og:type",),
     "section": ("article:section", "section", "parsely-section"),
     "summary": ("og:description", "description", "twitter:description"),
+    "tier": ("article:content_tier",),
     "language": ("content-language", "og:locale", "language", "dc.language"),
 }  # fmt: skip
 """Names of <meta> elements by what they say, the most reliable first."""
@@ -80,8 +82,13 @@ def read_metadata(tree: HtmlElement, outlet: str = "", known_as: str = "", liste
         summary=title_to_text(_first(metas, "summary")),
         headings=titles.headings,
         kind=kind_hint(f"{linked.kind} {_first(metas, 'type')}", " / ".join(sections)),
-        linked=linked,
+        linked=_locked(linked) if _first(metas, "tier").lower() == "locked" else linked,
     )
+
+
+def _locked(linked: Linked) -> Linked:
+    """The same of a page that tells platforms that it is for subscribers alone, unless its JSON-LD says otherwise."""
+    return replace(linked, free=False) if linked.free is None else linked
 
 
 def _metas(tree: HtmlElement) -> dict[str, list[str]]:
@@ -145,8 +152,10 @@ def _is_beside(time: HtmlElement) -> bool:
 
 def _found_date(tree: HtmlElement, url: str) -> datetime | None:
     """The date that htmldate finds in the page's marked-up text or its address; a day without a time, so midnight UTC."""
+    seen = deepcopy(tree)
+    drop_unseen(seen)
     try:
-        return parse_date(find_date(deepcopy(tree), extensive_search=False, original_date=True, url=url or None))
+        return parse_date(find_date(seen, extensive_search=False, original_date=True, url=url or None))
     except (ValueError, TypeError, AttributeError, RecursionError):
         return None  # htmldate raises these on broken trees
 

@@ -23,6 +23,7 @@ from bot.articles.prompts import prompt
 from bot.articles.standfirst import standfirst
 from bot.articles.tidy import tidy
 from bot.articles.tree import in_words, parse_page, visible_text
+from bot.articles.unseen import drop_unseen
 from bot.errors import NotAnArticle
 from bot.messages import text as words
 from bot.model.article import Access, Article
@@ -95,6 +96,7 @@ def extract_page(
     everything = visible_text(tree)
     if about.linked.free is False:
         about = _unsold(tree, about)
+    withheld = drop_unseen(tree)
     live = live_body(tree, about.linked, about.kind, (about.title, *about.headings))
     found = live or read_body(tree, about.linked.body)
     about = _with_printed_byline(replace(about, kind=_kind(about, live, found)), found)
@@ -103,7 +105,9 @@ def extract_page(
     limit = snippet_limit(tree, robots_tag)
     access = Access.NO_SNIPPET if limit == 0 else wall(everything, about.title, printed, free=about.linked.free)
     if access is Access.OPEN and not _is_text(text):
-        raise NotAnArticle(_what_is_there(everything))
+        if not withheld:
+            raise NotAnArticle(_what_is_there(everything))
+        access = Access.NO_SNIPPET
     contributors = find_contributors(printed, about.bylines.people)
     return _article(page_address(tree, url), about, text, access, limit, entry, contributors), text
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import datetime
-from itertools import dropwhile, islice
+from itertools import dropwhile, islice, takewhile
 from typing import Final
 
 from lxml.html import HtmlElement
@@ -38,17 +38,27 @@ _MOST_BEFORE: Final = 4
 
 
 def printed_date(tree: HtmlElement) -> datetime | None:
-    """The first day printed soon after the headline, else beside it, in an element that is named for it or says
+    """The first day printed soon after the headline, else right above it, in an element that is named for it or says
     nothing else; None where there is none. A day of changes is none, nor one that each continent reads its own way."""
     return next((date for element in _candidates(tree) if (date := _dated(element))), None)
 
 
 def _candidates(tree: HtmlElement) -> Iterator[HtmlElement]:
-    after = dropwhile(lambda element: element.tag != "h1", tree.iter())
-    yield from islice(after, 1, _NEAR)
+    yield from islice(_above_the_text(tree), _NEAR)
     headline = next(tree.iter("h1"), None)
     around = headline.getparent() if headline is not None else None
-    yield from islice(around.iter(), _NEAR) if around is not None and around.tag != "body" else ()
+    if around is not None and around.tag != "body":
+        yield from islice(takewhile(lambda element: element.tag != "h1", around.iter()), _NEAR)
+
+
+def _above_the_text(tree: HtmlElement) -> Iterator[HtmlElement]:
+    """The elements from the headline to the second long paragraph; the first may be the standfirst."""
+    long = 0
+    for element in dropwhile(lambda element: element.tag != "h1", tree.iter()):
+        long += element.tag == "p" and len(element.text or "") > _LONGEST
+        if long > 1:
+            return
+        yield element
 
 
 def _dated(element: HtmlElement) -> datetime | None:

@@ -48,3 +48,12 @@ def test_another_site_a_front_page_a_section_and_nonsense_are_no_addresses_of_it
 
 def test_a_relative_address_is_resolved_and_the_first_of_two_counts() -> None:
     assert address("https://harbour.example/ferry?from=home", "/ferry") == "https://harbour.example/ferry"
+
+
+def test_og_url_names_the_address_where_no_canonical_link_does() -> None:
+    head = '<meta property="og:url" content="https://www.harbour.co.uk/news/ferry">'
+    for link, named in (("", "/news/ferry"), ('<link rel="canonical" href="/b">', "/b")):
+        tree = parse_page(f"<html><head>{head}{link}</head><body></body></html>")
+        assert page_address(tree, "https://amp.harbour.co.uk/x/y").endswith(named)
+    tree = parse_page(f"<html><head>{head.replace('/news/ferry', '')}</head><body></body></html>")
+    assert page_address(tree, "https://www.harbour.co.uk/x/y") == "https://www.harbour.co.uk/x/y"

@@ -97,6 +97,29 @@ def test_careless_json_ld_is_read(script: str) -> None:
     assert read_page(body, URL).title == "From a comment"
 
 
+def test_json_ld_without_a_headline_still_says_who_and_when() -> None:
+    teaser = {"@type": "NewsArticle", "url": "/other"}
+    own = {"@type": "NewsArticle", "author": {"name": "Ada Quill"}, "datePublished": "2024-03-05T10:00:00Z"}
+    article = read_page(page(linked=[teaser, own]), URL)
+    assert (article.title, article.byline) == ("Ferry sinks off northern mole", ("Ada Quill",))
+    assert article.published == datetime.fromisoformat("2024-03-05T10:00:00+00:00")
+
+
+@pytest.mark.parametrize(
+    ("head", "linked"),
+    [
+        ('<meta property="article:content_tier" content="locked">', None),
+        ("", {**LINKED["@graph"][1], "hasPart": {"isAccessibleForFree": "False", "cssSelector": ".paid"}}),  # type: ignore[dict-item] # a dict, see above
+    ],
+)
+def test_a_page_that_says_in_other_words_that_it_is_not_free_and_asks_for_money_is_a_paywall(
+    head: str, linked: object
+) -> None:
+    body = page(whole() * 4, head, linked).replace(b"Home", b"Subscribe to continue reading")
+    assert read_page(body, URL).access is Access.PAYWALL
+    assert read_page(body.replace(b"locked", b"free").replace(b"False", b"True"), URL).access is Access.OPEN
+
+
 def test_an_author_whose_name_is_given_in_parts_and_sections_in_a_list_are_read() -> None:
     author = {"@type": "Person", "givenName": "Ada", "familyName": "Quill"}
     linked = {"@type": "NewsArticle", "headline": "Ferry", "author": author, "articleSection": ["Harbour", "Opinion"]}
@@ -132,6 +155,32 @@ def test_the_day_that_is_printed_beside_the_headline_counts_where_nothing_else_s
 def test_every_name_under_which_a_page_says_when_is_read_with_its_time(name: str) -> None:
     head = f'<meta name="{name}" content="2024-03-05T10:00:00+01:00">'
     assert read_page(page(head=head, linked=None), URL).published == datetime.fromisoformat("2024-03-05T10:00:00+01:00")
+
+
+@pytest.mark.parametrize(
+    "unseen",
+    [
+        "<div data-nosnippet><p>The weather tomorrow: rain in the harbour, and wind from the west until the evening.</p></div>",
+        "<p hidden>These words are for nobody's eyes, though they stand here between two paragraphs of the text.</p>",
+        "<p class='visually-hidden'>The next words open in a new window, and this is for screen readers alone.</p>",
+        "<blockquote class='twitter-tweet'><p>I landed at the pier just now, and what a sight it was to see.</p>&mdash; Di (@di) <a href=x>March 9, 2024</a></blockquote>",
+    ],
+)
+def test_what_is_hidden_or_withheld_or_somebody_elses_post_is_not_read(unseen: str) -> None:
+    body = (
+        "".join(f"<p>{text}</p>" for text in PARAGRAPHS[:2]) + unseen + "".join(f"<p>{t}</p>" for t in PARAGRAPHS[2:])
+    )
+    article = read_page(page(body, linked=None), URL)
+    assert (article.text, article.published) == ("\n\n".join(PARAGRAPHS), None)
+
+
+def test_a_page_that_withholds_its_whole_text_from_snippets_is_not_shown() -> None:
+    article = read_page(page(f"<div data-nosnippet>{whole()}</div>"), URL)
+    assert (article.access, article.text, article.title) == (Access.NO_SNIPPET, "", "Ferry sinks off northern mole")
+
+
+def test_a_text_that_scripts_will_show_is_read() -> None:
+    assert read_page(page(f"<div hidden>{whole()}{whole()}</div>"), URL).text.startswith(PARAGRAPHS[0])
 
 
 @pytest.mark.parametrize("gap", ["<br><br>", "<br/>\n <br/>&nbsp;", "<br><br><br>"])

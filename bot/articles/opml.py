@@ -50,6 +50,8 @@ def read_opml(body: bytes) -> tuple[Listed, ...]:
     Nothing is fetched and no entity of the document's own is resolved.
     """
     written = decode(body)
+    if not written.strip():
+        raise ParseError(text("opml.empty"))
     root = _root(written)
     if root is None or etree.QName(root).localname.lower() != "opml":
         raise ParseError(text("opml.none"))
@@ -73,7 +75,7 @@ def _root(written: str) -> etree._Element | None:
     try:
         return etree.fromstring(sound.encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise ParseError(text("opml.unreadable", why=error)) from error
+        raise ParseError(text("opml.unreadable", why=getattr(error, "msg", error))) from error
 
 
 def _meant(mark: re.Match[str]) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bot.cli.printing import console, paragraph, printable, table
+from bot.cli.printing import paragraph, print_rows, printable
 from bot.messages import ENGLISH, text
 from bot.model.source import SourceState
 from bot.model.websub import HubState
@@ -83,19 +83,21 @@ def show_health(found: SourceHealth) -> None:
     if not ill:
         click.echo(text("cli.sources.health.well", n=len(found.sources)))
     names = ("id", "title", "state", "since", "interval", "next")
-    rows = table(*(text(f"cli.sources.{name}") for name in names), right={text("cli.sources.id")})
+    rows: list[tuple[str | Text, ...]] = []
     for view in ill or found.sources:
         source, since = view.source, view.paused_at or view.source.state_since
         due = None if view.paused_at else source.next_poll_at
-        rows.add_row(
-            str(source.id),
-            Text(printable(source.title or source.url)),
-            state_of(view),
-            minute(since) if since else "",
-            span(source.interval),
-            minute(due) if due else text("cli.sources.never"),
+        rows.append(
+            (
+                str(source.id),
+                Text(printable(source.title or source.url)),
+                state_of(view),
+                minute(since) if since else "",
+                span(source.interval),
+                minute(due) if due else text("cli.sources.never"),
+            )
         )
-    console().print(rows)
+    print_rows([text(f"cli.sources.{name}") for name in names], rows, right={text("cli.sources.id")})
     for view in ill:
         if view.source.reason:
             words = text("cli.sources.health.reason", id=view.source.id, why=view.source.reason)
@@ -172,18 +174,18 @@ def show_imported(found: tuple[Imported, ...]) -> None:
         click.echo(paragraph(text("cli.sources.import.later", n=len(later), why=later[-1].why), errors=True), err=True)
     for one in found:
         if one.outcome == "failed":
-            words = printable(text("cli.sources.import.failed", url=one.url, why=one.why))
+            why = one.why if one.url in one.why else text("cli.failed", document=one.url, why=one.why)
+            words = printable(text("cli.sources.import.failed", why=why))
             click.echo(paragraph(words, errors=True, indent=2), err=True)
 
 
 def show_offered(found: tuple[Starter, ...]) -> None:
-    """Print feeds by topic; without the topic where it is one, so that addresses keep to a line."""
-    several = len({one.topic for one in found}) > 1
-    names = (*(["topic"] if several else []), "outlet", "language", "address")
-    rows = table(*(text(f"cli.sources.{name}") for name in names))
-    for one in found:
-        rows.add_row(*(one.topic, one.outlet, one.language, one.url)[-len(names) :])
-    console().print(rows)
+    """Print feeds by topic, one a line and their addresses whole, since they are there to be copied."""
+    for topic in dict.fromkeys(one.topic for one in found):
+        click.secho(topic, bold=True)
+        for one in found:
+            if one.topic == topic:
+                click.echo(_told(f"  {one.outlet} ({one.language})  {one.url}", indent=4))
     click.secho(text("cli.sources.suggest.next"), dim=True)
 
 

@@ -6,13 +6,17 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Container
+from collections.abc import Container, Iterable, Sequence
 from textwrap import TextWrapper
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
+    from rich.text import Text
+
+NARROW = 72
+"""Columns below which a table's cells would be broken to pieces."""
 
 _KEPT_CONTROLS = {"\n", "\t"}
 
@@ -57,6 +61,26 @@ def table(*columns: str, right: Container[str] = ()) -> Table:
     for column in columns:
         made.add_column(column, justify="right" if column in right else "left", overflow="fold")
     return made
+
+
+def print_rows(columns: Sequence[str], rows: Iterable[Sequence[str | Text]], *, right: Container[str] = ()) -> None:
+    """Print rows under these headings, those of `right` for numbers. Where the terminal is too narrow for a table, the
+    first two cells of each row stand on its first line and the others below them, each with its heading."""
+    out = console()
+    if out.width >= NARROW:
+        made = table(*columns, right=right)
+        for row in rows:
+            made.add_row(*row)
+        out.print(made)
+        return
+    from rich.padding import Padding
+    from rich.text import Text
+
+    for first, second, *rest in rows:
+        out.print(Text.assemble(first, "  ", second), overflow="fold")
+        for heading, cell in zip(columns[2:], rest, strict=True):
+            if cell:
+                out.print(Padding(Text.assemble(f"{heading}: ", cell), (0, 0, 0, 4)))
 
 
 def printable(words: str) -> str:

@@ -10,7 +10,7 @@ import click
 from bot.cli.care import COMMANDS
 from bot.cli.care_shown import show_look, state_of
 from bot.cli.options import Options, act, community_option, json_option
-from bot.cli.printing import console, print_json, printable, table
+from bot.cli.printing import console, print_json, print_rows, printable
 from bot.errors import AlreadyThere, InputError
 from bot.messages import text
 from bot.model.ids import Community
@@ -120,15 +120,15 @@ def _show(found: tuple[SourceView, ...]) -> None:
     from rich.text import Text
 
     headings = {name: text(f"cli.sources.{name}") for name in ("id", "title", "state", "articles", "polled")}
-    rows = table(*headings.values(), right={headings["id"], headings["articles"]})
+    rows: list[tuple[str | Text, ...]] = []
     for view in found:
         source = view.source
         polled = source.polled_at.strftime("%Y-%m-%d %H:%M") if source.polled_at else text("cli.sources.never")
         state = state_of(view) + (f": {source.reason}" if source.reason else "")
         below = source.url + (f"  [{view.topic}]" if view.topic else "")
         named = Text.assemble(printable(source.title or source.url), "\n", (printable(below), "dim"))
-        rows.add_row(str(source.id), named, Text(printable(state)), str(view.articles), polled)
-    console().print(rows)
+        rows.append((str(source.id), named, Text(printable(state)), str(view.articles), polled))
+    print_rows(tuple(headings.values()), rows, right={headings["id"], headings["articles"]})
 
 
 for _command in COMMANDS:

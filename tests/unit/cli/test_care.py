@@ -8,6 +8,8 @@ import sqlite3
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import pytest
+
 from bot.sources.starters import starters
 from tests.unit.cli.conftest import Byline, answer
 from tests.unit.cli.test_newsroom import typed, web
@@ -133,7 +135,7 @@ async def test_a_list_of_nothing_good_is_told_and_ends_with_1(byline: Byline, we
     done = await typed(byline, "sources", "import", str(file))
     assert done.exit_code == 1
     assert "0 sources added." in done.stdout
-    assert "not an address could not be added: not an address is not a web address" in done.stderr
+    assert "Not added: not an address is not a web address" in done.stderr
     assert "10.0.0.1 is not a public address" in done.stderr
     file.write_text("<opml><body/></opml>")
     assert "This list holds no feeds." in (await typed(byline, "sources", "import", str(file))).stdout
@@ -225,3 +227,24 @@ async def test_which_other_feeds_a_page_names_is_told_by_test_and_add(byline: By
     told = answer(await typed(byline, "sources", "add", web.url("/"), "--json"))
     assert told["others"][0] == {"url": web.url("/feed1"), "title": "1"}
     assert len(told["others"]) == 13
+
+
+async def test_a_narrow_terminal_gets_lines_instead_of_broken_columns(
+    byline: Byline, web: WebServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer(await typed(byline, "sources", "add", web.url("/feed"), "--json"))
+    answer(await typed(byline, "sources", "pause", "1", "--json"))
+    monkeypatch.setenv("COLUMNS", "50")
+    listed = (await typed(byline, "sources", "list")).stdout
+    assert listed.startswith(f"1  Harrow Bay Courier\n{web.url('/feed')}\n    State: paused\n")
+    health = (await typed(byline, "sources", "health")).stdout
+    assert "1  Harrow Bay Courier\n    State: paused\n    Since (UTC): 20" in health
+    assert "Go on with what is paused: byline sources resume 1" in health
+    monkeypatch.setenv("COLUMNS", "100")
+    assert " ID   Source" in (await typed(byline, "sources", "list")).stdout
+
+
+def test_a_list_of_nothing_at_all_is_told(byline: Byline, tmp_path: Path) -> None:
+    (tmp_path / "list.opml").write_bytes(b" \n")
+    done = byline("sources", "import", "list.opml")
+    assert (done.exit_code, "This list is empty: export it again." in done.stderr) == (2, True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from copy import deepcopy
-from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
@@ -11,6 +10,7 @@ import trafilatura
 from lxml import etree
 from lxml.html import HtmlElement
 
+from bot.articles.paragraph import Paragraph
 from bot.articles.text import one_line, paragraphs
 from bot.errors import NotAnArticle
 from bot.messages import text as words
@@ -34,22 +34,6 @@ _BREAK: Final = "\v"
 
 _MUCH_SHORTER: Final = 0.5
 _PUBLISHED_BODY: Final = 600
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """One paragraph as read: `heading` where the page marks it as one, `linked` the share of its characters
-    that are links (0 to 1), `lines` its lines where breaks part them."""
-
-    text: str
-    heading: bool = False
-    linked: float = 0.0
-    lines: tuple[str, ...] = ()
-
-    @property
-    def printed(self) -> str:
-        """The text with its breaks."""
-        return "\n".join(self.lines) or self.text
 
 
 def read_body(tree: HtmlElement, published: str = "") -> tuple[Paragraph, ...]:

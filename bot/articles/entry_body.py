@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from bot.articles.text import feed_text
 from bot.model.feed import Entry, Feed
+
+FULL_TEXT: Final = 1200
+"""Characters from which an entry's text is taken for the whole article. Teasers are a sentence to a paragraph
+(under 600 characters); the shortest news items that stand alone, such as agency flashes, are about 1,200."""
 
 
 def body_of(entry: Entry) -> str:

@@ -12,6 +12,7 @@ import feedparser
 from bot.articles.cut import before_the_end, beginning_of_json, noted, spoilt
 from bot.articles.dates import parse_date
 from bot.articles.encoding import decode
+from bot.articles.entry_body import FULL_TEXT
 from bot.articles.hubs import links_of_xml
 from bot.articles.jsonfeed import is_json_feed, read_json_feed
 from bot.articles.language import language_tag
@@ -211,9 +212,10 @@ def _authors(entry: Any) -> tuple[str, ...]:
 
 
 def _content(entry: Any) -> str:
-    """The longest body that the entry carries, as received."""
+    """The longest body that the entry carries, as received; its description where that may be the whole article."""
     bodies = [str(part.get("value") or "") for part in dict.get(entry, "content") or []]
-    return max(bodies, key=len, default="")
+    described = _raw(entry, "summary")
+    return max(bodies, key=len, default="") or (described if len(described) >= FULL_TEXT else "")
 
 
 def _raw(holder: Any, key: str) -> str:

@@ -13,9 +13,10 @@ from lxml import etree, html
 from lxml.html import HtmlElement
 
 from bot.articles.access import is_wall
-from bot.articles.body import MOST_PARAGRAPHS, Paragraph
+from bot.articles.body import MOST_PARAGRAPHS
 from bot.articles.dates import parse_date
 from bot.articles.jsonld import Linked, Update
+from bot.articles.paragraph import Paragraph
 from bot.articles.prompts import prompt
 from bot.articles.text import tree_to_text
 

@@ -9,7 +9,7 @@ from typing import Final
 from lxml.html import HtmlElement
 
 from bot.articles.access import snippet_limit, wall
-from bot.articles.body import Paragraph, read_body
+from bot.articles.body import read_body
 from bot.articles.byline import Bylines, read_byline
 from bot.articles.canonical import page_address
 from bot.articles.contributors import find_contributors
@@ -18,6 +18,7 @@ from bot.articles.kinds import is_release
 from bot.articles.language import detect, knows
 from bot.articles.live import live_body
 from bot.articles.metadata import Metadata, read_metadata
+from bot.articles.paragraph import Paragraph
 from bot.articles.printed import printed_byline
 from bot.articles.prompts import prompt
 from bot.articles.standfirst import standfirst

@@ -66,10 +66,16 @@ def html_to_text(source: str) -> str:
 def feed_text(source: str) -> str:
     """The readable words of what a feed carries, as `html_to_text` gives them; what was escaped twice (tags or
     entities still stand in words without markup) is read once more."""
-    text = html_to_text(source)
-    if not _ANY_TAG.search(source) and _TAGS.search(text):
-        return html_to_text(text)
+    text = html_to_text(read_once_more(source))
     return paragraphs(html.unescape(text)) if _ESCAPED.search(text) else text
+
+
+def read_once_more(source: str) -> str:
+    """The HTML, or what it is when it was escaped twice: then its words hold the tags."""
+    if _ANY_TAG.search(source):
+        return source
+    text = html_to_text(source)
+    return text if _TAGS.search(text) else source
 
 
 def storable(source: str) -> str:

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from bot.articles.access import is_wall
-from bot.articles.body import Paragraph
 from bot.articles.byline import Bylines, fold, named_lines, read_byline
 from bot.articles.contributors import is_credit_line
 from bot.articles.dates import parse_date
+from bot.articles.paragraph import Paragraph
 from bot.articles.prompts import end, prompt
 
 _HEAD: Final = 5
@@ -72,7 +72,7 @@ def _is_date_line(text: str) -> bool:
         return False
     digits = sum(c.isdigit() for c in text)
     bare = re.sub(r"^[^\d]{0,30}(?=\d)", "", text)
-    return digits >= 6 and (parse_date(bare) is not None or digits * 2 >= len(re.sub(r"\W", "", text)))
+    return digits >= 5 and (parse_date(bare) is not None or digits * 2 >= len(re.sub(r"\W", "", text)))
 
 
 def _names_only(text: str, bylines: Bylines) -> bool:

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.articles.document import read_document
-from bot.articles.from_entry import FULL_TEXT, article_from_entry
+from bot.articles.entry_body import FULL_TEXT
+from bot.articles.from_entry import article_from_entry
 from bot.articles.plain import read_plain
 from bot.errors import NotAnArticle
 from bot.model.feed import Entry

@@ -41,7 +41,9 @@ class BylineError(Exception):
     """Byline could not do what was asked."""
 
     def __init__(self, message: str | None = None) -> None:
-        super().__init__(message or (self.__doc__ or "").strip())
+        """What strangers sent may be a part of the message: bytes that are no UTF-8 can be neither stored nor printed."""
+        words = message or (self.__doc__ or "").strip()
+        super().__init__(words.encode("utf-8", "replace").decode())
 
     def __reduce__(self) -> tuple[Callable[..., BylineError], tuple[object, ...]]:
         """Pickle without calling a subclass's __init__ again: errors cross processes with all that they hold."""

@@ -56,8 +56,14 @@ def max_age(headers: Headers, now: datetime) -> timedelta | None:
 def validators(headers: Headers, before: Validators) -> Validators:
     """What to ask with next time, byte for byte as given; a 304 without new ones keeps those from before."""
     return Validators(
-        etag=headers.get("ETag", before.etag), last_modified=headers.get("Last-Modified", before.last_modified)
+        etag=_returnable(headers.get("ETag", before.etag)),
+        last_modified=_returnable(headers.get("Last-Modified", before.last_modified)),
     )
+
+
+def _returnable(value: str | None) -> str | None:
+    """The value, None where it is empty, or of bytes that are no UTF-8: those could not be given back as they came."""
+    return None if value is None or any("\ud800" <= letter <= "\udfff" for letter in value) else value or None
 
 
 def content_type(headers: Headers) -> tuple[str, str | None]:

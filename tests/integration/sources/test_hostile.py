@@ -14,7 +14,7 @@ import psutil
 import pytest
 from aiohttp import web as http
 
-from bot.errors import BadStatus, TimedOut, TooLarge, Unreachable
+from bot.errors import BadStatus, FetchError, TimedOut, TooLarge, Unreachable
 from bot.sources.fetcher import Fetcher
 from tests.integration.sources.conftest import lenient
 from tests.webserver import WebServer, raw
@@ -246,6 +246,21 @@ async def test_answers_that_are_no_http_are_said(answer: bytes) -> None:
     async with raw(answer) as netloc, opened(netloc) as (fetcher, url):
         with pytest.raises(Unreachable, match=netloc):
             await fetcher.feed(url)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (b"HTTP/1.1 301 Moved", b"Location: http://\xe9\xff:port/"),
+        (b"HTTP/1.1 200 OK", b"Content-Encoding: \xe9\xff"),
+    ],
+)
+async def test_what_is_no_text_is_told_as_text_that_can_be_stored_and_printed(lines: tuple[bytes, ...]) -> None:
+    answer = b"\r\n".join((*lines, b"Content-Length: 6", b"", b"<rss/>"))
+    async with raw(answer) as netloc, Fetcher.open(lenient(netloc)) as fetcher:
+        with pytest.raises(FetchError) as caught:
+            await fetcher.feed(f"http://{netloc}/feed")
+    assert str(caught.value).encode()
 
 
 async def test_a_second_answer_hidden_behind_the_first_is_not_taken_for_another() -> None:

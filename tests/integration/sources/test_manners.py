@@ -12,7 +12,7 @@ from bot.errors import BadStatus, Refused, Unreachable
 from bot.model.fetched import Validators
 from bot.sources.fetcher import Fetcher
 from tests.integration.sources.conftest import AGENT, lenient
-from tests.webserver import Here, WebServer
+from tests.webserver import Here, WebServer, raw
 
 RSS = "application/rss+xml"
 
@@ -52,6 +52,13 @@ async def test_validators_are_never_invented(web: WebServer, fetcher: Fetcher) -
     await fetcher.feed(web.url("/feed"), first.validators)
     assert "If-None-Match" not in web.ledger[1].headers
     assert "If-Modified-Since" not in web.ledger[1].headers
+
+
+@pytest.mark.parametrize("tag", [b"", b'"caf\xe9"', b'"\xff\xfe"'])
+async def test_validators_that_could_not_be_given_back_as_they_came_are_none(tag: bytes) -> None:
+    lines = (b"HTTP/1.1 200 OK", b"ETag: " + tag, b"Last-Modified: " + tag, b"Content-Length: 6", b"", b"<rss/>")
+    async with raw(b"\r\n".join(lines)) as netloc, Fetcher.open(lenient(netloc)) as fetcher:
+        assert (await fetcher.feed(f"http://{netloc}/feed")).validators == Validators()
 
 
 async def test_newer_validators_replace_all_the_old_ones(web: WebServer, fetcher: Fetcher) -> None:

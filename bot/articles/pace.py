@@ -22,6 +22,9 @@ _DAYS: Final = re.compile(r"<skipDays\b", re.IGNORECASE)
 _END: Final = re.compile(r"</skip", re.IGNORECASE)
 _HOUR: Final = re.compile(r"<hour\b[^>]*>\s*(\d{1,2})\s*</hour", re.IGNORECASE)
 _DAY: Final = re.compile(r"<day\b[^>]*>\s*([A-Za-z]{1,12})\s*</day", re.IGNORECASE)
+_NUMBER: Final = re.compile(r"\s*(\d{1,9})\d*(?:\.\d*)?\s*", re.ASCII)
+"""A number, which may be of any length, or have a fraction."""
+
 _LONGEST: Final = timedelta(days=365)
 _MOST: Final = 3000
 """Characters that a list of 24 hours takes at most."""
@@ -39,7 +42,7 @@ def declared_pace(ttl: str, period: str = "", frequency: str = "") -> timedelta 
 
 def skipped_hours(text: str) -> frozenset[int]:
     """The hours of the day in UTC (0 to 23) in which the feed asks not to be polled; feedparser keeps only one."""
-    return frozenset(int(hour) % 24 for hour in _HOUR.findall(_block(_HOURS, text)))
+    return frozenset(int(hour) % 24 for hour in _HOUR.findall(_block(_HOURS, text)) if int(hour) <= 24)
 
 
 def skipped_days(text: str) -> frozenset[int]:
@@ -54,7 +57,8 @@ def _block(opening: re.Pattern[str], text: str) -> str:
 
 
 def _minutes(ttl: str) -> timedelta | None:
-    return timedelta(minutes=int(ttl)) if re.fullmatch(r"\d{1,6}", ttl) and int(ttl) else None
+    found = _NUMBER.fullmatch(ttl)
+    return min(timedelta(minutes=int(found[1])), _LONGEST) if found and int(found[1]) else None
 
 
 def _syndication(period: str, frequency: str) -> timedelta | None:

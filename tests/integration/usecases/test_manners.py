@@ -4,16 +4,17 @@ an invented day or two, and what counts is which of these polls reached the serv
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import timedelta, timezone
 from itertools import pairwise
 
 import pytest
 from aiohttp.web import Request, Response
 
-from bot.app import App
+from bot.app import App, open_app
 from bot.model.ids import LOCAL
 from bot.model.source import SourceState
-from tests.newsroom import MORNING, ManualClock, Outlet, newsroom, tram
+from bot.settings.model import Polling
+from tests.newsroom import MORNING, ManualClock, Outlet, newsroom, settings, tram
 from tests.webserver import WebServer
 
 RSS = "application/rss+xml"
@@ -132,6 +133,32 @@ async def test_a_poll_that_comes_late_waits_out_the_hours_that_the_feed_rules_ou
     await watched(app, clock, feed, lasts=3 * HOUR)
     assert feed.asked
     assert all((MORNING + asked).hour not in {11, 12} for asked in feed.asked), feed.asked
+
+
+async def test_hours_that_a_feed_rules_out_are_those_of_greenwich_and_may_span_midnight(
+    app: App, web: WebServer, clock: ManualClock
+) -> None:
+    night = (22, 23, 0, 1, 2)
+    feed = Busy(clock, more=f"<skipHours>{''.join(f'<hour>{hour}</hour>' for hour in night)}</skipHours>")
+    web.route("/trams", feed)
+    await app.services.add_source(LOCAL, web.url("/trams"))
+    clock.now = MORNING.astimezone(timezone(timedelta(hours=9)))  # what the clock on the wall says changes nothing
+    await watched(app, clock, feed, lasts=40 * HOUR)
+    hours = {(MORNING + asked).hour for asked in feed.asked}
+    assert hours == set(range(24)) - set(night)
+
+
+async def test_the_operator_may_let_sources_be_asked_more_often(url: str, web: WebServer, clock: ManualClock) -> None:
+    feed = Busy(clock)
+    web.route("/trams", feed)
+    often = Polling(floor_minutes=20)
+    async with open_app(settings(url, web).model_copy(update={"polling": often}), clock=clock) as app:
+        await app.services.add_source(LOCAL, web.url("/trams"))
+        await app.services.poll()
+        clock.pass_(days=1)
+        gaps = await watched(app, clock, feed, lasts=3 * HOUR)
+    assert len(gaps) >= 5
+    assert all(HOUR / 3 <= gap <= HOUR / 2 for gap in gaps), gaps
 
 
 async def test_the_days_that_a_feed_rules_out_are_kept(app: App, web: WebServer, clock: ManualClock) -> None:

@@ -175,7 +175,13 @@ def test_a_news_sitemap_is_a_feed_of_its_news_items() -> None:
         ("<ttl>90</ttl>", timedelta(minutes=90)),
         ("<sy:updatePeriod>hourly</sy:updatePeriod><sy:updateFrequency>2</sy:updateFrequency>", timedelta(minutes=30)),
         ("<ttl>10</ttl><sy:updatePeriod>daily</sy:updatePeriod>", timedelta(days=1)),
+        ("<ttl>1440.0</ttl>", timedelta(days=1)),
+        ("<ttl> 60 </ttl>", timedelta(hours=1)),
+        ("<ttl>99999999999999999999</ttl>", timedelta(days=365)),
         ("<ttl>soon</ttl>", None),
+        ("<ttl>-60</ttl>", None),
+        ("<sy:updatePeriod>hourly</sy:updatePeriod><sy:updateFrequency>0</sy:updateFrequency>", timedelta(hours=1)),
+        ("<sy:updatePeriod>fortnightly</sy:updatePeriod><sy:updateFrequency>2</sy:updateFrequency>", None),
         ("<ttl>0</ttl>", None),
         ("", None),
     ],
@@ -185,7 +191,7 @@ def test_a_feed_says_how_often_it_wants_to_be_asked(head: str, ttl: timedelta | 
 
 
 def test_a_feed_says_when_it_does_not_want_to_be_asked() -> None:
-    head = "<skipHours><hour>0</hour><hour>24</hour><hour>5</hour></skipHours><skipDays><day>Sunday</day></skipDays>"
+    head = "<skipHours><hour>0</hour><hour>24</hour><hour>5</hour><hour>25</hour></skipHours><skipDays><day>Sunday</day></skipDays>"
     feed = parse_feed(rss("<item><title>x</title></item>", head))
     assert feed.skip_hours == {0, 5}
     assert feed.skip_days == {6}

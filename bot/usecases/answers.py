@@ -18,10 +18,12 @@ REST = timedelta(minutes=10)
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An answer, and whether its server was asked for it now."""
+    """An answer, and whether its server was asked for it now. `before` is the one that was kept and that it follows: what
+    could not be taken of that may have left the feed."""
 
     fetched: Fetched
     asked: bool = True
+    before: Fetched | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,9 @@ class Answers:
         if kept.until is not None and now < kept.until:
             return Answer(_aged(kept.fetched, now), asked=False)
         fetched = await self.fetcher.feed(source.url, kept.fetched.validators)
-        return Answer(_confirmed(kept.fetched, fetched) if fetched.not_modified else fetched)
+        if fetched.not_modified:
+            return Answer(_confirmed(kept.fetched, fetched))
+        return Answer(fetched, before=kept.fetched)
 
     async def _kept(self, source: Source) -> Kept | None:
         if source.kept_at is None:

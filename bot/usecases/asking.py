@@ -21,9 +21,9 @@ from bot.sources.condition import judged, span
 from bot.sources.pacing import FLOOR, SAFETY, next_poll, seen_at, since, spread_of
 from bot.sources.shut import Shut
 from bot.usecases.answers import Answer, Answers, unfinished
-from bot.usecases.entries import Listed
+from bot.usecases.entries import Item, Listed
 from bot.usecases.gathered import left_out
-from bot.usecases.items import TakeItems
+from bot.usecases.items import TakeItems, summed
 from bot.usecases.reading import Reader
 from bot.usecases.taking import Taker
 
@@ -79,7 +79,7 @@ class AskSource:
         listed = await self._listed(source, fetched)
         feed = listed.feed
         hub = hub_of(fetched.links or feed.links, fetched.url)
-        polled = await self._entries(websub.named(source, hub, now=self.clock()), listed)
+        polled = await self._entries(websub.named(source, hub, now=self.clock()), listed, answer.before)
         if polled.new:  # its hub, if it has one, has not told of these
             polled = replace(polled, source=replace(polled.source, pushed_until=None))
         paced = self._paced(polled.source, polled.outcome, answer, feed.ttl)
@@ -124,11 +124,25 @@ class AskSource:
         eased = replace(source, rhythm=learning.eased(replace(source.rhythm, cut=cut)))
         return Polled(self._paced(eased, PollOutcome.NOT_MODIFIED, answer), outcome)
 
-    async def _entries(self, source: Source, listed: Listed) -> Polled:
-        """Take what is new of the feed."""
-        counts = await TakeItems(self.take, self.clock)(source, listed.items)
+    async def _entries(self, source: Source, listed: Listed, before: Fetched | None) -> Polled:
+        """Take what is left of the answer before and has gone from the feed since, and what is new of the feed."""
+        take, gone = TakeItems(self.take, self.clock), await self._gone(source, listed, before)
+        first = await take(source, gone, last=True) if gone else None
+        counts = await take(source, listed.items)
+        counts = summed(first, counts) if first else counts
         outcome = PollOutcome.NEW_ITEMS if counts.new or counts.updated else PollOutcome.NOTHING_NEW
         return self._learned(replace(counts, outcome=outcome), listed)
+
+    async def _gone(self, source: Source, listed: Listed, before: Fetched | None) -> tuple[Item, ...]:
+        """The items of the answer before that the feed has no more; those that were taken of it are known."""
+        if before is None:
+            return ()
+        there = {key for item in listed.items for key in item.known_by}
+        try:
+            items = (await self._listed(source, before)).items
+        except ParseError:
+            return ()
+        return tuple(item for item in items if there.isdisjoint(item.known_by))
 
     def _learned(self, polled: Polled, listed: Listed) -> Polled:
         """The source with what this answer tells of its habits, and whether items may have been missed."""

@@ -36,18 +36,19 @@ class TakeItems:
     take: Taker
     clock: Clock
 
-    async def __call__(self, source: Source, items: Sequence[Item]) -> Polled:
+    async def __call__(self, source: Source, items: Sequence[Item], *, last: bool = False) -> Polled:
         """The counts; of `items`, the newest first, the oldest is taken first, so that ids grow in the order of
-        publication. Those that failed in an earlier poll wait until the others are taken."""
-        counts = Polled(source, PollOutcome.NOTHING_NEW, entries=len(items))
+        publication. Those that failed in an earlier poll wait until the others are taken. `last`: there is no other poll
+        for them, so that all are taken, as a link where it must be."""
+        counts, most = Polled(source, PollOutcome.NOTHING_NEW, entries=len(items)), len(items) if last else MOST
         failures: Counter[str] = Counter()
         ends = self.clock() + LONGEST
         waiting = await self._waiting(source, items)
         for number, item in enumerate(waiting):
-            if counts.new + counts.updated >= MOST or self.clock() > ends:
+            if counts.new + counts.updated >= most or self.clock() > ends:
                 _log.info("items left for the next poll", source=source.id, left=len(waiting) - number)
                 return replace(counts, left=len(waiting) - number)
-            counts = await self._item(source, item, counts, failures)
+            counts = await self._item(source, item, counts, failures, last=last)
         return counts
 
     async def _waiting(self, source: Source, items: Sequence[Item]) -> list[Item]:
@@ -61,13 +62,14 @@ class TakeItems:
         open_.reverse()
         return sorted(open_, key=lambda item: attempts.key_of(source.id, item.identity) in tried) if tried else open_
 
-    async def _item(self, source: Source, item: Item, counts: Polled, failures: Counter[str]) -> Polled:
+    async def _item(self, source: Source, item: Item, counts: Polled, failures: Counter[str], *, last: bool) -> Polled:
         """The counts with this item; whatever happens to it, the next one is taken."""
         entry, identity = item.entry, item.identity
         host = urlsplit(entry.page or "").netloc
         with structlog.contextvars.bound_contextvars(item=entry.link or entry.id):
             try:
-                taken, shown, refused = await self.take(source, entry, identity, ask=failures[host] < PATIENT)
+                ask = failures[host] < PATIENT
+                taken, shown, refused = await self.take(source, entry, identity, ask=ask, last=last)
             except (FetchError, ParseError) as error:
                 failures[host] += isinstance(error, FetchError)
                 _log.warning("item put off", error=str(error))
@@ -83,3 +85,9 @@ class TakeItems:
             withheld=counts.withheld + (taken is Taken.NEW and not shown),
             refused=counts.refused + refused,
         )
+
+
+def summed(first: Polled, second: Polled) -> Polled:
+    """The second's counts, with what became of the first's items."""
+    names = ("new", "updated", "withheld", "refused")
+    return replace(second, **{name: getattr(first, name) + getattr(second, name) for name in names})

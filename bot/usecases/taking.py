@@ -76,11 +76,14 @@ class Taker:
     clock: Clock
     shut: Shut
 
-    async def __call__(self, source: Source, entry: Entry, identity: Identity, *, ask: bool = True) -> Result:
+    async def __call__(
+        self, source: Source, entry: Entry, identity: Identity, *, ask: bool = True, last: bool = False
+    ) -> Result:
         """What became of the entry; without `ask`, no page is fetched.
 
         An item whose page fails, or no longer gives the text that is stored, is tried again for a day from the first
-        failure on (FetchError, Withheld); then it is shown as a link, or stays as it was stored.
+        failure on (FetchError, Withheld); then, or at once where this is the `last` try, it is shown as a link, or stays
+        as it was stored.
         """
         async with self.db.read() as session:
             known = await articles.find_known(session, source.id, identity)
@@ -93,13 +96,13 @@ class Taker:
             await self._meet_again(source, identity, known)
             return Result(Taken.KNOWN)
         try:
-            read = await self._read(source, entry, identity, ask=ask)
+            read = await self._read(source, entry, identity, ask=ask, last=last)
             self.shut.check(read.article.url, read.article.outlet)
         except Blocked as why:
             await self._leave_out(source, entry, identity, known, str(why))
             return Result(Taken.KNOWN)
         if known is not None and lost(known, read):
-            if await self._patient(source, identity):
+            if not last and await self._patient(source, identity):
                 raise Withheld(text("error.text_kept", url=read.article.url))
             await self._meet_again(source, identity, known)
             return Result(Taken.KNOWN)
@@ -160,8 +163,9 @@ class Taker:
         await articles.remember_keys(session, source.id, identity, there.article, now=self.clock())
         return True
 
-    async def _read(self, source: Source, entry: Entry, identity: Identity, *, ask: bool) -> Read:
-        """The entry as an article; a page that keeps failing for a day is given up, and the item shown as a link."""
+    async def _read(self, source: Source, entry: Entry, identity: Identity, *, ask: bool, last: bool) -> Read:
+        """The entry as an article; a page that keeps failing for a day, or fails for the last time, is given up, and the
+        item shown as a link."""
         try:
             if not ask:
                 raise Unreachable(text("error.host_fails", url=entry.page))
@@ -169,7 +173,7 @@ class Taker:
         except Blocked:
             raise
         except FetchError:
-            if await self._patient(source, identity):
+            if not last and await self._patient(source, identity):
                 raise
             return unread(printed_by(entry, source), "note.unreachable")
 

@@ -197,6 +197,25 @@ async def test_an_item_whose_page_fails_is_read_later_though_the_feed_has_not_ch
     assert conditions(web) == [(None, None), TAGS, TAGS]
 
 
+@pytest.mark.parametrize("back", [True, False])
+async def test_an_item_that_leaves_the_feed_before_its_page_could_be_read_is_not_lost(
+    app: App, web: WebServer, clock: ManualClock, back: bool
+) -> None:
+    serve(web, bridge())
+    web.serve(bridge().path, "down", status=503)
+    await app.services.add_source(LOCAL, web.url("/feed"))
+    assert [one.failed for one in (await app.services.poll()).polled] == [1]
+    serve(web, tram(), tags=('"second"', TAGS[1]))
+    if back:
+        web.serve(bridge().path, Outlet(web).page(bridge()))
+    clock.pass_(hours=3)
+    (polled,) = (await app.services.poll()).polled
+    assert (polled.new, polled.failed, polled.withheld) == (2, 0, 0 if back else 1)
+    assert await titles(app) == {bridge().title, tram().title}
+    clock.pass_(days=1)
+    assert [one.outcome for one in (await app.services.poll()).polled] == [PollOutcome.NOT_MODIFIED]
+
+
 async def test_whoever_asks_for_all_is_told_what_is_new_now(app: App, web: WebServer) -> None:
     serve(web, bridge())
     await app.services.add_source(LOCAL, web.url("/feed"))

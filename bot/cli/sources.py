@@ -63,8 +63,10 @@ def add(
 async def _looked(app: App, community: Community, address: str) -> SourceLook:
     """What the address holds now; AlreadyThere where the community has it."""
     found = await app.services.look_at_source(community, address)
-    if any(view.source.url == found.url for view in await app.services.list_sources(community)):
-        raise AlreadyThere(text("error.source_there", title=found.title))
+    addresses = {found.url, found.fetched.url if found.fetched else found.url}
+    for view in await app.services.list_sources(community):
+        if view.source.url in addresses:
+            raise AlreadyThere(text("error.source_there", title=view.source.title or found.url, id=view.source.id))
     return found
 
 
@@ -89,11 +91,11 @@ def _asked(look: SourceLook) -> str:
 @click.pass_obj
 def list_(options: Options, community: Community, *, as_json: bool) -> None:
     """Show the sources, oldest first."""
-    from bot.render.view_json import source_view_to_json
+    from bot.render.care_json import care_view_to_json
 
     found = act(options, lambda app: app.services.list_sources(community))
     if as_json:
-        print_json([source_view_to_json(view) for view in found])
+        print_json([care_view_to_json(view) for view in found])
     elif found:
         _show(found)
     else:

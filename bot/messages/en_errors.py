@@ -13,7 +13,7 @@ TEXTS: Final[dict[str, str]] = {
     "error.no_delivery": "Byline no longer knows what was in this message.",
     "error.no_feed": "No feed was found at {url}, nor on what its page links to. {why}",
     "error.bad_address": "{address} is not a web address: write one such as https://example.org/news.",
-    "error.source_there": "{title} is one of your sources already.",
+    "error.source_there": "{title} is one of your sources already (#{id}).",
     "error.no_source": "There is no source {which}. Your sources: {names}",
     "error.many_sources": "Several sources go by {which}: give the number of one. {names}",
     "error.more_sources": " and {n} more",

@@ -189,11 +189,11 @@ class AskSource:
             broken=isinstance(error, Challenged) or (isinstance(error, BadStatus) and error.status in BROKEN),
         )
 
-    def spared(self, source: Source) -> Polled:
-        """The source as it was, to be asked again soon: it is our own network that failed."""
+    def spared(self, source: Source, why: str = "") -> Polled:
+        """The source as it was, to be asked again soon: it is our own network that failed; `why` says what of it."""
         now = self.clock()
         later = next_poll(source, PollOutcome.OFFLINE, now=now, spread=spread_of(source.url, now))
-        return Polled(later, PollOutcome.OFFLINE, reason=text("error.offline"))
+        return Polled(later, PollOutcome.OFFLINE, reason=" ".join(filter(None, (text("error.offline"), why))))
 
 
 def _outcome(error: FetchError | ParseError) -> PollOutcome:

@@ -130,10 +130,10 @@ async def _note_cut(session: Session, before: Source, after: Source, now: dateti
         _say_ended(await incidents.end_incidents(session, after.id, (IncidentKind.CUT,), now=now))
 
 
-async def note_network(session: Session, *, down: bool, now: datetime) -> None:
-    """Open the incident of our own network, or end it."""
+async def note_network(session: Session, *, down: bool, now: datetime, why: str = "") -> None:
+    """Open the incident of our own network, or end it; `why` says what is wrong with it."""
     if down:
-        reason = text("error.offline")
+        reason = " ".join(filter(None, (text("error.offline"), why)))
         opened = await incidents.open_incident(session, IncidentKind.OFFLINE, None, domain="", reason=reason, now=now)
         _say_opened(opened)
     else:

@@ -80,7 +80,7 @@ class PollSource:
     async def judge(self, held: Held, pending: Pending, *, ours: bool) -> Polled:
         """The outcome of a source that gave no answer: spared where the trouble is ours, else failing."""
         if ours:
-            return await self.settle(held.source, self.ask.spared(held.source), pending)
+            return await self.settle(held.source, self.ask.spared(held.source, held.ours), pending)
         return await self.settle(held.source, held.trouble.polled, pending, platform=True)
 
     async def put_off(self, source: Source, pending: Pending) -> Polled:
@@ -107,6 +107,11 @@ class Held:
 
     source: Source
     trouble: Trouble
+
+    @property
+    def ours(self) -> str:
+        """What is wrong with our own network, as far as this source shows it."""
+        return self.trouble.polled.reason if self.trouble.here else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +178,8 @@ class PollBatch:
         ours = bool(held) and weather.ours(now)
         if ours or (answered and weather.down is not False):
             async with self.db.write() as session:
-                await note_network(session, down=ours, now=now)
+                why = next(filter(None, (one.ours for one in held)), "")
+                await note_network(session, down=ours, now=now, why=why)
             weather.down = ours
         return ours
 

@@ -65,7 +65,7 @@ class AddSource:
             if not await sources.link_source(
                 session, community, source.id, added_by=str(added_by or ""), now=now, start=start, after_article=after
             ):
-                raise AlreadyThere(text("error.source_there", title=source.title or source.url))
+                raise AlreadyThere(text("error.source_there", title=source.title or source.url, id=source.id))
             if first or source.state is SourceState.GONE or await backlog.waits(session, source.id, after=after):
                 await self._keep(session, source, found, now)
             source = await self._resumed(session, source, now)
@@ -83,6 +83,9 @@ class AddSource:
         return await self.find(url)
 
     async def _source(self, session: Session, found: Found, now: datetime) -> Source:
+        """The source at the address, or the one that it leads to, if only for now: no feed is polled under two names."""
+        if found.fetched.url != found.url and (known := await sources.source_by_url(session, found.fetched.url)):
+            return known
         return await sources.add_source(
             session,
             found.url,

@@ -24,7 +24,7 @@ from bot.errors import (
     Unreachable,
 )
 from bot.model.care import Starter
-from bot.model.ids import LOCAL
+from bot.model.ids import LOCAL, Community
 from bot.settings import Settings
 from bot.usecases.looking import reading
 from bot.usecases.offering import check_offered
@@ -162,6 +162,17 @@ async def test_what_is_neither_feed_nor_page_is_told_as_what_it_is(
     assert f"{web.url('/x')} cannot be read as news: " in str(error)
     assert words in str(error)
     assert "Look on the site" in str(error)
+
+
+@pytest.mark.parametrize("status", [301, 302])
+async def test_what_leads_to_a_source_is_that_source(app: App, web: WebServer, status: int) -> None:
+    web.serve("/feed", FEED)
+    web.redirect("/other", web.url("/feed"), status)
+    first = await app.services.add_source(LOCAL, web.url("/feed"))
+    with pytest.raises(AlreadyThere, match=rf"Saltby Chronicle is one of your sources already \(#{first.source.id}\)"):
+        await app.services.add_source(LOCAL, web.url("/other"))
+    elsewhere = await app.services.add_source(Community("discord", "1"), web.url("/other"))
+    assert elsewhere.source.id == first.source.id
 
 
 async def test_a_feed_of_links_that_no_program_can_follow_is_told_before_it_is_added(app: App, web: WebServer) -> None:

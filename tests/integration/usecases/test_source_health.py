@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import replace
@@ -367,3 +368,23 @@ async def test_a_feed_that_is_always_cut_is_asked_with_conditions_from_the_secon
     conditions = [one.headers.get("If-None-Match") for one in web.asked("/feed")[asked:]]
     assert conditions == [None, '"cut"', '"cut"']
     assert len((await app.services.check_health(LOCAL)).incidents) == 1
+
+
+async def test_a_proxy_that_fails_is_named_and_held_against_no_source(
+    url: str, web: WebServer, clock: ManualClock
+) -> None:
+    web.serve("/feed", rss("Place", short("bell")), content_type=RSS)
+    base = {"database": {"url": url}, "fetch": {"allow": (web.netloc,)}}
+    async with open_app(Settings.model_validate(base), clock=clock) as app:
+        await app.services.add_source(LOCAL, web.url("/feed"))
+        await app.services.poll()
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        proxy = f"http://127.0.0.1:{free.getsockname()[1]}"
+    clock.pass_(days=1)
+    behind = {**base, "fetch": {"allow": (web.netloc,), "proxy": proxy}}
+    async with open_app(Settings.model_validate(behind), clock=clock) as app:
+        (polled,) = (await app.services.poll()).polled
+        assert (polled.outcome, proxy in polled.reason) == (PollOutcome.OFFLINE, True)
+        assert (await source_of(app)).state is SourceState.HEALTHY
+        assert [(one.kind, proxy in one.reason) for one in await opened(app)] == [(IncidentKind.OFFLINE, True)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from copy import deepcopy
 from itertools import islice
 from typing import Final
@@ -25,6 +26,14 @@ _MOST_ELEMENTS: Final = 12_000
 """Elements of a page in which its article is looked for; pages of large outlets have two to five thousand."""
 _MOST_COMPARED: Final = 8_000
 """Elements up to which extractions are compared: jusText looks from each short block to its next long one."""
+
+NEW_WINDOW: Final = re.compile(
+    r"\s?\((?:(?:link )?opens? in (?:a )?new (?:browser )?(?:window|tab)|öffnet (?:sich )?(?:im|in einem) neuen (?:fenster|tab)|"
+    r"(?:s[’']ouvre dans )?(?:une )?(?:nouvelle fenêtre|un nouvel onglet)|se abre en (?:una )?(?:nueva ventana|nueva pestaña|pestaña nueva)|"
+    r"(?:si apre in )?(?:una )?nuova (?:finestra|scheda)|abre (?:em|numa) (?:uma )?nova (?:janela|aba)|opent in (?:een )?nieuw (?:venster|tabblad))\)",
+    re.IGNORECASE,
+)
+"""What pages say to screen readers behind a link, in the middle of a sentence."""
 
 MOST_PARAGRAPHS: Final = 5000
 """More than any article has."""
@@ -102,7 +111,7 @@ def _is_broken(words: list[str]) -> bool:
 
 
 def _close(found: list[Paragraph], words: list[str], links: list[str], tags: list[str]) -> None:
-    text = one_line("".join(words).replace(_BREAK, " "))
+    text = one_line(NEW_WINDOW.sub("", "".join(words)).replace(_BREAK, " "))
     if text:
         linked = len(one_line("".join(links))) / len(text)
         lines = tuple(filter(None, map(one_line, "".join(words).split(_BREAK))))

@@ -59,6 +59,8 @@ LINES: Final[tuple[tuple[str, str], ...]] = (
     ("prompts, Japanese", r".{0,60}(?:詳しくはこちら|読み放題|会員登録|有料会員|メールマガジン|無料トライアル|関連(?:記事|キーワード)$|おすすめ情報$)"),
     ("labelled links", r"[^.!?]*\[(?:video|videos|photos|pictures|gallery|watch|insight|analysis|opinion|comment|reveal|revealed|live|map|graphic|poll|interview)\](?:[^.!?]*\[\w+\])*$"),
     ("rules for comments", r"(?:.{0,30}[:!]\s)?(?:comments|comentários|comentarios|kommentare|commentaires)\b.{0,120}\b(?:moderated|moderators?|approved|removed|deleted|aprovad\w+|aprobad\w+|freigeschaltet|gelöscht|modér\w+)"),
+    ("address alone", r"(?:https?://|www\.)\S+$"),
+    ("time ago", r"[^.!?]{0,60}?\b\d{1,2}\s?(?:seconds?|minutes?|mins?|hours?|hrs?|days?) ago$"),
     ("source line", r"(?:source|sources|quellen?|fuente)\s?:\s.{0,60}$"),
 )  # fmt: skip
 """Whole paragraphs (matched from their first word, case ignored) that are printed beside an article, not in it."""
@@ -85,12 +87,17 @@ END: Final = tuple(
 LONGEST_PROMPT: Final = 320
 """Characters beyond which a paragraph is read as text, whatever it begins with."""
 
+PITCHES: Final = ("membership",)
+LONGEST_PITCH: Final = 800
+"""Rows of what asks for money in so many words, and how many characters it may take."""
+
 
 def prompt(text: str) -> str:
     """The name of the row that recognises the paragraph as no part of an article; empty for text."""
-    if len(text) > LONGEST_PROMPT:
+    if len(text) > LONGEST_PITCH:
         return ""
-    return next((name for name, pattern in LINE if pattern.match(text)), "")
+    rows = LINE if len(text) <= LONGEST_PROMPT else [row for row in LINE if row[0] in PITCHES]
+    return next((name for name, pattern in rows if pattern.match(text)), "")
 
 
 def end(text: str) -> str:

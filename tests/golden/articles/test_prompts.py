@@ -59,6 +59,8 @@ LINE_ROWS: list[tuple[str, str]] = [
         "Ferry owner fined over rusty hull [INSIGHT]| The harbour from above [VIDEO] Rust in nine boats [PICTURES]",
     ),
     ("rules for comments", "Please note: Comments that insult others will be removed by our moderators"),
+    ("address alone", "https://gazette.example/news/ferry-1"),
+    ("time ago", "Ada Quill · 5 hours ago"),
     ("source line", "Source: harbour office"),
 ]
 

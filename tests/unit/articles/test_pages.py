@@ -183,6 +183,21 @@ def test_a_text_that_scripts_will_show_is_read() -> None:
     assert read_page(page(f"<div hidden>{whole()}{whole()}</div>"), URL).text.startswith(PARAGRAPHS[0])
 
 
+@pytest.mark.parametrize("said", ["(opens in a new window)", "(öffnet im neuen Fenster)", "(opens in new tab)"])
+def test_what_a_link_says_to_screen_readers_is_no_part_of_its_sentence(said: str) -> None:
+    linked = PARAGRAPHS[2].replace("Quill Shipping", f"<a href=/q>Quill Shipping <span>{said}</span></a>")
+    article = read_page(page(f"<p>{PARAGRAPHS[0]}</p><p>{PARAGRAPHS[1]}</p><p>{linked}</p>"), URL)
+    assert article.text.replace(" ,", ",").endswith(PARAGRAPHS[2])
+
+
+def test_a_plea_for_money_may_be_long() -> None:
+    plea = (
+        "If you enjoyed this article, we have a proposition for you: join the friends of the Gazette. "
+        + "Friends read all of it, without limits, and meet those who write it once a year in the harbour. " * 3
+    )
+    assert read_page(page(whole(f"<h3>Something to consider</h3><p>{plea}</p>")), URL).text == "\n\n".join(PARAGRAPHS)
+
+
 @pytest.mark.parametrize("gap", ["<br><br>", "<br/>\n <br/>&nbsp;", "<br><br><br>"])
 def test_two_line_breaks_part_paragraphs_and_one_parts_words(gap: str) -> None:
     assert read_page(page(f"<div>{gap.join(PARAGRAPHS)}</div>"), URL).text == "\n\n".join(PARAGRAPHS)

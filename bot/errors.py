@@ -21,6 +21,7 @@ BylineError
 │   ├── NotAFeed              no feed format that Byline knows
 │   │   └── EmptyFeed         a feed that holds no items
 │   ├── NotAnArticle          a page without an article body
+│   │   └── LeadsOn           a page whose markup sends its reader on at once
 │   ├── Withheld              a paywall, consent or challenge text instead of the article
 │   └── WorkerKilled          the parser ran out of time or memory and was killed
 ├── ProofError                a point or quote that does not follow from its source
@@ -160,6 +161,14 @@ class EmptyFeed(NotAFeed):
 
 class NotAnArticle(ParseError):
     """No article text was found on this page."""
+
+
+class LeadsOn(NotAnArticle):
+    """This page only leads on to another one."""
+
+    def __init__(self, message: str, to: str) -> None:
+        super().__init__(message)
+        self.to = to
 
 
 class Withheld(ParseError):

@@ -14,6 +14,9 @@ from bot.articles.links import web_link
 VARIANTS: Final = re.compile(r"(?:amp|print(?:able|-version)?|m|mobile|index\.amp|amp\.html|\d{1,2})", re.IGNORECASE)
 """What variants of a page add to its path as a last step; a page that is further up for another reason is a section."""
 
+_REFRESH: Final = re.compile(r"\s*[0-5](?:\.\d*)?\s*[;,]\s*(?:url\s*=\s*)?([\"']?)(?P<to>.+?)\1\s*", re.IGNORECASE)
+"""Five seconds at most: pages that load themselves anew wait for minutes."""
+
 _LABELS: Final = re.compile(r"^(?:www\d?|m|mobil|mobile|amp|touch|print)\.")
 
 
@@ -31,6 +34,18 @@ def _named(tree: HtmlElement) -> str:
         if "canonical" in (link.get("rel") or "").lower().split():
             return link.get("href") or ""
     return next((meta.get("content") or "" for meta in tree.iter("meta") if meta.get("property") == "og:url"), "")
+
+
+def leads_on(tree: HtmlElement, url: str) -> str | None:
+    """The address to which the page's markup sends its reader at once (`http-equiv=refresh`), as shorteners do; None
+    where it sends nobody, or to itself."""
+    for meta in tree.iter("meta"):
+        if (meta.get("http-equiv") or "").strip().lower() == "refresh" and (
+            found := _REFRESH.fullmatch(meta.get("content") or "")
+        ):
+            to = web_link(found["to"], url)
+            return to if to != url else None
+    return None
 
 
 def same_site(one: str, other: str) -> bool:

@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 from bot.articles.access import snippet_limit, wall
 from bot.articles.body import read_body
 from bot.articles.byline import Bylines, read_byline
-from bot.articles.canonical import page_address
+from bot.articles.canonical import leads_on, page_address
 from bot.articles.contributors import find_contributors
 from bot.articles.encoding import decode
 from bot.articles.kinds import is_release
@@ -25,7 +25,7 @@ from bot.articles.standfirst import standfirst
 from bot.articles.tidy import tidy
 from bot.articles.tree import in_words, parse_page, visible_text
 from bot.articles.unseen import drop_unseen
-from bot.errors import NotAnArticle
+from bot.errors import LeadsOn, NotAnArticle
 from bot.messages import text as words
 from bot.model.article import Access, Article
 from bot.model.feed import Entry
@@ -107,7 +107,7 @@ def extract_page(
     access = Access.NO_SNIPPET if limit == 0 else wall(everything, about.title, printed, free=about.linked.free)
     if access is Access.OPEN and not _is_text(text):
         if not withheld:
-            raise NotAnArticle(_what_is_there(everything))
+            raise _no_article(tree, url, everything)
         access = Access.NO_SNIPPET
     contributors = find_contributors(printed, about.bylines.people)
     return _article(page_address(tree, url), about, text, access, limit, entry, contributors), text
@@ -198,6 +198,11 @@ def _refuse_other_types(body: bytes, content_type: str) -> None:
     if kind not in READABLE and b"<" not in body[:2000]:
         name = _NAMES.get(kind) or _NAMES.get(kind.partition("/")[0]) or "other"
         raise NotAnArticle(words(f"page.is.{name}", kind=kind))
+
+
+def _no_article(tree: HtmlElement, url: str, everything: str) -> NotAnArticle:
+    to = leads_on(tree, url)
+    return LeadsOn(words("page.leads_on", to=to), to) if to else NotAnArticle(_what_is_there(everything))
 
 
 def _what_is_there(everything: str) -> str:

@@ -25,6 +25,7 @@ TEXTS: Final[dict[str, str]] = {
     "page.is.audio": "this is a sound recording, not a page",
     "page.is.json": "this is JSON data, not a page",
     "page.is.other": "this is {kind}, not a page",
+    "page.leads_on": "this page only leads on to {to}",
     "page.no_article": "no article was found on this page; it begins: {begins!r}",
     "page.scripts": "the page shows nothing without running scripts",
     "page.unreadable.html": "the page's HTML could not be read: {why}",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import TypeVar
+from typing import Final, TypeVar
 from urllib.parse import urlsplit
 
 from bot.articles.canonical import same_site
@@ -15,7 +15,19 @@ from bot.articles.from_entry import article_from_entry
 from bot.articles.identity import shown_link
 from bot.articles.redirectors import unresolvable
 from bot.condense.brief import condense
-from bot.errors import BadAddress, BadStatus, Blocked, FetchError, NotAFeed, ParseError, TimedOut, Unreachable
+from bot.errors import (
+    BadAddress,
+    BadStatus,
+    Blocked,
+    FetchError,
+    LeadsOn,
+    NotAFeed,
+    NotAnArticle,
+    ParseError,
+    TimedOut,
+    Unreachable,
+)
+from bot.messages import text as words
 from bot.model.article import Access, Article
 from bot.model.brief import Brief
 from bot.model.feed import Entry, Feed
@@ -31,6 +43,9 @@ from bot.usecases.vouching import Vouchers
 from bot.workers.pool import Workers
 
 R = TypeVar("R")
+
+_MOST_STEPS: Final = 3
+"""Pages that lead on to one another by their markup before the last is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,16 +110,24 @@ class Reader:
             return unread(printed, "note.unreadable")
 
     async def _from_page(self, url: str, entry: Entry, source: Source) -> Read:
-        fetched = await self.fetcher.page(url)
-        read = await self.workers.run(partial(page_to_read, self.max_chars), fetched, entry, source)
+        fetched, read = await self._read(url, entry, source)
         if read.vouched:
             self.vouchers.note(source.url, fetched.url, read.article.outlet)
         return read
 
     async def page(self, url: str) -> Read:
         """The page at `url` as an article."""
-        fetched = await self.fetcher.page(url)
-        return await self.workers.run(partial(page_to_read, self.max_chars), fetched, None, None)
+        return (await self._read(url, None, None))[1]
+
+    async def _read(self, url: str, entry: Entry | None, source: Source | None) -> tuple[Fetched, Read]:
+        """The page, or that to which its markup leads on, as shorteners' pages do; each fetched like any other."""
+        for _ in range(_MOST_STEPS):
+            fetched = await self.fetcher.page(url)
+            try:
+                return fetched, await self.workers.run(partial(page_to_read, self.max_chars), fetched, entry, source)
+            except LeadsOn as further:
+                url = further.to
+        raise NotAnArticle(words("page.leads_on", to=url))
 
 
 def may_pass(error: FetchError) -> bool:

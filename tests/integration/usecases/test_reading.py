@@ -111,3 +111,23 @@ async def test_the_page_is_read_where_feedburner_says_that_it_is(app: App, web: 
     (article,) = await stored(app)
     assert (article.url, bool(article.points)) == (web.url("/news/bridge"), True)
     assert web.asked("/~r/1") == []
+
+
+async def test_a_page_that_leads_on_by_its_markup_is_followed_and_a_ring_of_them_is_not(
+    app: App, web: WebServer
+) -> None:
+    """Shorteners answer so; the article is known and shown by its own address."""
+    for path, to in (("/short", "/bridge"), ("/ring", "/ring2"), ("/ring2", "/ring")):
+        refresh = f"<meta http-equiv='refresh' content='0; url={web.url(to)}'>"
+        web.serve(path, f"<html><head><title>x</title>{refresh}</head><body></body></html>")
+    web.serve("/bridge", plain_page("Saltby votes for the bridge"))
+    web.serve("/feed", feed_of(("a", "Saltby votes for the bridge", web.url("/short")), ("b", "Ring", web.url("/ring"))))  # fmt: skip
+    await app.services.add_source(LOCAL, web.url("/feed"))
+    await app.services.poll()
+    read = {article.title: article for article in await stored(app)}
+    assert (read["Saltby votes for the bridge"].url, bool(read["Saltby votes for the bridge"].points)) == (
+        web.url("/bridge"),
+        True,
+    )
+    assert read["Ring"].points == ()
+    assert len(web.asked("/ring")) + len(web.asked("/ring2")) == 3

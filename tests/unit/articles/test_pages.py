@@ -331,6 +331,27 @@ def test_what_is_no_article_is_refused_with_what_it_is(body: bytes, content_type
         read_page(body, URL, content_type=content_type)
 
 
+@pytest.mark.parametrize(
+    ("content", "to"),
+    [
+        ("0; url=https://h.example/2", "https://h.example/2"),
+        ("0;URL='/2'", "https://harbour.example/2"),
+        ("1, /2", "https://harbour.example/2"),
+        ("0; url=javascript:x", None),
+        ("0; url=/ferry", None),
+        ("300", None),
+        ("300; url=/2", None),
+    ],
+)
+def test_an_empty_page_that_leads_on_says_where_to(content: str, to: str | None) -> None:
+    head = (
+        f'<head><title>h.example/2</title><noscript><META http-equiv="Refresh" content="{content}"></noscript></head>'
+    )
+    with pytest.raises(NotAnArticle) as error:
+        read_page(f"<html>{head}<body></body></html>".encode(), URL)
+    assert getattr(error.value, "to", None) == to
+
+
 def test_a_body_in_the_json_ld_serves_where_the_page_prints_next_to_none() -> None:
     text = "\n\n".join(PARAGRAPHS * 2)
     linked = {"@type": "NewsArticle", "headline": "Ferry sinks", "articleBody": text}

@@ -26,6 +26,15 @@ TITLES: Final[tuple[tuple[ArticleKind, str], ...]] = (
         ),
     ),
     (
+        ArticleKind.ROUNDUP,
+        (
+            r"^\W?(?:(?:your|readers?[’']?|today[’']s|our readers[’']) )?letters(?: to (?:the editor|us))?(?:[:,|–—-]? (?:for )?(?:\w+day,? )?"
+            r"(?:\w+ \d{1,2}|\d{1,2} \w+)(?:,? \d{4})?)?\W*$|"
+            r"^(?:leserbriefe|cartas (?:al director|de los lectores)|courrier des lecteurs|lettere (?:al direttore|dei lettori)|"
+            r"cartas dos leitores|lezersbrieven|insändare|leserbrev|læserbreve)\W*$"
+        ),
+    ),
+    (
         ArticleKind.OPINION,
         (
             r"^\W?(?:opinion|op-ed|editorial|commentary|column|comment|viewpoint|guest (?:essay|column)|letters?(?: to the editor)?|"

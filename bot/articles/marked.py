@@ -10,6 +10,7 @@ from typing import Final
 from lxml.html import HtmlElement
 
 from bot.articles.byline import named_lines
+from bot.articles.printed_date import DIVIDED, above_the_text, dated_line, day_in
 from bot.articles.printed_names import LEADS
 from bot.articles.text import one_line
 
@@ -51,6 +52,18 @@ def classed_bylines(tree: HtmlElement) -> list[str]:
         ):
             lines.setdefault((element.get("class") or "", _place(element)), []).append(said)
     return ["; ".join(said) for said in lines.values()]
+
+
+def dated_bylines(tree: HtmlElement) -> list[str]:
+    """The names that stand beside a day, in one line above the text ("Ada Quill | 5 March 2024"), unmarked."""
+    lines = (dated_line(element) for element in islice(above_the_text(tree), _NEAR) if _may_hold(element))
+    parted = (DIVIDED.split(line) for line in lines)
+    return [parts[0] for parts in parted if len(parts) > 1 and day_in(parts[1], loose=True)]
+
+
+def _may_hold(element: HtmlElement) -> bool:
+    beside = next(element.iterancestors("aside", "nav", "footer", "figure"), None) is not None
+    return element.tag in ("p", "div", "span", "li") and not beside
 
 
 def _said(element: HtmlElement) -> str:

@@ -6,7 +6,7 @@ import re
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from itertools import dropwhile, islice
+from itertools import chain, dropwhile, islice
 from typing import Final
 
 from htmldate import find_date
@@ -17,7 +17,7 @@ from bot.articles.dates import parse_date
 from bot.articles.headlines import Titles, headline
 from bot.articles.jsonld import Linked, read_jsonld
 from bot.articles.kinds import kind_hint
-from bot.articles.marked import classed_bylines, marked_authors
+from bot.articles.marked import classed_bylines, dated_bylines, marked_authors
 from bot.articles.printed_date import printed_date
 from bot.articles.text import one_line, title_to_text
 from bot.articles.unseen import drop_unseen
@@ -180,7 +180,8 @@ def _bylines(tree: HtmlElement, linked: Linked, metas: dict[str, list[str]], out
         found = read_byline([title_to_text(v) for v in values if not v.startswith(("http", "/", "www."))], outlet)
         if found.people or found.newsrooms:
             return found
-    lines = (Bylines(read_byline(line, outlet).people) for line in classed_bylines(tree))
+    named = chain(classed_bylines(tree), dated_bylines(tree))
+    lines = (Bylines(read_byline(line, outlet).people) for line in named)
     return next((byline for byline in lines if byline.people), Bylines())
 
 

@@ -27,7 +27,7 @@ _CHANGED: Final = re.compile(
 _EITHER: Final = re.compile(r"\b\d{1,2}/\d{1,2}/\d{2,4}\b")
 """A day that is another one on the other side of the Atlantic."""
 
-_DIVIDED: Final = re.compile(r"\s+[|·•–—-]\s+|\s*[|·•]\s*")
+DIVIDED: Final = re.compile(r"\s+[|·•–—-]\s+|\s*[|·•]\s*")
 _BESIDE: Final = ("aside", "nav", "footer", "figure")
 _NEAR: Final = 150
 """Elements after the headline among which its day is looked for."""
@@ -44,14 +44,14 @@ def printed_date(tree: HtmlElement) -> datetime | None:
 
 
 def _candidates(tree: HtmlElement) -> Iterator[HtmlElement]:
-    yield from islice(_above_the_text(tree), _NEAR)
+    yield from islice(above_the_text(tree), _NEAR)
     headline = next(tree.iter("h1"), None)
     around = headline.getparent() if headline is not None else None
     if around is not None and around.tag != "body":
         yield from islice(takewhile(lambda element: element.tag != "h1", around.iter()), _NEAR)
 
 
-def _above_the_text(tree: HtmlElement) -> Iterator[HtmlElement]:
+def above_the_text(tree: HtmlElement) -> Iterator[HtmlElement]:
     """The elements from the headline to the second long paragraph; the first may be the standfirst."""
     long = 0
     for element in dropwhile(lambda element: element.tag != "h1", tree.iter()):
@@ -63,16 +63,17 @@ def _above_the_text(tree: HtmlElement) -> Iterator[HtmlElement]:
 
 def _dated(element: HtmlElement) -> datetime | None:
     named = bool(NAMES.search(element.get("class") or ""))
-    said = _said(element) if named or len(element) == 0 else ""
+    said = dated_line(element) if named or len(element) == 0 else ""
     if not said or _CHANGED.search(f"{said} {element.get('class') or ''}") or _EITHER.search(said):
         return None
     if next(element.iterancestors(*_BESIDE), None) is not None:
         return None
-    parts = _DIVIDED.split(said) if named else [said]
-    return next((date for part in parts if (date := _first_date(part.split(), loose=named))), None)
+    parts = DIVIDED.split(said) if named else [said]
+    return next((date for part in parts if (date := day_in(part, loose=named))), None)
 
 
-def _said(element: HtmlElement) -> str:
+def dated_line(element: HtmlElement) -> str:
+    """What a short element with a number in it says; empty for any other."""
     said = ""
     for piece in islice(element.itertext(), 20):
         said += piece
@@ -82,8 +83,9 @@ def _said(element: HtmlElement) -> str:
     return text if len(text) <= _LONGEST and any(sign.isdecimal() for sign in text) else ""
 
 
-def _first_date(words: list[str], *, loose: bool) -> datetime | None:
+def day_in(text: str, *, loose: bool) -> datetime | None:
     """The day behind a few words at most; where it is `loose`, with more behind it."""
+    words = text.split()
     if len(words) > _MOST_WORDS:
         return None
     for start in range(min(_MOST_BEFORE, len(words))):

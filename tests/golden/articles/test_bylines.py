@@ -117,6 +117,12 @@ MARKED = [
     ("<p class='byline'>By Ada Quill<br>The Saltby Lantern</p>", ("Ada Quill",)),
     ("<p class='byline'>By<br>Ada Quill and<br>Bo Stern<br>Saltby Lantern</p>", ("Ada Quill", "Bo Stern")),
     # the same without a class
+    ("<div><span>Ada Quill &nbsp;|</span> <span>05.03.2026 - Updated: 06.03.2026</span></div>", ("Ada Quill",)),
+    ("<p>By Ada Quill and Bo Stern · March 5, 2026</p>", ("Ada Quill", "Bo Stern")),
+    ("<p>Saltby | 5 March 2026</p>", ()),
+    ("<p>Harbour News | 5 March 2026</p>", ()),
+    ("<p>Ada Quill | Harbour master</p>", ()),
+    ("<aside><p>Ada Quill | 5 March 2026</p></aside>", ()),
     ("<p>By Ada Quill<br>The Saltby Lantern</p>", ("Ada Quill",)),
     ("<p>By Ada Quill<br/>\n  Saltby Lantern<br/>14 March 2026</p>", ("Ada Quill",)),
     ("<p>By Ada Quill<br>and Bo Stern</p>", ("Ada Quill", "Bo Stern")),

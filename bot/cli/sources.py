@@ -10,7 +10,7 @@ import click
 from bot.cli.care import COMMANDS
 from bot.cli.care_shown import show_look, state_of
 from bot.cli.options import Options, act, community_option, json_option
-from bot.cli.printing import console, print_json, print_rows, printable
+from bot.cli.printing import console, paragraph, print_json, print_rows, printable
 from bot.errors import AlreadyThere, InputError
 from bot.messages import text
 from bot.model.ids import Community
@@ -57,6 +57,8 @@ def add(
         print_json(source_added_to_json(added))
     else:
         console().print(to_terminal(source_added_message(added)))
+        if added.source.site and added.source.site != added.source.url:
+            click.echo(paragraph(printable(text("cli.sources.add.at", url=added.source.url))))
         click.secho(text("cli.sources.add.next"), dim=True)
 
 

@@ -63,6 +63,7 @@ _ANSWERS: Final[dict[str, str]] = {
     "cli.feed.entries.one": "1 entry",
     # sources and polls
     "cli.sources.none": "No sources yet. Add one: byline sources add https://example.org/feed",
+    "cli.sources.add.at": "Its feed is at {url}",
     "cli.sources.add.next": "It is read at the next poll. Poll now with: byline poll",
     "cli.sources.removed": "Removed {title}.",
     "cli.sources.id": "ID",

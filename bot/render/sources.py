@@ -10,12 +10,13 @@ from bot.model.feed import Entry, FeedLink
 from bot.model.source import Source, SourceState
 from bot.model.views import SourceAdded, SourceView, StoryView
 from bot.render import lines
-from bot.render.escape import clip, escape, link
+from bot.render.escape import address, clip, escape, link
 from bot.render.layout import Block, cards, pack
 from bot.render.news import sources_cards
 
 _PREVIEW = 5
 _TITLE = 120
+_ADDRESS = 200
 
 
 def sources_messages(sources: Sequence[SourceView]) -> tuple[Message, ...]:
@@ -53,11 +54,11 @@ def named(source: Source) -> str:
 
 
 def _others(links: Sequence[FeedLink]) -> list[str]:
-    """The other feeds that the page names, a few of them with their addresses."""
-    if not links:
-        return []
-    shown = [f"- {link(clip(one.title or one.url, _TITLE), one.url)}" for one in links[:_PREVIEW]]
-    return [words("source.others", n=len(links)), *shown]
+    """The other feeds that the page names, a few of them with their addresses; one that is too long for a message is
+    left to `sources test`."""
+    short = [one for one in links if 0 < len(address(one.url) or "") <= _ADDRESS]
+    shown = [f"- {link(clip(one.title or one.url, _TITLE // 2), one.url)}" for one in short[:_PREVIEW]]
+    return [words("source.others", n=len(links)), *shown] if shown else []
 
 
 def _preview(entry: Entry) -> str:

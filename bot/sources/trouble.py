@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import errno
+import os
 import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -66,7 +67,7 @@ def cause(error: aiohttp.ClientError | socket.gaierror) -> str:
     if isinstance(error, aiohttp.ClientConnectorCertificateError):
         return text("fetch.cause.certificate", why=_certificate(error))
     if isinstance(error, aiohttp.ClientConnectorError) and not isinstance(error, aiohttp.ClientSSLError):
-        return text("fetch.cause.connection", why=error.os_error.strerror or text("fetch.cause.connection_failed"))
+        return text("fetch.cause.connection", why=_connection(error.os_error))
     known = next((name for kind, name in CAUSES if isinstance(error, kind)), None)
     return text(f"fetch.cause.{known}") if known else text("fetch.cause.other", why=str(error) or type(error).__name__)
 
@@ -111,6 +112,11 @@ def bad_status(url: str, status: int, retry_after: timedelta | None) -> BadStatu
 def _name_trouble(error: OSError) -> str:
     servers = isinstance(error, socket.gaierror) and error.errno == socket.EAI_AGAIN
     return text("fetch.cause.name_servers" if servers else "fetch.cause.name")
+
+
+def _connection(error: OSError) -> str:
+    """Why there is no connection, in the system's words: the library's name the address that was dialled."""
+    return os.strerror(error.errno) if error.errno and error.errno > 0 else text("fetch.cause.connection_failed")
 
 
 def _certificate(error: aiohttp.ClientConnectorCertificateError) -> str:

@@ -187,3 +187,14 @@ async def test_a_proxy_that_refuses_is_named_where_it_is_known_to_be_the_proxy(
             await fetcher.feed(f"{scheme}://harbour.example/feed")
     theirs = scheme == "http" and status == 403  # what is sent for a site in the clear may be the site's own answer
     assert (isinstance(told.value, BadStatus), proxy in str(told.value)) == (theirs, not theirs)
+
+
+async def test_why_a_server_cannot_be_reached_is_told_without_the_address_that_was_dialled() -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    named = f"closed.example:{port}"
+    async with Fetcher.open(replace(lenient(), allow=(named,)), resolver=Names()) as fetcher:
+        with pytest.raises(Unreachable) as told:
+            await fetcher.feed(f"http://{named}/feed")
+    assert str(told.value) == f"http://{named}/feed cannot be reached: Connection refused."

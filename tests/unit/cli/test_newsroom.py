@@ -100,6 +100,7 @@ async def test_people_see_what_machines_see(byline: Byline, web: WebServer) -> N
         assert result.stderr == ""
         shown[" ".join(words[:2])] = " ".join(result.stdout.split())
     assert "Harrow Bay Courier" in shown["sources add"]
+    assert f"Its feed is at {web.url('/feed')}" in shown["sources add"]
     assert "1 new article" in shown["poll"]
     for view in ("news", "news story", "digest"):
         assert "Harrow Bay approves ferry line" in shown[view]

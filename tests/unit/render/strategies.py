@@ -19,7 +19,7 @@ from bot.model.brief import (
     Status,
 )
 from bot.model.digest import Choice, Digest, Window
-from bot.model.feed import Entry
+from bot.model.feed import Entry, FeedLink
 from bot.model.ids import ArticleId, QuoteId, SourceId, StoryId
 from bot.model.source import Source, SourceState, StartMode
 from bot.model.span import Span
@@ -137,6 +137,7 @@ added = st.builds(
     preview=st.lists(entries, max_size=9).map(tuple),
     start=st.sampled_from(StartMode),
     total=st.integers(0, 10**6),
+    others=st.lists(st.builds(FeedLink, url=urls, title=words), max_size=40).map(tuple),
 )
 
 

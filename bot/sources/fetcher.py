@@ -264,7 +264,7 @@ class Fetcher:
     def _redirect(self, here: URL, status: int, location: str) -> _Redirect:
         try:
             to = check_url(here.join(URL(location)), self.policy)
-        except (BadAddress, ValueError) as error:
+        except (BadAddress, ValueError, LookupError) as error:
             raise Refused(text("fetch.leads.nowhere", url=here, location=location), url=str(here)) from error
         except Refused as error:
             raise type(error)(text("fetch.leads.refused", url=here, why=error), url=str(here)) from error

@@ -92,8 +92,8 @@ def _parse(url: str) -> URL:
     try:
         parsed = URL(url)
         parsed = _exact(url, parsed.with_fragment(None) if "#" in url else parsed)
-        known = bool(parsed.scheme and parsed.raw_host and parsed.port != 0)
-    except ValueError as error:  # yarl's word for a bad port, bracket or name, UnicodeError among them
+        known = bool(parsed.scheme and parsed.host and parsed.port != 0)
+    except (ValueError, LookupError) as error:  # yarl's words for a bad port, bracket or name, UnicodeError among them
         raise BadAddress(text("fetch.address.bad", url=url, why=error)) from error
     if not known and parsed.scheme in {"", "http", "https"}:
         raise BadAddress(text("fetch.address.form", url=url))

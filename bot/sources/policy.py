@@ -76,6 +76,6 @@ def asked_for(host: str) -> str:
     """The host as name servers are asked for it: in lower case, in ASCII (IDNA) and without the dot at its end."""
     try:
         ascii_ = URL.build(scheme="http", host=host).raw_host or host
-    except ValueError:  # no name at all, so that nobody is asked
+    except (ValueError, LookupError):  # no name at all, so that nobody is asked
         ascii_ = host
     return ascii_.lower().removesuffix(".")

@@ -82,7 +82,7 @@ def _media(value: str) -> tuple[str, str | None]:
 
 def robots_tag(headers: Headers) -> str:
     """All X-Robots-Tag lines, joined by commas; "" where there is none."""
-    return ", ".join(headers.getall("X-Robots-Tag", ()))
+    return ", ".join(filter(_returnable, headers.getall("X-Robots-Tag", ())))
 
 
 def links(headers: Headers) -> tuple[tuple[str, str], ...]:
@@ -91,7 +91,7 @@ def links(headers: Headers) -> tuple[tuple[str, str], ...]:
     for line in headers.getall("Link", ()):
         for target, parameters in LINK.findall(line[:LINK_CHARACTERS]):
             rel = REL.search(parameters)
-            if rel is not None:
+            if rel is not None and _returnable(target) and _returnable(parameters or ";"):
                 found.append((rel[1] or rel[2], target.strip()))
     return tuple(found)[:LINKS]
 

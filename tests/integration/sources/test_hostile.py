@@ -15,6 +15,7 @@ import pytest
 from aiohttp import web as http
 
 from bot.errors import BadStatus, FetchError, TimedOut, TooLarge, Unreachable
+from bot.model.fetched import Validators
 from bot.sources.fetcher import Fetcher
 from tests.integration.sources.conftest import lenient
 from tests.webserver import WebServer, raw
@@ -261,6 +262,19 @@ async def test_what_is_no_text_is_told_as_text_that_can_be_stored_and_printed(li
         with pytest.raises(FetchError) as caught:
             await fetcher.feed(f"http://{netloc}/feed")
     assert str(caught.value).encode()
+
+
+async def test_headers_that_are_no_text_are_passed_over() -> None:
+    said = b'ETag: "\xff\xfe"\r\nLast-Modified: \xe9\r\nX-Robots-Tag: \xfe\r\nX-Robots-Tag: nosnippet\r\n'
+    links = b"Link: <http://hub.example/\xff>; rel=hub\r\nLink: <http://hub.example/>; rel=hub\r\n"
+    types = b"Content-Type: text/xml; charset=\xff\r\n"
+    async with (
+        raw(OK + said + links + types + b"Content-Length: 6\r\n\r\n<rss/>") as netloc,
+        opened(netloc) as (fetcher, url),
+    ):
+        answer = await fetcher.feed(url)
+    assert (answer.body, answer.validators, answer.robots_tag) == (b"<rss/>", Validators(), "nosnippet")
+    assert answer.links == (("hub", "http://hub.example/"),)
 
 
 async def test_a_second_answer_hidden_behind_the_first_is_not_taken_for_another() -> None:

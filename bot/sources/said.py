@@ -91,7 +91,7 @@ def links(headers: Headers) -> tuple[tuple[str, str], ...]:
     for line in headers.getall("Link", ()):
         for target, parameters in LINK.findall(line[:LINK_CHARACTERS]):
             rel = REL.search(parameters)
-            if rel is not None and _returnable(target) and _returnable(parameters or ";"):
+            if rel is not None and _returnable(target + parameters):
                 found.append((rel[1] or rel[2], target.strip()))
     return tuple(found)[:LINKS]
 

@@ -22,6 +22,10 @@ _log = structlog.get_logger(__name__)
 MOST = 30
 """How many new items one poll takes; the next one takes the rest."""
 
+FAILING = 100
+"""How many items may fail in one poll before it leaves the others to the next: a feed of a hundred thousand dead links
+would be as many writes, and as many lines in the log."""
+
 LONGEST = timedelta(minutes=5)
 """How long one poll takes items: half of its lease."""
 
@@ -45,7 +49,7 @@ class TakeItems:
         ends = self.clock() + LONGEST
         waiting = await self._waiting(source, items)
         for number, item in enumerate(waiting):
-            if counts.new + counts.updated >= most or self.clock() > ends:
+            if counts.new + counts.updated >= most or counts.failed >= FAILING or self.clock() > ends:
                 _log.info("items left for the next poll", source=source.id, left=len(waiting) - number)
                 return replace(counts, left=len(waiting) - number)
             counts = await self._item(source, item, counts, failures, last=last)

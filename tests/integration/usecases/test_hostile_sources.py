@@ -169,3 +169,15 @@ async def test_two_versions_made_to_hang_their_comparison_hold_nobody_up(
             report = await app.services.poll()
     assert {one.source.url: (one.new, one.updated) for one in report.polled} == {gull.feed: (0, 1), outlet.feed: (1, 0)}
     assert seen.stall < 0.5
+
+
+async def test_a_text_that_takes_the_verifier_seconds_does_not_stop_the_loop(
+    app: App, outlet: Outlet, clock: ManualClock
+) -> None:
+    """Two million characters of quotation marks, around which nothing is said."""
+    outlet.publish(replace(bridge(), text=f"{BRIDGE}\n\n{'« rust » ' * 220_000}"))
+    await app.services.add_source(LOCAL, outlet.feed)
+    async with watched() as seen:
+        report = await app.services.poll()
+    assert [(one.new, one.failed) for one in report.polled] == [(1, 0)]
+    assert seen.stall < 0.5

@@ -312,6 +312,20 @@ async def test_a_poll_takes_thirty_new_items_and_the_next_one_the_rest(
     assert (first.new, first.left, second.new, second.left) == (30, 5, 5, 0)
 
 
+async def test_a_feed_of_dead_links_is_left_after_a_hundred_of_them(
+    app: App, web: WebServer, elsewhere: WebServer, clock: ManualClock
+) -> None:
+    items = [Item(str(n), elsewhere.url(f"/{n}"), f"Item {n} of the day", "") for n in range(130)]
+    for n in range(130):
+        elsewhere.serve(f"/{n}", "down", status=503)
+    await app.services.add_source(ANN, feed(web, *items), start=StartMode.BACKFILL)
+    first = (await app.services.poll()).polled[0]
+    clock.pass_(hours=2)
+    second = (await app.services.poll()).polled[0]
+    assert (first.failed, first.left, second.failed, second.left) == (100, 30, 100, 30)
+    assert sum(len(elsewhere.asked(f"/{n}")) for n in range(130)) == 6
+
+
 async def test_an_item_on_which_byline_breaks_keeps_no_other_item_and_is_passed_over_in_the_end(
     app: App, outlet: Outlet, clock: ManualClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -29,23 +29,24 @@ RULES = "".join(f"Disallow: /{number}\n" for number in range(14_000))
 
 
 class Watched:
-    """The most memory that a worker held, and the longest that the loop stood still."""
+    """The most memory that a worker held, and the longest that the loop was at work in one go, in seconds of its
+    thread's processor time, since a machine with other work to do makes it wait as well."""
 
     def __init__(self) -> None:
-        self.memory, self.stall = 0, 0.0
+        self.memory, self.longest = 0, 0.0
 
     async def watch(self) -> None:
         """Look until cancelled."""
-        me, last = psutil.Process(), time.perf_counter()
+        me = psutil.Process()
         while True:
             for child in me.children(recursive=True):
                 try:
                     self.memory = max(self.memory, child.memory_info().rss)
                 except psutil.Error:  # it ended just now
                     continue
-            last = time.perf_counter()
+            before = time.thread_time()
             await asyncio.sleep(0.01)
-            self.stall = max(self.stall, time.perf_counter() - last - 0.01)
+            self.longest = max(self.longest, time.thread_time() - before)
 
 
 @asynccontextmanager
@@ -82,9 +83,11 @@ async def test_every_hostile_feed_ends_in_a_recorded_outcome_and_the_next_source
             item = ITEM.format(guid=f"quay {number}", link=other.url(f"/p{number}"))
             other.serve(f"/{number}", FEED.format(title=f"Gull {number}", items=item), content_type="text/xml")
             await app.services.add_source(LOCAL, other.url(f"/{number}"), start=StartMode.SKIP)
+        await app.services.poll()
         await app.services.add_source(LOCAL, outlet.feed)
         for number, document in enumerate(CASES.values()):
             other.serve(f"/{number}", document, content_type="text/xml")
+        clock.pass_(days=1)
         async with watched() as seen:
             report = await app.services.poll()
         assert len(report.polled) == len(CASES) + 1
@@ -145,7 +148,7 @@ async def test_a_robots_txt_made_to_hang_its_reader_keeps_nobody_waiting(
         other.serve("/robots.txt", "User-agent: *\nDisallow: /admin\n", content_type="text/plain")
         assert sum(one.new for one in (await app.services.poll()).polled) == 1
     assert 0 < seen.memory < 300 * MIB
-    assert seen.stall < 0.5
+    assert seen.longest < 0.5
 
 
 async def test_two_versions_made_to_hang_their_comparison_hold_nobody_up(
@@ -168,7 +171,7 @@ async def test_two_versions_made_to_hang_their_comparison_hold_nobody_up(
         async with watched() as seen:
             report = await app.services.poll()
     assert {one.source.url: (one.new, one.updated) for one in report.polled} == {gull.feed: (0, 1), outlet.feed: (1, 0)}
-    assert seen.stall < 0.5
+    assert seen.longest < 0.5
 
 
 async def test_a_text_that_takes_the_verifier_seconds_does_not_stop_the_loop(
@@ -180,4 +183,4 @@ async def test_a_text_that_takes_the_verifier_seconds_does_not_stop_the_loop(
     async with watched() as seen:
         report = await app.services.poll()
     assert [(one.new, one.failed) for one in report.polled] == [(1, 0)]
-    assert seen.stall < 0.5
+    assert seen.longest < 0.5

@@ -14,9 +14,11 @@ import psutil
 import pytest
 
 from bot.app import App, open_app
+from bot.errors import Refused
 from bot.model.ids import LOCAL
 from bot.model.source import PollOutcome, SourceState, StartMode
 from bot.settings import Settings
+from bot.usecases.looking import reading
 from tests.golden.articles.hanging import CASES
 from tests.newsroom import BRIDGE, ManualClock, Outlet, bridge, tram
 from tests.webserver import WebServer
@@ -184,3 +186,11 @@ async def test_a_text_that_takes_the_verifier_seconds_does_not_stop_the_loop(
         report = await app.services.poll()
     assert [(one.new, one.failed) for one in report.polled] == [(1, 0)]
     assert seen.longest < 0.5
+
+
+@pytest.mark.parametrize("to", ["http://10.0.0.8/admin", "//169.254.169.254/latest", "http://localhost:8080/"])
+async def test_a_page_that_leads_on_leads_through_no_door(url: str, web: WebServer, to: str) -> None:
+    web.serve("/on", f'<html><head><meta http-equiv="refresh" content="0; url={to}"></head><body></body></html>')
+    async with reading(allowing(url, web), processes=1) as reader:
+        with pytest.raises(Refused):
+            await reader.page(web.url("/on"))

@@ -44,12 +44,13 @@ class TakeItems:
         """The counts; of `items`, the newest first, the oldest is taken first, so that ids grow in the order of
         publication. Those that failed in an earlier poll wait until the others are taken. `last`: there is no other poll
         for them, so that all are taken, as a link where it must be."""
-        counts, most = Polled(source, PollOutcome.NOTHING_NEW, entries=len(items)), len(items) if last else MOST
+        counts = Polled(source, PollOutcome.NOTHING_NEW, entries=len(items))
+        most, failing = (len(items), len(items)) if last else (MOST, FAILING)
         failures: Counter[str] = Counter()
         ends = self.clock() + LONGEST
         waiting = await self._waiting(source, items)
         for number, item in enumerate(waiting):
-            if counts.new + counts.updated >= most or counts.failed >= FAILING or self.clock() > ends:
+            if counts.new + counts.updated >= most or counts.failed >= failing or self.clock() > ends:
                 _log.info("items left for the next poll", source=source.id, left=len(waiting) - number)
                 return replace(counts, left=len(waiting) - number)
             counts = await self._item(source, item, counts, failures, last=last)

@@ -99,8 +99,8 @@ def since(before: Source, after: Source, now: datetime) -> Source:
 
 def resume(source: Source, *, now: datetime) -> Source:
     """The source with a clean record, also one that was gone; due at once, or when its server said that it may be asked
-    again: that somebody is in a hurry changes nothing for the server."""
-    due = max(now, source.rhythm.until or now)
+    again, and its feed allows it: that somebody is in a hurry changes nothing for them."""
+    due = _open(source.rhythm, max(now, source.rhythm.until or now), spread_of(source.url, now))
     again = replace(source, state=SourceState.NEW, reason="", failures=0, next_poll_at=due)
     return since(source, again, now)
 
@@ -167,12 +167,10 @@ def _later(source: Source, now: datetime, wait: timedelta, spread: float) -> dat
 def not_before(source: Source, now: datetime) -> datetime:
     """When a source may be asked that is due, or that somebody asks for by name: now, or as late as its server said
     (Retry-After). One that is due also waits out the hours and days that its feed rules out, in which a poll may come
-    late (a process that stood still, a slow tick); one that was never asked has ruled out nothing yet."""
+    late (a process that stood still, a slow tick)."""
     when = max(now, source.rhythm.until or now)
     due = source.next_poll_at is not None and source.next_poll_at <= now
-    return (
-        _open(source.rhythm, when, spread_of(source.url, now)) if due and source.state is not SourceState.NEW else when
-    )
+    return _open(source.rhythm, when, spread_of(source.url, now)) if due else when
 
 
 def _open(rhythm: Rhythm, when: datetime, spread: float) -> datetime:

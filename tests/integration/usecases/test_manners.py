@@ -135,6 +135,26 @@ async def test_a_poll_that_comes_late_waits_out_the_hours_that_the_feed_rules_ou
     assert all((MORNING + asked).hour not in {11, 12} for asked in feed.asked), feed.asked
 
 
+async def test_who_resumes_a_source_waits_out_the_hours_that_its_feed_rules_out_too(
+    app: App, web: WebServer, clock: ManualClock
+) -> None:
+    feed = Busy(clock, more="<skipHours><hour>15</hour><hour>16</hour></skipHours>")
+    web.route("/trams", feed)
+    await app.services.add_source(LOCAL, web.url("/trams"))
+    await app.services.poll()
+    feed.status = 404
+    clock.pass_(hours=5)
+    await app.services.poll()
+    feed.status = 200
+    feed.asked.clear()
+    clock.now = MORNING.replace(hour=15, minute=30)
+    view = await app.services.resume_source(LOCAL, "1")
+    assert view.source.next_poll_at is not None
+    assert view.source.next_poll_at.hour == 17
+    await watched(app, clock, feed, lasts=2 * HOUR)
+    assert [(MORNING + asked).hour for asked in feed.asked] == [17]
+
+
 async def test_hours_that_a_feed_rules_out_are_those_of_greenwich_and_may_span_midnight(
     app: App, web: WebServer, clock: ManualClock
 ) -> None:

@@ -30,6 +30,13 @@ CONSENT: Final = re.compile(
 )
 """What cookie and consent walls say."""
 
+CHOICE: Final = re.compile(
+    r"mit werbung (?:weiterlesen|lesen|weitersurfen)|(?:zustimmen|akzeptieren) und (?:weiter|schließen)|accepter et (?:continuer|fermer)|"
+    r"accept (?:all )?(?:cookies )?(?:and|&) continue|aceptar y continuar|accetta e (?:continua|chiudi)|aceitar e continuar|accepteren en doorgaan",
+    re.IGNORECASE,
+)
+"""What stands on the buttons of such walls, and in no article."""
+
 PAYWALL: Final = re.compile(
     r"subscribe (?:now |today )?(?:to|and) (?:continue|keep|read|unlock|get (?:full|unlimited))|(?:to )?(?:continue|keep) reading,? (?:subscribe|sign|log|register)|"
     r"this (?:article|story|content|post) is (?:only )?(?:available |reserved )?(?:exclusively )?(?:for|to) (?:our )?(?:paid |paying |premium )?(?:subscribers|members)|"
@@ -71,7 +78,7 @@ def wall(page_text: str, title: str, body: str, *, free: bool | None) -> Access:
         return Access.OPEN
     if CHALLENGE.search(f"{title}\n{body}") and len(page_text) < 2 * _SHORT:
         return Access.CHALLENGE
-    if CONSENT.search(body) and (len(body) < _TINY or _mostly(CONSENT, body)):
+    if CHOICE.search(body) or (CONSENT.search(body) and (len(body) < _TINY or _mostly(CONSENT, body))):
         return Access.CONSENT
     if PAYWALL.search(body):
         return Access.PAYWALL

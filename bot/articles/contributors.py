@@ -32,6 +32,8 @@ CREDITS: Final[tuple[tuple[str, str], ...]] = (
         r"\b(?:writers?|reporters?|correspondents?|journalists?)\s+(?P<names>[^.;\n()]{5,200}?)\s+contributed\s*(?:\.|$)",
     ),
     ("was reported by", rf"{_WORK}\s+was\s+(?:written\s+and\s+)?reported\s+(?:and\s+written\s+)?by\s+{_NAMES}"),
+    ("with files from", rf"\bwith\s+files\s+from\s+{_NAMES}"),
+    ("contributing", rf"^(?:also\s+)?contribut(?:ing|ors?)(?:\s+(?:writers?|reporters?))?\s*:\s*{_NAMES}"),
     ("Mitarbeit", rf"\b(?:Mitarbeit|Unter\s+Mitarbeit\s+von)\s*:?\s+{_NAMES}"),
     ("avec", rf"\bavec\s+la\s+(?:contribution|collaboration)\s+de\s+{_NAMES}"),
     ("con", rf"\bcon\s+(?:la\s+)?(?:información|colaboración|reportes)\s+de\s+{_NAMES}"),
@@ -40,7 +42,7 @@ CREDITS: Final[tuple[tuple[str, str], ...]] = (
 stand with a place ("Y from B"), because places stand alone there too. Editors and typists are no contributors."""
 
 _FLAGS: Final = re.IGNORECASE | re.MULTILINE
-_WORK_WORDS: Final = re.compile(r"contribut|report|research|mitarbeit|coll?abora|información", re.IGNORECASE)
+_WORK_WORDS: Final = re.compile(r"contribut|with files|report|research|mitarbeit|coll?abora|información", re.IGNORECASE)
 """One of these stands in every credit, and in few last paragraphs."""
 
 _PATTERNS: Final = tuple(

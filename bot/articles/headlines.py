@@ -31,7 +31,9 @@ def headline(titles: Titles, outlet: str, listed: str = "") -> str:
     taken: what its feed prints, else what the page says to other sites and does not print over its text. A printed
     headline leans on its kicker, standfirst and picture; a digest shows none of them.
     """
-    linked, shared = (_named(title, outlet) for title in (titles.linked, titles.shared))
+    linked, shared = (
+        _without_section(_named(title, outlet), titles.headings) for title in (titles.linked, titles.shared)
+    )
     linked = _whole(linked, (*titles.headings, shared))
     given = [title for title in (linked, shared, *titles.headings) if title]
     if listed and (same := [title for title in given if fold(title) == fold(listed)]):
@@ -53,6 +55,12 @@ def _named(title: str, outlet: str) -> str:
     """The title without the outlet's name; empty where it is that name alone, as templates print it on every page."""
     bare = without_outlet(title, outlet)
     return "" if _is(bare, outlet) else bare
+
+
+def _without_section(title: str, headings: tuple[str, ...]) -> str:
+    """The title without a section that templates hang on it behind a bar, where the page prints it without."""
+    head, mark, _ = _last_part(title)
+    return head if mark in ("|", "»", "·") and any(fold(head) == fold(heading) for heading in headings) else title
 
 
 def _is(name: str, outlet: str) -> bool:

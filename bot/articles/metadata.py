@@ -39,6 +39,10 @@ META: Final[dict[str, tuple[str, ...]]] = {
 
 
 _MOST_HEADINGS: Final = 10
+_CATALOGUES: Final = ("dccreator", "dctermscreator", "citationauthor")
+_FAMILY_FIRST: Final = re.compile(r"^([^\W\d_][\w’'-]+),\s*([^\W\d_][\w’'.-]*(?: [^\W\d_][\w’'.-]*){0,2})$")
+"""Names as catalogues of libraries have them ("Quill, Ada"), and the elements that are filled in so."""
+
 _CHANGED: Final = re.compile(r"updated|modified", re.IGNORECASE)
 
 
@@ -101,6 +105,7 @@ def _metas(tree: HtmlElement) -> dict[str, list[str]]:
         )
         content = (meta.get("content") or "").strip()
         if name and content:
+            content = _FAMILY_FIRST.sub(r"\2 \1", content) if _plain(name) in _CATALOGUES else content
             found.setdefault(_plain(name), []).append(content)
     _add_labelled(found)
     return found

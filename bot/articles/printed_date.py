@@ -20,7 +20,7 @@ NAMES: Final = re.compile(
 """Parts of class names that content systems give to the day of an article."""
 
 _CHANGED: Final = re.compile(
-    r"updat|modif|edited|aktualisiert|mis à jour|mise à jour|actualiz|atualiz|aggiorna|bijgewerkt|uppdatera|oppdatert|opdateret|"
+    r"updat|modif|edited|printed|gedruckt|imprim|impres|aktualisiert|mis à jour|mise à jour|actualiz|atualiz|aggiorna|bijgewerkt|uppdatera|oppdatert|opdateret|"
     r"aktualiz|zaktualizowan|обновл|päivitet",
     re.IGNORECASE,
 )

@@ -66,14 +66,15 @@ _ADDRESSED: Final = re.compile(r"^\s*\S+@\S+\s+\(([^()]+)\)\s*$|\S+@\S+")
 """An address before the name in brackets (RSS 2.0 asks for it), or any other address."""
 
 _LONGEST: Final = 60
+_LONGEST_BYLINE: Final = 2000
 
 
 def printed_names(printed: str) -> list[str]:
     """The names in one byline as printed: introduction, roles, places, dates and addresses gone, those apart who took
     the pictures or edited; no judgement on them."""
-    text = _BRACKETS.sub(" ", _ADDRESSED.sub(r"\1", _WEB.sub(" ", printed)))
+    text = _BRACKETS.sub(" ", _ADDRESSED.sub(r"\1", _WEB.sub(" ", printed[:_LONGEST_BYLINE])))
     text = re.sub(r"\s+", " ", text.replace("\n", ";")).strip(" .,;|-–—•·")
-    text = SUFFIXES.sub(" ", text if _OTHER_WORK.match(text) else LEADS.sub("", text))
+    text = SUFFIXES.sub(" ", text)
     names = (name for joint, part in _writers(text) for name in _parted(joint, _bare(part)))
     return [_abbreviated(name) for name in names if _is_name(name)]
 
@@ -92,7 +93,13 @@ def _writers(text: str) -> list[tuple[str, str]]:
 
 
 def _bare(part: str) -> str:
-    return LEADS.sub("", TAIL_ROLES.sub(" ", part).strip(' .,;:|-–—•·"“”')).strip()
+    return _introduced(TAIL_ROLES.sub(" ", part).strip(' .,;:|-–—•·"“”'))
+
+
+def _introduced(part: str) -> str:
+    """The name behind its introduction; "Di Vale" has none, since a family name alone names nobody."""
+    name = LEADS.sub("", part).strip()
+    return part if part.lower() == f"di {name.lower()}" and " " not in name else name
 
 
 def _parted(joint: str, part: str) -> list[str]:

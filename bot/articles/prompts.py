@@ -9,10 +9,14 @@ _SOCIAL: Final = (
     r"(?:facebook|twitter|instagram|x|youtube|tiktok|linkedin|whatsapp|telegram|threads|bluesky|mastodon|social media)"
 )
 
+_NAME: Final = r"(?:[A-ZÀ-Þ][\w.’'-]*|and|et|und|y|of|the|in|for|de|dpa|afp|apa|sda|sid|epd|kna)"
+_NAMES: Final = rf"(?-i:(?:{_NAME}(?:\s*[,&]\s*|\s))*{_NAME})"
+"""Nothing but names and what joins them; each divided from the next, so that there is one way to read them."""
+
 LINES: Final[tuple[tuple[str, str], ...]] = (
     ("no words", r"[\W_]*$"),
     ("read more", r"(?:please )?(?:read|see|learn|find out|discover|watch|listen|more|explore|check out)(?: (?:also|more|next|on|now|here|about this))*\s?:"),
-    ("also read", r"(?:also|must|further|recommended|suggested) (?:read|reading|see|watch)\b\s?:?"),
+    ("also read", r"(?:also|must|further|recommended|suggested) (?:read|reading|see|watch)\b\s?:?|also (?:on|in|from)\s[^.:]{2,40}:"),
     ("related", r"(?:related|recommended|don[’']t miss|in case you missed it|editor[’']s picks?|more from|more on this)\b(?:[^.]{0,40}:|[^.]{0,30}$)"),
     ("read more, German", r"(?:lesen sie (?:auch|hier|mehr|dazu)|lies auch|mehr (?:dazu|zum thema|lesen)|auch interessant|weiterlesen|passend dazu)\b[^.]{0,20}(?::|$)"),
     ("read more, French", r"(?:à )?(?:lire|voir|écouter) (?:aussi|également|plus)\b"),
@@ -33,7 +37,7 @@ LINES: Final[tuple[tuple[str, str], ...]] = (
     ("app", r"(?:download|get) (?:our|the) .{0,40}\bapp\b"),
     ("write to us", r"(?:write to|contact|e-?mail|reach)\b.{0,60}\S+@\S+"),
     ("address", r"(?:[•·|]\s*)?(?:e-?mail|twitter|contact)\s*:\s*\S+$"),
-    ("tips", r"(?:do you )?(?:have|got) (?:a|any) (?:news )?(?:tips?|story|stories)\b.{0,80}\?|send (?:us )?(?:your )?tips"),
+    ("tips", r"(?:do you )?(?:have|got|know) (?:a|any|more|something|anything) ?(?:confidential |secret )?(?:news )?(?:tips?|story|stories|about (?:this|it))\b.{0,80}\?|send (?:us )?(?:your )?tips"),
     ("letters", r"(?:we(?:[’']d| would| want to)? (?:like|love)? ?(?:to )?hear (?:from you|what you think)|the .{3,40} is committed to publishing)"),
     ("standards", r"our standards\s?:"),
     ("full coverage", r"(?:.{0,30}:\s)?(?:follow|read|see|find) (?:all |more )?(?:of )?.{0,40}\b(?:full coverage|live updates|live blog|live coverage)\b"),
@@ -59,6 +63,9 @@ LINES: Final[tuple[tuple[str, str], ...]] = (
     ("prompts, Japanese", r".{0,60}(?:詳しくはこちら|読み放題|会員登録|有料会員|メールマガジン|無料トライアル|関連(?:記事|キーワード)$|おすすめ情報$)"),
     ("labelled links", r"[^.!?]*\[(?:video|videos|photos|pictures|gallery|watch|insight|analysis|opinion|comment|reveal|revealed|live|map|graphic|poll|interview)\](?:[^.!?]*\[\w+\])*$"),
     ("rules for comments", r"(?:.{0,30}[:!]\s)?(?:comments|comentários|comentarios|kommentare|commentaires)\b.{0,120}\b(?:moderated|moderators?|approved|removed|deleted|aprovad\w+|aprobad\w+|freigeschaltet|gelöscht|modér\w+)"),
+    ("other work", rf"(?:edited|editing|translated|fact-?checked|copy-?edited|produced|compiled|story|research|graphics?|video|illustrations?) by\s{_NAMES}\.?$"),
+    ("with agencies", rf"(?:with agencies|(?:with (?:files|material|inputs?|agency inputs) (?:from|by)|avec|mit material (?:von|der)|con información de)\s{_NAMES})\.?$"),
+    ("cookies", r"(?:we|this (?:web)?site|our (?:web)?site)\b[^.]{0,60}\buses? cookies\b.{0,200}$|(?:accept|reject|manage) (?:all )?cookies\W*$"),
     ("address alone", r"(?:https?://|www\.)\S+$"),
     ("time ago", r"[^.!?]{0,60}?\b\d{1,2}\s?(?:seconds?|minutes?|mins?|hours?|hrs?|days?) ago$"),
     ("source line", r"(?:source|sources|quellen?|fuente)\s?:\s.{0,60}$"),

@@ -20,6 +20,11 @@ EMBEDDED: Final = re.compile(
 )
 """Class names under which platforms have posts embedded."""
 
+OVERLAYS: Final = frozenset(
+    {"amp-consent", "amp-user-notification", "amp-sidebar", "amp-lightbox", "amp-ad", "amp-sticky-ad", "dialog"}
+)
+"""Elements that AMP and HTML have for what stands over or beside the page."""
+
 _LONGEST_HIDDEN: Final = 600
 """Characters of what a page may hide: longer, its scripts show it."""
 _ROOTS: Final = ("html", "body")
@@ -46,7 +51,11 @@ def _is_unseen(element: HtmlElement) -> bool:
         return False
     name = element.get("class") or ""
     hidden = element.get("hidden") is not None or bool(FOR_EARS.search(name))
-    return bool(EMBEDDED.search(name)) or (hidden and element.tag != "h1" and _is_short(element))
+    return (
+        bool(EMBEDDED.search(name))
+        or element.tag in OVERLAYS
+        or (hidden and element.tag != "h1" and _is_short(element))
+    )
 
 
 def _is_short(element: HtmlElement) -> bool:

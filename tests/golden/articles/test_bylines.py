@@ -55,6 +55,8 @@ ROWS: list[tuple[str, tuple[str, ...], tuple[str, ...]]] = [
     ("Ada Quill, Saltby Lantern Staff Writer", ("Ada Quill",), ()),
     ("Saltby News Agency", (), ("Saltby News Agency",)),
     ("Ada Quill, contributing writer", ("Ada Quill",), ()),
+    ("Di Vale and Ada Quill", ("Di Vale", "Ada Quill"), ()),
+    ("Di Ada Quill", ("Ada Quill",), ()),
     # what stands in a byline and names nobody
     ("Ada Quill (she/her)", ("Ada Quill",), ()),
     ("Ada Quill, Special to the Saltby Lantern", ("Ada Quill",), ()),

@@ -42,6 +42,8 @@ ROWS = [
     (PRINTED, SHARED, "", "", SHARED, "no JSON-LD"),
     (PRINTED, "", SHARED, "", SHARED, "no og:title"),
     (PRINTED, f"{PRINTED} - The Gazette", PRINTED, "", PRINTED, "the outlet's name behind a dash"),
+    (PRINTED, f"{PRINTED} | Harbour | The Gazette", "", "", PRINTED, "a section and the outlet's name"),
+    (PRINTED, f"{SHARED} | Harbour", "", "", f"{SHARED} | Harbour", "a bar in a wording that is not printed stays"),
     (PRINTED, f"{PRINTED} | the gazette", "", "", PRINTED, "and behind a bar, in lower case"),
     (PRINTED, f"Harbour: {PRINTED}", PRINTED, "", PRINTED, "a kicker before the same words"),
     (f"Harbour {PRINTED}", PRINTED, PRINTED, "", PRINTED, "a kicker inside the heading"),

@@ -59,6 +59,9 @@ LINE_ROWS: list[tuple[str, str]] = [
         "Ferry owner fined over rusty hull [INSIGHT]| The harbour from above [VIDEO] Rust in nine boats [PICTURES]",
     ),
     ("rules for comments", "Please note: Comments that insult others will be removed by our moderators"),
+    ("other work", "Edited by Di Vale and Cy Marsh."),
+    ("with agencies", "Avec AFP et Reuters"),
+    ("cookies", "We use cookies. Accept all cookies."),
     ("address alone", "https://gazette.example/news/ferry-1"),
     ("time ago", "Ada Quill · 5 hours ago"),
     ("source line", "Source: harbour office"),
@@ -99,7 +102,19 @@ MORE_LINES = [
     "Media caption, Watch: the mast of the ferry falls",
 ]
 
+MORE_LINES += [
+    "Also on the Gazette: the harbour in numbers",
+    "Got a confidential news tip? Call the desk",
+    "Do you know more about this? Email our reporters",
+    "Mit Material von dpa",
+    "With files from Bo Stern and The Canadian Press",
+]
+
 TEXT = [
+    "Edited by Ada Quill, the book sold three thousand copies in Saltby.",
+    "Avec douze voix, le conseil a fermé la jetée.",
+    "We know that the bakery uses its cookies to lure sailors.",
+    "Know more about boats than your neighbour does, she said, and you will sleep well.",
     "By signing the treaty, the minister agreed to close the eastern pier.",
     "Loading began at noon, and the ferry left an hour late.",
     "Four minutes is all it took.",

@@ -29,6 +29,14 @@ ROWS: list[tuple[Access, str, str, str, bool | None]] = [
         None,
     ),
     (Access.CONSENT, "Hafenblatt", "", "Wir und unsere Partner verwenden Cookies. Mit Werbung weiterlesen.", None),
+    (
+        Access.CONSENT,
+        "Willkommen",
+        "",
+        "Mit Werbung weiterlesen oder das Abo ohne Werbung wählen.\n\n"
+        + "Einzelheiten stehen in der Erklärung zum Datenschutz. " * 15,
+        None,
+    ),
     (Access.CHALLENGE, "Just a moment...", "", "Verifying you are human. This may take a few seconds.", None),
     (Access.CHALLENGE, "Gazette", "", "Enable JavaScript and cookies to continue", None),
     (Access.OPEN, "Ferry sinks", "Already a subscriber? Sign in", TEASER, None),

@@ -127,7 +127,14 @@ def test_an_author_whose_name_is_given_in_parts_and_sections_in_a_list_are_read(
     assert (article.byline, article.section, article.kind_hint) == (("Ada Quill",), "Harbour", "opinion")
 
 
+def test_a_name_as_catalogues_write_it_is_turned_round() -> None:
+    for content, people in (("Quill, Ada", ("Ada Quill",)), ("Ada Quill, Bo Stern", ("Ada Quill", "Bo Stern"))):
+        head = f'<meta name="DC.Creator" content="{content}">'
+        assert read_page(page(head=head, linked=None), URL).byline == people
+
+
 PRINTED = [
+    ("<p>Printed on 24 November 2026</p><p>5 March 2024</p>", "2024-03-05 00:00"),
     ("<p class='date'>Published 5 March 2024 · 3 min read</p>", "2024-03-05 00:00"),
     ("<div>Publicado el 5 de marzo de 2024</div>", "2024-03-05 00:00"),
     ("<div class='c-byline__date'>By Ada Quill | March 5, 2024 10:15 PM EST</div>", "2024-03-05 22:15"),
@@ -162,6 +169,7 @@ def test_every_name_under_which_a_page_says_when_is_read_with_its_time(name: str
     [
         "<div data-nosnippet><p>The weather tomorrow: rain in the harbour, and wind from the west until the evening.</p></div>",
         "<p hidden>These words are for nobody's eyes, though they stand here between two paragraphs of the text.</p>",
+        "<amp-consent id=c><div>Choose what we may store on your device, all of it or only what the page needs.</div></amp-consent>",
         "<p class='visually-hidden'>The next words open in a new window, and this is for screen readers alone.</p>",
         "<blockquote class='twitter-tweet'><p>I landed at the pier just now, and what a sight it was to see.</p>&mdash; Di (@di) <a href=x>March 9, 2024</a></blockquote>",
     ],

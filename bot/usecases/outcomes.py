@@ -14,6 +14,7 @@ from bot.messages import text
 from bot.model.incident import Incident, IncidentKind
 from bot.model.source import Polled, PollOutcome, Source, SourceState
 from bot.sources.domains import domain_of
+from bot.sources.pacing import resume
 from storage import answers, hubs, incidents, merging
 from storage import sources as stored
 from storage.engine import Session
@@ -92,8 +93,20 @@ async def _merged(session: Session, before: Source, polled: Polled, other: Sourc
     await end_all(session, before, now=now, silently=True)
     await merging.merge_sources(session, before.id, other.id)
     _log.info("source merged", source=before.id, into=other.id, url=other.url)
+    if other.state is SourceState.GONE:
+        other = await _back(session, other, due=polled.source.next_poll_at, now=now)
     reason = text("health.merged", old=before.url, new=other.url)
     return replace(polled, source=other, outcome=PollOutcome.MERGED, reason=reason)
+
+
+async def _back(session: Session, gone: Source, *, due: datetime | None, now: datetime) -> Source:
+    """The source that was gone, polled again: its feed has just answered at its address, under another name, so that its
+    server is asked when that one would have been."""
+    again = resume(gone, now=now)
+    again = replace(again, next_poll_at=max(filter(None, (again.next_poll_at, due)), default=now))
+    await stored.save_poll(session, again)
+    await note_state(session, gone, again, platform=False, now=now)
+    return again
 
 
 async def note_state(session: Session, before: Source, after: Source, *, platform: bool, now: datetime) -> None:

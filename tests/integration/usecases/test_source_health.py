@@ -270,6 +270,38 @@ async def test_a_feed_that_moved_onto_a_known_source_becomes_that_source(
     assert [polled.new for polled in (await app.services.poll()).polled] == [0]
 
 
+async def test_a_feed_that_moved_onto_a_source_that_was_gone_brings_it_back(
+    app: App, outlet: Outlet, web: WebServer, clock: ManualClock
+) -> None:
+    guild, other = Community("discord", "77"), Outlet(web, "Saltby Chronicle", "/new-feed")
+    outlet.publish(bridge())
+    await app.services.add_source(LOCAL, outlet.feed)
+    other.publish(replace(bridge(), guid="new-2"))
+    await app.services.add_source(guild, other.feed)
+    await app.services.poll()
+    web.serve(other.feed_path, "gone", status=410)
+    clock.pass_(days=1)
+    await app.services.poll()
+    assert [one.kind for one in await opened(app)] == [IncidentKind.GONE]
+    other.publish(replace(tram(), guid="new-1"))
+    web.redirect(outlet.feed_path, other.feed_path)
+    outcomes = []
+    for _ in range(3):
+        clock.pass_(days=1)
+        outcomes += [polled.outcome for polled in (await app.services.poll()).polled]
+    assert outcomes[-1] is PollOutcome.MERGED
+    assert await opened(app) == ()
+    for community in (LOCAL, guild):
+        (view,) = await app.services.list_sources(community)
+        assert (view.source.url, view.source.state) == (other.feed, SourceState.NEW)
+        assert view.source.next_poll_at is not None
+        assert view.source.next_poll_at >= clock.now + timedelta(hours=1), "its server has just been asked"
+    other.publish(replace(bridge(), guid="new-3", path="/news/quay", title="Saltby sells its old quay"))
+    clock.pass_(days=1)
+    assert [polled.new for polled in (await app.services.poll()).polled] == [1]
+    assert (await source_of(app)).state is SourceState.HEALTHY
+
+
 async def test_the_hours_and_the_pace_that_a_feed_asks_for_are_kept(
     app: App, web: WebServer, clock: ManualClock
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Final
 
 from lxml import etree
@@ -22,6 +23,8 @@ BESIDE: Final = ("figure", "figcaption", "aside", "form", "nav", "footer")
 _LINES: Final = ("p", "li", "h2", "h3", "h4", "h5", "h6")
 _SENTENCE: Final = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
 _ALL_LINK: Final = 0.9
+_MOST_PARTS: Final = 60
+"""Elements from which a line is a whole text: those that are never closed lie in one another, each with all that follows."""
 
 
 def entry_paragraphs(content: str) -> tuple[Paragraph, ...]:
@@ -43,7 +46,7 @@ def _is_caption(element: HtmlElement) -> bool:
 
 def _is_link(element: HtmlElement) -> bool:
     """Whether a line is nothing but links to elsewhere; a linked sentence may be text."""
-    if element.tag not in _LINES:
+    if element.tag not in _LINES or sum(1 for _ in islice(element.iter(), _MOST_PARTS)) == _MOST_PARTS:
         return False
     said = element.text_content().strip()
     linked = sum(len(link.text_content()) for link in element.iter("a"))

@@ -13,6 +13,7 @@ from bot.articles.cut import before_the_end, beginning_of_json, noted, spoilt
 from bot.articles.dates import parse_date
 from bot.articles.encoding import decode
 from bot.articles.entry_body import FULL_TEXT
+from bot.articles.feed_credits import names_alone
 from bot.articles.hubs import links_of_xml
 from bot.articles.jsonfeed import is_json_feed, read_json_feed
 from bot.articles.language import language_tag
@@ -36,12 +37,6 @@ _START: Final = re.compile(
 _ELEMENT: Final = re.compile(r"<\w")
 _ROOT: Final = re.compile(r"<([A-Za-z_][\w.:-]*)")
 _ENTITY: Final = re.compile(r"<!ENTITY[^>]*>", re.IGNORECASE)
-_CREDIT: Final = re.compile(
-    r"(<(author|dc:creator|name)>)([^<]{1,400}|\s{0,40}<!\[CDATA\[.{0,400}?\]\]>\s{0,40})(?=</\2>)", re.DOTALL
-)
-"""Who is named with an address. feedparser knows endings of four letters at most and cuts names to pieces."""
-_ADDRESSED: Final = re.compile(r"[^\s<>()\[\]@]+@[^\s<>()\[\]@]+\s*\(([^()@]*)\)")
-_ADDRESS: Final = re.compile(r"(?:&lt;|[(<])?[^\s<>()\[\]@&;]+@[^\s<>()\[\]@&;,]+(?:&gt;|[)>])?")
 _ADDRESS_ID: Final = re.compile(r"https?://|/|[\w.~-]+/|\?", re.IGNORECASE)
 _FAULTS: Final = (ValueError, OverflowError, TypeError, AttributeError, LookupError, RecursionError, AssertionError)
 """What feedparser is known to raise on documents made to break it."""
@@ -95,7 +90,7 @@ def _xml(text: str, url: str, root: str) -> Feed:
     sound = with_ampersands(without_impossible(_ENTITY.sub("", text[:_LOOK]) + text[_LOOK:]))
     read = _readable(sound)
     whole, cut = before_the_end(read, root)
-    parsed = _parsed(_CREDIT.sub(_without_address, _without_prolog(whole)))
+    parsed = _parsed(names_alone(_without_prolog(whole)))
     if not parsed.version and not parsed.entries:
         raise NotAFeed(_what_it_is(text, root))
     feed = _feed(parsed, text, url)
@@ -124,11 +119,6 @@ def _parsed(text: str) -> Any:
         )
     except _FAULTS as reason:
         raise NotAFeed(words("feed.broken", why=reason)) from reason
-
-
-def _without_address(credit: re.Match[str]) -> str:
-    """The element with the name alone: RSS 2.0 asks for an address and the name in brackets."""
-    return credit[1] + _ADDRESS.sub("", _ADDRESSED.sub(r"\1", credit[3]))
 
 
 def _readable(text: str) -> str:

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html import unescape
 from typing import Any, Final
 
 from lxml.html import HtmlElement
 
+from bot.articles.loose_json import load_loosely
 from bot.articles.text import html_to_text, storable, title_to_text
 
 ARTICLE: Final = re.compile(r"(?:Article|BlogPosting|Report|LiveBlog|Review)$", re.IGNORECASE)
 """Types of schema.org that are articles: NewsArticle, ReportageNewsArticle, AnalysisNewsArticle, BlogPosting ..."""
 
 NO_PERSON: Final = re.compile(r"organi[sz]ation|corporation|newsmedia|brand", re.IGNORECASE)
-_OPENED: Final = re.compile(r"(?:<!\[CDATA\[|<!--|/\*<!\[CDATA\[\*/|//[ \t]*<!\[CDATA\[)")
-_CLOSED: Final = ("]]>", "-->", "/*]]>*/", "//]]>", "// ]]>", ";")
-_TRAILING: Final = re.compile(r",(\s*+[\]}])")
-_NO_ESCAPE: Final = re.compile(r"(?<!\\)((?:\\\\)*)\\(?=[^\\\"/bfnrtu])")
-_BETWEEN: Final = re.compile(r"[\s,;]*")
 _DEEPEST: Final = 12
 _MOST: Final = 3000
 _MOST_SECTIONS: Final = 4
@@ -61,7 +55,7 @@ class Linked:
 
 def read_jsonld(tree: HtmlElement) -> Linked:
     """The page's article as its JSON-LD describes it; an empty Linked where it describes none."""
-    objects = [thing for script in _scripts(tree) for thing in _things(_load(script))]
+    objects = [thing for script in _scripts(tree) for thing in _things(load_loosely(script))]
     by_id = {str(thing["@id"]): thing for thing in objects if "@id" in thing and len(thing) > 1}
     entries = {id(update) for thing in objects for update in _many(thing.get("liveBlogUpdate"))}
     articles = [thing for thing in objects if ARTICLE.search(_type(thing)) and id(thing) not in entries]
@@ -138,49 +132,6 @@ def _scripts(tree: HtmlElement) -> Iterator[str]:
     for script in tree.iter("script"):
         if "ld+json" in (script.get("type") or "").lower() and script.text:
             yield script.text
-
-
-def _load(script: str) -> object:
-    """The JSON, or None; comment and CDATA wrappings, raw line ends in strings, trailing commas, escapes that are none,
-    entities for quotation marks and several values in a row are forgiven."""
-    text = _unwrapped(script)
-    for candidate in _readings(text):
-        try:
-            return json.loads(candidate, strict=False)
-        except (ValueError, RecursionError):
-            continue
-    return _in_a_row(text)
-
-
-def _readings(text: str) -> Iterator[str]:
-    yield text
-    tidied = _TRAILING.sub(r"\1", _NO_ESCAPE.sub(r"\1", text))
-    yield tidied
-    if "&quot;" in text or "&#34;" in text:
-        yield unescape(tidied)
-
-
-def _in_a_row(text: str) -> list[object] | None:
-    """The values that stand one behind the other, up to what is none."""
-    found: list[object] = []
-    at, decoder = 0, json.JSONDecoder(strict=False)
-    try:
-        while len(found) < _MOST and text.startswith(("{", "["), at):
-            value, end = decoder.raw_decode(text, at)
-            found.append(value)
-            at = _BETWEEN.match(text, end).end()  # type: ignore[union-attr] # it matches the empty string
-    except (ValueError, RecursionError):
-        pass
-    return found or None
-
-
-def _unwrapped(script: str) -> str:
-    """The script without what hid it from browsers of old."""
-    text = script.strip()
-    if opened := _OPENED.match(text):
-        text = text[opened.end() :]
-    closed = next((end for end in sorted(_CLOSED, key=len, reverse=True) if text.endswith(end)), "")
-    return text.removesuffix(closed).strip()
 
 
 def _things(document: object) -> list[dict[str, Any]]:

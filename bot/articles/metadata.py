@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from itertools import chain, dropwhile, islice
+from itertools import chain, islice
 from typing import Final
 
-from htmldate import find_date
 from lxml.html import HtmlElement
 
 from bot.articles.byline import Bylines, read_byline
@@ -18,9 +16,9 @@ from bot.articles.headlines import Titles, headline
 from bot.articles.jsonld import Linked, read_jsonld
 from bot.articles.kinds import kind_hint
 from bot.articles.marked import classed_bylines, dated_bylines, marked_authors
+from bot.articles.page_dates import found_date, time_element
 from bot.articles.printed_date import printed_date
 from bot.articles.text import one_line, title_to_text
-from bot.articles.unseen import drop_unseen
 
 META: Final[dict[str, tuple[str, ...]]] = {
     "title": ("og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title"),
@@ -42,8 +40,6 @@ _MOST_HEADINGS: Final = 10
 _CATALOGUES: Final = ("dccreator", "dctermscreator", "citationauthor")
 _FAMILY_FIRST: Final = re.compile(r"^([^\W\d_][\w’'-]+),\s*([^\W\d_][\w’'.-]*(?: [^\W\d_][\w’'.-]*){0,2})$")
 """Names as catalogues of libraries have them ("Quill, Ada"), and the elements that are filled in so."""
-
-_CHANGED: Final = re.compile(r"updated|modified", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +72,9 @@ def read_metadata(tree: HtmlElement, outlet: str = "", known_as: str = "", liste
         bylines=_bylines(tree, linked, metas, name),
         published=parse_date(linked.published)
         or _date(metas, "published")
-        or _time_element(tree)
+        or time_element(tree)
         or printed_date(tree)
-        or _found_date(tree, url),
+        or found_date(tree, url),
         updated=parse_date(linked.updated) or _date(metas, "updated"),
         language=_language(tree, linked, metas),
         section=next(iter(sections), ""),
@@ -136,33 +132,6 @@ def _first(metas: dict[str, list[str]], what: str) -> str:
 def _date(metas: dict[str, list[str]], what: str) -> datetime | None:
     dates = (parse_date(value) for values in _all(metas, what) for value in values)
     return next((date for date in dates if date), None)
-
-
-def _time_element(tree: HtmlElement) -> datetime | None:
-    """When the page's own elements say that it was published: what microdata marks, then the first time behind the
-    headline, then any before it. What is beside the article has times of its own, and so have changes to it."""
-    marked = [e for e in tree.iter("time", "meta", "span") if "datepublished" in (e.get("itemprop") or "").lower()]
-    times = [time for time in tree.iter("time") if not _is_beside(time)]
-    kept, behind = frozenset(times), list(dropwhile(lambda element: element.tag != "h1", tree.iter("h1", "time")))
-    for element in [*marked, *(e for e in behind if e in kept), *times]:
-        if date := parse_date(element.get("datetime") or element.get("content") or one_line(element.text_content())):
-            return date
-    return None
-
-
-def _is_beside(time: HtmlElement) -> bool:
-    changed = _CHANGED.search(f"{time.get('class') or ''} {time.get('itemprop') or ''}")
-    return bool(changed) or next(time.iterancestors("aside", "nav", "footer"), None) is not None
-
-
-def _found_date(tree: HtmlElement, url: str) -> datetime | None:
-    """The date that htmldate finds in the page's marked-up text or its address; a day without a time, so midnight UTC."""
-    seen = deepcopy(tree)
-    drop_unseen(seen)
-    try:
-        return parse_date(find_date(seen, extensive_search=False, original_date=True, url=url or None))
-    except (ValueError, TypeError, AttributeError, RecursionError):
-        return None  # htmldate raises these on broken trees
 
 
 def _headings(tree: HtmlElement) -> list[str]:

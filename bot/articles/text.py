@@ -50,6 +50,9 @@ _BLANKS: Final = re.compile(r"[ \t\f\v\u00a0\u1680\u2000-\u200a\u202f\u205f\u300
 _LINE_ENDS: Final = re.compile(r"\r\n?|[\u2028\u2029]")
 _PARAGRAPH: Final = "\x1d"
 _LINE: Final = "\x1e"
+_SPACES: Final = re.compile(f"[^\\S{_PARAGRAPH}{_LINE}]+")
+"""Source line ends are blanks too; our own marks, which a blank matches as well, stay."""
+_AROUND_MARKS: Final = re.compile(f" ?([{_PARAGRAPH}{_LINE}]+) ?")
 
 
 def html_to_text(source: str) -> str:
@@ -89,7 +92,7 @@ def tree_to_text(tree: HtmlElement) -> str:
     pieces: list[str] = []
     for event, element in etree.iterwalk(tree, events=("start", "end")):
         _step(event, element, pieces)
-    raw = _BLANKS.sub(" ", re.sub(r"\s+", _spaces, "".join(pieces)))
+    raw = _AROUND_MARKS.sub(r"\1", _SPACES.sub(" ", "".join(pieces)))
     parts = [_lines(part) for part in raw.split(_PARAGRAPH)]
     return "\n\n".join(part for part in parts if part)
 
@@ -135,12 +138,6 @@ def _step(event: str, element: HtmlElement, pieces: list[str]) -> None:
 
 def _gap(tag: re.Match[str]) -> str:
     return " " if re.match(r"</?(?:br|p)\b", tag[0], re.IGNORECASE) else ""
-
-
-def _spaces(run: re.Match[str]) -> str:
-    """Source line ends are blanks; our own marks (which a blank also matches) stay."""
-    marks = "".join(c for c in run[0] if c in (_PARAGRAPH, _LINE))
-    return marks or " "
 
 
 def _lines(part: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from textwrap import shorten
 
 import structlog
 
@@ -30,6 +31,7 @@ from storage.engine import Database, Session
 _log = structlog.get_logger(__name__)
 
 _NAMED = 10
+_TITLE = 60
 
 LATEST = 5
 """How many items `StartMode.LATEST` takes of what a feed already holds."""
@@ -175,5 +177,9 @@ def pick(views: Sequence[SourceView], which: str) -> Source:
 def _names(held: Sequence[Source]) -> str:
     """The sources by number and title, a few of them; those of one title by their addresses too."""
     twice = len({one.title for one in held}) < len(held)
-    named = [f"#{one.id} {one.title}" + (f" ({one.url})" if twice else "") for one in held[:_NAMED]]
+    titles = [shorten(one.title, _TITLE, placeholder="…") or one.title[:_TITLE] for one in held[:_NAMED]]
+    named = [
+        f"#{one.id} {title}" + (f" ({one.url})" if twice else "")
+        for one, title in zip(held[:_NAMED], titles, strict=True)
+    ]
     return ", ".join(named) + (text("error.more_sources", n=len(held) - _NAMED) if len(held) > _NAMED else "")

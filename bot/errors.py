@@ -24,6 +24,7 @@ BylineError
 │   │   └── LeadsOn           a page whose markup sends its reader on at once
 │   ├── Withheld              a paywall, consent or challenge text instead of the article
 │   └── WorkerKilled          the parser ran out of time or memory and was killed
+│       └── NoWorker          there is no process to read it in: no fault of the document
 ├── ProofError                a point or quote that does not follow from its source
 ├── StorageError              the database refused, or is not at the expected revision
 └── DeliveryError             a message could not be delivered
@@ -177,6 +178,10 @@ class Withheld(ParseError):
 
 class WorkerKilled(ParseError):
     """Reading the document took too much time or memory, and was stopped."""
+
+
+class NoWorker(WorkerKilled):
+    """There is no process to read the document in."""
 
 
 class ProofError(BylineError):

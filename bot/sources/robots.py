@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from yarl import URL
 
 from bot.clock import Clock
-from bot.errors import BadStatus, FetchError, Refused, Unreachable, WorkerKilled
+from bot.errors import BadStatus, FetchError, NoWorker, Refused, Unreachable, WorkerKilled
 from bot.messages import text
 from bot.model.fetched import Fetched
 
@@ -66,6 +66,8 @@ class Robots:
             raise _unknown(url, rules.trouble)
         try:
             permitted = not rules.body or await self._permits(rules.body, str(url), self._product)
+        except NoWorker as error:  # no fault of the host's
+            raise _unknown(url, str(error)) from error
         except WorkerKilled as error:
             self._remember(origin, _Rules(self._clock() + RETRIED, trouble=str(error)))
             raise _unknown(url, str(error)) from error

@@ -12,7 +12,7 @@ from http import HTTPStatus
 
 from bot.articles.hubs import hub_of
 from bot.clock import Clock
-from bot.errors import BadStatus, Blocked, Challenged, FetchError, ParseError, TimedOut, Unreachable
+from bot.errors import BadStatus, Blocked, Challenged, FetchError, NoWorker, ParseError, TimedOut, Unreachable
 from bot.messages import text
 from bot.model.fetched import Fetched
 from bot.model.source import Polled, PollOutcome, Source, SourceState
@@ -64,6 +64,8 @@ class AskSource:
         """What came of it; never raises for what a server did."""
         try:
             return await self._ask(source)
+        except NoWorker as error:  # ours, whatever was to be read
+            return replace(self.spared(source), reason=str(error))
         except (FetchError, ParseError) as error:
             return self.trouble(source, error)
 

@@ -23,6 +23,7 @@ from bot.errors import (
     LeadsOn,
     NotAFeed,
     NotAnArticle,
+    NoWorker,
     ParseError,
     TimedOut,
     Unreachable,
@@ -92,7 +93,7 @@ class Reader:
 
         A page that refuses for good (not found, paywall, not an article, forbidden by robots.txt) gives an
         article without text, of which title, outlet and link are shown. A page that may answer later raises, and
-        one that leads to where the operator lets nobody be read (Blocked).
+        one that leads to where the operator lets nobody be read (Blocked), and so does what nobody can read now (NoWorker).
         """
         vouched = self.vouchers.outlet(source.url, entry.page or "")
         printed = await self.workers.run(entry_to_read, entry, source, self.max_chars, vouched)
@@ -106,6 +107,8 @@ class Reader:
             if may_pass(error) or isinstance(error, Blocked):
                 raise
             return unread(printed, "note.unreachable")
+        except NoWorker:
+            raise
         except (ParseError, BadAddress):
             return unread(printed, "note.unreadable")
 

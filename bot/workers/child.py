@@ -44,9 +44,14 @@ def _request(asked: socket.socket) -> tuple[int, list[int]] | None:
 
 
 def _forked(asked: socket.socket, channels: list[int], memory_mb: int) -> int:
-    """The process id of a new worker that talks over the channel."""
+    """The process id of a new worker that talks over the channel; UNKNOWN where the system gives none, which leaves
+    those that there are at work."""
     here = os.getpid()
-    pid = os.fork()
+    try:
+        pid = os.fork()
+    except OSError:
+        traceback.print_exc()
+        pid = UNKNOWN
     if pid == 0:
         asked.close()
         _work(here, channels[0], memory_mb)

@@ -14,9 +14,9 @@ import subprocess
 import sys
 from typing import Self
 
-from bot.errors import WorkerKilled
+from bot.errors import NoWorker
 from bot.messages import text
-from bot.workers.frames import ANSWER, FORK, READY, REQUEST
+from bot.workers.frames import ANSWER, FORK, READY, REQUEST, UNKNOWN
 
 START_SECONDS = 60.0
 """A server that has not loaded its modules by then never will; generous, for machines under load."""
@@ -50,7 +50,7 @@ class ForkServer:
 
     @classmethod
     async def start(cls, memory_mb: int, preload: tuple[str, ...]) -> Self:
-        """A server that has loaded the modules; WorkerKilled where it cannot."""
+        """A server that has loaded the modules; NoWorker where it cannot."""
         ours, theirs = socket.socketpair()
         ours.setblocking(False)
         with theirs:
@@ -61,7 +61,7 @@ class ForkServer:
         except BaseException as error:
             await server.close()
             if isinstance(error, Gone | TimeoutError):
-                raise WorkerKilled(text("worker.unstarted")) from error
+                raise NoWorker(text("worker.unstarted")) from error
             raise
         return server
 
@@ -71,18 +71,28 @@ class ForkServer:
         return not self._lost and self._process.poll() is None
 
     async def fork(self, channel: socket.socket) -> int:
-        """The process id of a new worker at the other end of the channel; Gone where the server has ended."""
-        return await self._asked(FORK, os.dup(channel.fileno()))
+        """The process id of a new worker at the other end of the channel; Gone where none can be forked. Where the
+        caller gives up, the worker that it would have had is ended."""
+        asking = self._begun(FORK, os.dup(channel.fileno()))
+        try:
+            pid = await asyncio.shield(asking)
+        except asyncio.CancelledError:
+            asking.add_done_callback(self._unwanted)
+            raise
+        if pid == UNKNOWN:
+            raise Gone
+        return pid
 
     async def end(self, pid: int) -> int:
         """The exit status of one of its workers (minus the signal), killed now unless it ended before; Gone where the
         server has ended, and its workers with it."""
-        return await self._asked(pid)
+        return await asyncio.shield(self._begun(pid))
 
     async def close(self) -> None:
         """End the server, and with it the workers that are left."""
         self._lose()
-        await asyncio.gather(*self._asking, return_exceptions=True)
+        while self._asking:
+            await asyncio.gather(*self._asking, return_exceptions=True)
         self._control.close()
         await self._reap(5.0)
 
@@ -97,12 +107,22 @@ class ForkServer:
                 return
             await asyncio.sleep(REAP_SECONDS)
 
-    async def _asked(self, request: int, *channels: int) -> int:
-        """The server's answer. Waited for also where the caller gives up, or the next one would get it."""
+    def _begun(self, request: int, *channels: int) -> asyncio.Task[int]:
+        """The server's answer, waited for also where the caller gives up, or the next one would get it."""
         asking = asyncio.create_task(self._ask(request, channels))
         self._asking.add(asking)
-        asking.add_done_callback(self._asking.discard)
-        return await asyncio.shield(asking)
+        asking.add_done_callback(self._answered)
+        return asking
+
+    def _answered(self, asking: asyncio.Task[int]) -> None:
+        self._asking.discard(asking)
+        if not asking.cancelled():
+            asking.exception()  # whoever asked may not be there to hear it
+
+    def _unwanted(self, asking: asyncio.Task[int]) -> None:
+        """End the worker that nobody waits for, so that the server keeps none that is dead."""
+        if not self._lost and not asking.cancelled() and not asking.exception() and asking.result() != UNKNOWN:
+            self._begun(asking.result())
 
     async def _ask(self, request: int, channels: tuple[int, ...]) -> int:
         try:

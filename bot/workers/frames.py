@@ -26,7 +26,7 @@ ANSWER = struct.Struct("!i")
 FORK = 0
 
 UNKNOWN = -1000
-"""The answer about a process that is no worker of the server, or no longer."""
+"""The answer where no worker can be forked, and about a process that is none."""
 
 
 def framed(payload: bytes) -> bytes:

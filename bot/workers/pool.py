@@ -13,7 +13,7 @@ from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from typing import Any, ParamSpec, Self, TypeVar
 
-from bot.errors import WorkerKilled
+from bot.errors import NoWorker, WorkerKilled
 from bot.messages import text
 from bot.workers.forkserver import ForkServer, Gone
 from bot.workers.worker import Worker, task
@@ -62,8 +62,10 @@ class Workers:
         """What the function returns or raises (with the worker's traceback as a note), run in a worker.
 
         The function must be a module's own, and what it takes and returns must pickle (TypeError else).
-        WorkerKilled where it took more time or memory than it may, or ended its process.
+        WorkerKilled where it took more time or memory than it may, or ended its process; NoWorker where no process can
+        be had, or the block has ended.
         """
+        self._go_on()
         payload = task(function, args, kwargs)
         self._start_all()
         worker = await self._take()
@@ -90,12 +92,17 @@ class Workers:
             worker = await self._idle.get()
             if self._closed:
                 self._idle.put_nowait(None)  # wake the next who waits
-                raise WorkerKilled(text("worker.stopping"))
+            self._go_on()
             if worker is None:
                 return await self._start_now()
             if worker.alive:
                 return worker
             await self._discard(worker)
+
+    def _go_on(self) -> None:
+        """Nothing, until the block has ended: then NoWorker."""
+        if self._closed:
+            raise NoWorker(text("worker.stopping"))
 
     async def _start_now(self) -> Worker:
         """A worker in a place where none could be started before; if this fails too, the place stays open."""
@@ -140,19 +147,23 @@ class Workers:
     async def _start_idle(self) -> None:
         try:
             worker = await self._start()
-        except (WorkerKilled, OSError):
+        except (NoWorker, OSError):
             self._idle.put_nowait(None)  # whoever takes this place tries again, and tells why it fails
         else:
             self._idle.put_nowait(worker)
 
     async def _start(self) -> Worker:
         worker = await Worker.start(await self._forks())
+        if self._closed:
+            await worker.kill()
+        self._go_on()
         self._all.add(worker)
         return worker
 
     async def _forks(self) -> ForkServer:
         """The server from which workers are forked, started where there is none or it has ended."""
         async with self._serving:
+            self._go_on()
             if self._server is not None and not self._server.alive:
                 await self._server.close()
                 self._server = None
@@ -161,12 +172,13 @@ class Workers:
             return self._server
 
     async def _close(self) -> None:
-        """End all workers at once; whoever still waits for one gets WorkerKilled."""
+        """End all workers at once; whoever still waits for one gets NoWorker."""
         self._closed = True
         starting = tuple(self._starting)
         for begun in starting:
             begun.cancel()
         await asyncio.gather(*starting, *(worker.kill() for worker in self._all), return_exceptions=True)
-        if self._server is not None:
-            await self._server.close()
+        async with self._serving:
+            if self._server is not None:
+                await self._server.close()
         self._idle.put_nowait(None)

@@ -8,7 +8,7 @@ import socket
 from collections.abc import Callable
 from typing import Any, Self
 
-from bot.errors import WorkerKilled
+from bot.errors import NoWorker
 from bot.messages import text
 from bot.workers.forkserver import START_SECONDS, ForkServer, Gone
 from bot.workers.frames import HEAD, LARGEST, OUT_OF_MEMORY, framed
@@ -32,7 +32,7 @@ class Worker:
 
     @classmethod
     async def start(cls, server: ForkServer) -> Self:
-        """A worker that waits for its first task; WorkerKilled where none can be had."""
+        """A worker that waits for its first task; NoWorker where none can be had."""
         ours, theirs = socket.socketpair()
         with theirs:
             ours.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, ROOM)
@@ -41,14 +41,14 @@ class Worker:
                 worker = cls(server, await server.fork(theirs), reader, writer)
             except BaseException as error:
                 writer.close()  # a worker that was forked all the same finds its channel closed, and ends
-                raise WorkerKilled(text("worker.unstarted")) if isinstance(error, Gone) else error from error
+                raise NoWorker(text("worker.unstarted")) if isinstance(error, Gone) else error from error
         try:
             async with asyncio.timeout(START_SECONDS):
                 await worker._receive()
         except BaseException as error:
             await worker.kill()
             if isinstance(error, Gone | TimeoutError):
-                raise WorkerKilled(text("worker.unstarted")) from error
+                raise NoWorker(text("worker.unstarted")) from error
             raise
         return worker
 

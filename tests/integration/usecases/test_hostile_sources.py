@@ -194,3 +194,22 @@ async def test_a_page_that_leads_on_leads_through_no_door(url: str, web: WebServ
     async with reading(allowing(url, web), processes=1) as reader:
         with pytest.raises(Refused):
             await reader.page(web.url("/on"))
+
+
+async def test_where_no_process_can_be_had_no_source_is_blamed_and_no_item_is_lost(
+    url: str, clock: ManualClock, outlet: Outlet, other: WebServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outlet.publish(bridge())
+    async with open_app(allowing(url, outlet.web, other), clock=clock) as app:
+        await app.services.add_source(LOCAL, outlet.feed)
+        with monkeypatch.context() as broken:
+            broken.setattr("bot.workers.forkserver.START_SECONDS", 0.0)
+            for child in psutil.Process().children():
+                child.kill()
+            psutil.wait_procs(psutil.Process().children(), timeout=5)
+            (polled,) = (await app.services.poll()).polled
+            assert (polled.outcome, polled.source.failures) == (PollOutcome.OFFLINE, 0)
+            assert "did not start" in polled.reason
+        clock.pass_(hours=3)
+        (polled,) = (await app.services.poll()).polled
+        assert (polled.new, polled.withheld, polled.source.failures) == (1, 0, 0)

@@ -3,6 +3,7 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import socket
 import subprocess
 import sys
 import textwrap
@@ -13,14 +14,16 @@ import psutil
 import pytest
 
 from bot import errors
-from bot.errors import BadStatus, BylineError, SettingsError, WorkerKilled
+from bot.errors import BadStatus, BylineError, NoWorker, SettingsError, WorkerKilled
+from bot.workers import child
+from bot.workers.frames import UNKNOWN
 from bot.workers.pool import TASKS, Workers
 from tests.integration.workers import jobs, loading
 
 
 def children() -> set[int]:
     """The worker processes of this one."""
-    return {child.pid for child in psutil.Process().children(recursive=True) if child.status() != psutil.STATUS_ZOMBIE}
+    return {one.pid for one in psutil.Process().children(recursive=True) if one.status() != psutil.STATUS_ZOMBIE}
 
 
 async def test_a_task_runs_in_another_process_and_its_value_comes_back() -> None:
@@ -46,15 +49,17 @@ async def test_what_takes_too_long_is_killed_while_the_next_task_is_served(task:
         assert await asyncio.gather(*(workers.run(jobs.size, b"later") for _ in range(4))) == [5] * 4
 
 
-@pytest.mark.parametrize("task", [jobs.slow_hog, lambda: None])
-async def test_only_a_modules_own_function_can_be_run(task: type[None]) -> None:
+async def test_only_a_modules_own_function_can_be_run() -> None:
     async with Workers.open(processes=1, seconds=5) as workers:
-        if task is jobs.slow_hog:
-            with pytest.raises(WorkerKilled, match="300 MiB of memory"):
-                await workers.run(task)
-        else:
-            with pytest.raises(TypeError, match="top-level function"):
-                await workers.run(task)
+        with pytest.raises(TypeError, match="top-level function"):
+            await workers.run(lambda: None)
+        assert await workers.run(jobs.size, b"next") == 4
+
+
+async def test_memory_that_grows_little_by_little_is_stopped_at_the_limit() -> None:
+    async with Workers.open(processes=1, seconds=5) as workers:
+        with pytest.raises(WorkerKilled, match="300 MiB of memory"):
+            await workers.run(jobs.slow_hog)
         assert await workers.run(jobs.size, b"next") == 4
 
 
@@ -314,6 +319,7 @@ async def test_a_server_that_no_longer_answers_is_given_up(monkeypatch: pytest.M
 async def test_what_gives_up_while_its_worker_is_forked_leaves_the_others_their_answers() -> None:
     async with Workers.open(processes=2) as workers:
         await workers.run(jobs.size, b"")
+        server = psutil.Process(await workers.run(jobs.parent))
         for turns in range(12):
             giving_up = asyncio.create_task(workers.run(jobs.leave, 0))
             for _ in range(turns):
@@ -321,6 +327,45 @@ async def test_what_gives_up_while_its_worker_is_forked_leaves_the_others_their_
             giving_up.cancel()
             await asyncio.gather(giving_up, return_exceptions=True)
             assert await workers.run(jobs.size, b"next") == 4
+        await asyncio.sleep(0.3)
+        assert [one for one in server.children() if one.status() == psutil.STATUS_ZOMBIE] == []
+
+
+async def test_what_gives_up_a_fork_leaves_no_worker_and_no_zombie() -> None:
+    async with Workers.open(processes=1) as workers:
+        server = psutil.Process(await workers.run(jobs.parent))
+        for turns in range(20):
+            ours, theirs = socket.socketpair()
+            with ours, theirs:
+                asking = asyncio.create_task(workers._server.fork(theirs))  # type: ignore[union-attr]  # it has begun
+                for _ in range(turns):
+                    await asyncio.sleep(0)
+                asking.cancel()
+                await asyncio.gather(asking, return_exceptions=True)
+        await asyncio.sleep(0.3)
+        assert len(server.children()) == 1
+
+
+async def test_a_pool_that_was_closed_starts_nothing_any_more() -> None:
+    before = children()
+    async with Workers.open(processes=2) as workers:
+        pass
+    with pytest.raises(NoWorker, match="stopping"):
+        await workers.run(jobs.size, b"")
+    assert children() <= before
+
+
+def test_a_server_that_cannot_fork_says_so_and_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fork() -> int:
+        raise BlockingIOError(11, "too many processes")
+
+    monkeypatch.setattr("os.fork", fork)
+    ours, theirs = socket.socketpair()
+    channel = os.dup(theirs.fileno())
+    with ours, theirs:
+        assert child._forked(theirs, [channel], 300) == UNKNOWN
+    with pytest.raises(OSError, match="descriptor"):
+        os.fstat(channel)
 
 
 async def test_closing_right_after_workers_are_asked_for_leaves_none_behind() -> None:

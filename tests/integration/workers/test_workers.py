@@ -14,7 +14,7 @@ import psutil
 import pytest
 
 from bot import errors
-from bot.errors import BadStatus, BylineError, NoWorker, SettingsError, WorkerKilled
+from bot.errors import BadStatus, BylineError, LeadsOn, NoWorker, SettingsError, WorkerKilled
 from bot.workers import child
 from bot.workers.frames import UNKNOWN
 from bot.workers.pool import TASKS, Workers
@@ -115,6 +115,8 @@ def every_error() -> list[BylineError]:
             continue
         if kind is SettingsError:
             made.append(SettingsError(("config.toml:3: first", "config.toml:9: second")))
+        elif kind is LeadsOn:
+            made.append(LeadsOn("On to there.", to="http://a.example/there"))
         elif kind is BadStatus:
             made.append(BadStatus("Busy.", url="http://a.example/", status=429, retry_after=timedelta(days=2)))
         elif issubclass(kind, errors.FetchError):

@@ -32,6 +32,10 @@ RESTING = frozenset({SourceState.GONE, SourceState.BLOCKED})
 """States of sources that are not polled."""
 
 
+ANSWERING = frozenset({SourceState.HEALTHY, SourceState.QUIET, SourceState.STALE})
+"""States of sources that answer."""
+
+
 class StartMode(StrEnum):
     """What becomes of the items a feed already holds when a community adds it."""
 

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from bot.clock import Clock
 from bot.model.fetched import Fetched, Kept
-from bot.model.source import Polled, Source
+from bot.model.source import ANSWERING, Polled, Source
 from bot.sources.fetcher import Fetcher
 from storage import answers
 from storage.engine import Database
@@ -19,11 +19,13 @@ REST = timedelta(minutes=10)
 @dataclass(frozen=True, slots=True)
 class Answer:
     """An answer, and whether its server was asked for it now. `before` is the one that was kept and that it follows: what
-    could not be taken of that may have left the feed."""
+    could not be taken of that may have left the feed. `until`: an earlier poll has begun with the answer, and when its
+    server is asked next was settled then."""
 
     fetched: Fetched
     asked: bool = True
     before: Fetched | None = None
+    until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,8 @@ class Answers:
             return Answer(await self.fetcher.feed(source.url, source.validators))
         now = self.clock()
         if kept.until is not None and now < kept.until:
-            return Answer(_aged(kept.fetched, now), asked=False)
+            until = kept.until if _begun(source, kept.fetched) else None
+            return Answer(_aged(kept.fetched, now), asked=False, until=until)
         fetched = await self.fetcher.feed(source.url, kept.fetched.validators)
         if fetched.not_modified:
             return Answer(_confirmed(kept.fetched, fetched))
@@ -65,6 +68,12 @@ def unfinished(polled: Polled, fetched: Fetched, now: datetime) -> Polled:
         return replace(polled, rest=Kept(fetched))
     soon = replace(polled.source, next_poll_at=min(due, now + REST))
     return replace(polled, source=soon, rest=Kept(fetched, until=due))
+
+
+def _begun(source: Source, fetched: Fetched) -> bool:
+    """Whether a poll has gone well since the answer came: then all but the rest of its items has been learned from it."""
+    polled, at = source.polled_at, fetched.at
+    return source.state in ANSWERING and polled is not None and at is not None and polled >= at
 
 
 def _aged(fetched: Fetched, now: datetime) -> Fetched:

@@ -15,7 +15,7 @@ from bot.clock import Clock
 from bot.errors import BadStatus, Blocked, Challenged, FetchError, NoWorker, ParseError, TimedOut, Unreachable
 from bot.messages import text
 from bot.model.fetched import Fetched
-from bot.model.source import Polled, PollOutcome, Source, SourceState
+from bot.model.source import ANSWERING, Polled, PollOutcome, Source
 from bot.sources import learning, websub
 from bot.sources.condition import judged, span
 from bot.sources.pacing import FLOOR, SAFETY, next_poll, seen_at, since, spread_of
@@ -29,9 +29,6 @@ from bot.usecases.taking import Taker
 
 BROKEN = frozenset({403, 429, *range(500, 600)})
 """Statuses that speak of a server and not of one document."""
-
-LISTENED = frozenset({SourceState.HEALTHY, SourceState.QUIET, SourceState.STALE})
-"""States of sources that answer: what their hubs send says how lively they are."""
 
 RECENT = 5
 """How many of a feed's newest items are remembered, to notice when all of them have left it."""
@@ -79,6 +76,9 @@ class AskSource:
         if digest == source.body_hash and source.kept_at is None:
             return self._same(replace(source, validators=fetched.validators), answer, PollOutcome.NOTHING_NEW)
         listed = await self._listed(source, fetched)
+        if answer.until is not None:
+            due = replace(source, next_poll_at=answer.until)
+            return unfinished(await self._rest(due, listed), fetched, self.clock())
         feed = listed.feed
         hub = hub_of(fetched.links or feed.links, fetched.url)
         polled = await self._entries(websub.named(source, hub, now=self.clock()), listed, answer.before)
@@ -108,12 +108,11 @@ class AskSource:
         keys = [key for item in items[:RECENT] for key in item.known_by]
         rhythm = learning.told(source.rhythm, dates, keys, new=counts.new > 0, now=now)
         after = replace(source, rhythm=rhythm)
-        if after.state in LISTENED:
+        if after.state in ANSWERING:  # what its hub sends says how lively it is
             after = since(source, judged(after, now=now), now)
         if (counts.failed or counts.left) and after.next_poll_at:
             after = replace(after, next_poll_at=min(after.next_poll_at, now + after.interval))
-        outcome = PollOutcome.NEW_ITEMS if counts.new or counts.updated else PollOutcome.NOTHING_NEW
-        return replace(counts, source=after, outcome=outcome)
+        return replace(counts, source=after, outcome=_came(counts))
 
     async def _listed(self, source: Source, fetched: Fetched) -> Listed:
         """The feed, without items of hosts and outlets that are shut out; Blocked where it is shut out itself."""
@@ -126,14 +125,18 @@ class AskSource:
         eased = replace(source, rhythm=learning.eased(replace(source.rhythm, cut=cut)))
         return Polled(self._paced(eased, PollOutcome.NOT_MODIFIED, answer), outcome)
 
+    async def _rest(self, source: Source, listed: Listed) -> Polled:
+        """What an earlier poll had no time for is taken: nobody was asked, so that nothing is learned of the source."""
+        counts = await TakeItems(self.take, self.clock)(source, listed.items)
+        return replace(counts, outcome=_came(counts), asked=False)
+
     async def _entries(self, source: Source, listed: Listed, before: Fetched | None) -> Polled:
         """Take what is left of the answer before and has gone from the feed since, and what is new of the feed."""
         take, gone = TakeItems(self.take, self.clock), await self._gone(source, listed, before)
         first = await take(source, gone, last=True) if gone else None
         counts = await take(source, listed.items)
         counts = summed(first, counts) if first else counts
-        outcome = PollOutcome.NEW_ITEMS if counts.new or counts.updated else PollOutcome.NOTHING_NEW
-        return self._learned(replace(counts, outcome=outcome), listed)
+        return self._learned(replace(counts, outcome=_came(counts)), listed)
 
     async def _gone(self, source: Source, listed: Listed, before: Fetched | None) -> tuple[Item, ...]:
         """The items of the answer before that the feed has no more; those that were taken of it are known."""
@@ -196,6 +199,10 @@ class AskSource:
         now = self.clock()
         later = next_poll(source, PollOutcome.OFFLINE, now=now, spread=spread_of(source.url, now))
         return Polled(later, PollOutcome.OFFLINE, reason=" ".join(filter(None, (text("error.offline"), why))))
+
+
+def _came(counts: Polled) -> PollOutcome:
+    return PollOutcome.NEW_ITEMS if counts.new or counts.updated else PollOutcome.NOTHING_NEW
 
 
 def _outcome(error: FetchError | ParseError) -> PollOutcome:

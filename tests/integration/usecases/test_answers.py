@@ -181,6 +181,30 @@ async def test_items_that_a_poll_had_no_time_for_follow_soon_and_their_feed_is_n
     assert conditions(web) == [(None, None), TAGS]
 
 
+async def test_a_long_backlog_keeps_no_server_from_being_asked_at_its_pace(
+    app: App, web: WebServer, clock: ManualClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.usecases.items.MOST", 1)
+    many = [Item(f"n{n}", f"/n/{n}", f"Saltby opens museum number {n}", "", MORNING - timedelta(minutes=n)) for n in range(20)]  # fmt: skip
+    serve(web, *many)
+    await app.services.add_source(LOCAL, web.url("/feed"), start=StartMode.BACKFILL)
+    polled = []
+    for _ in range(7):
+        polled += (await app.services.poll()).polled
+        clock.pass_(minutes=10)
+    assert [one.left for one in polled] == [*range(19, 12, -1)]
+    assert {one.source.polled_at for one in polled} == {MORNING}
+    assert conditions(web) == [(None, None)]
+    serve(web, tram(), *many, tags=('"second"', TAGS[1]))
+    await app.services.poll()
+    assert conditions(web) == [(None, None), TAGS], "seventy minutes after the first"
+    serve(web, *many[:1], tags=('"third"', TAGS[1]))
+    for _ in range(20):
+        clock.pass_(minutes=10)
+        await app.services.poll()
+    assert await titles(app) == {tram().title, *(one.title for one in many)}, "what was there for an hour only, too"
+
+
 async def test_an_item_whose_page_fails_is_read_later_though_the_feed_has_not_changed(
     app: App, web: WebServer, clock: ManualClock
 ) -> None:

@@ -25,6 +25,7 @@ from bot.usecases.delivering import Deliver, DeliverySources
 from bot.usecases.digests import CreateSubscription, MakeDigests, PreviewDigest, Rules, SuggestZones
 from bot.usecases.finding import FeedFinder
 from bot.usecases.hubs import SpeakToHubs
+from bot.usecases.lately import AskForPerson
 from bot.usecases.listing import ExportSources, ImportSources
 from bot.usecases.looking import reading, shut_of
 from bot.usecases.news import LatestNews, SearchNews, ShowStory
@@ -106,7 +107,8 @@ def _services(
     poll_batch: PollBatch,
 ) -> Services:
     rules = Rules(settings.digests.max_stories, timedelta(days=settings.digests.max_age_days))
-    find, allowed = FeedFinder(reader, shut_of(settings)), Allowance(db, clock, settings.fetch.per_user_hour)
+    find = FeedFinder(reader, shut_of(settings), AskForPerson(db, reader.fetcher, clock))
+    allowed = Allowance(db, clock, settings.fetch.per_user_hour)
     add_source = AddSource(db, clock, find, allowed)
     return Services(
         add_source=add_source,

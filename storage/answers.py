@@ -29,11 +29,12 @@ MICROSECOND = timedelta(microseconds=1)
 
 
 async def keep(session: AsyncSession, source: SourceId, kept: Kept, *, at: datetime, instead: bool = True) -> None:
-    """Keep the source's answer, of `at`; without `instead`, only where none is kept."""
+    """Keep the source's answer, of `at`, instead of one of another time; without `instead`, only where none is kept."""
     body = await asyncio.to_thread(zlib.compress, kept.fetched.body, QUICKLY)
     columns = {"at": at, "until": kept.until, "said": _said(kept.fetched), "body": body}
     made = insert_into(session, AnswerRow).values(source_id=source, **columns)
-    newest = made.on_conflict_do_update(index_elements=["source_id"], set_=columns)
+    other = col(AnswerRow.at) != at
+    newest = made.on_conflict_do_update(index_elements=["source_id"], set_=columns, where=other)
     await session.execute(newest if instead else made.on_conflict_do_nothing())
 
 

@@ -25,6 +25,7 @@ TEXTS: Final[dict[str, str]] = {
     "finding.hangs": "{url} cannot be read. {why} Look on the site for another address of its news or feed.",
     "finding.behind": "{page} is a page that leads to a feed, but: {why}",
     "finding.later": "{why} Try again later.",
+    "finding.rests": "The server of {url} wants to be left alone until {until} UTC, and is not asked before.",
     "finding.slow": (
         "No feed was found at {url} within {seconds} seconds: its server answers too slowly. Give the address of the "
         "feed itself, or try again later."

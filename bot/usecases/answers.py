@@ -48,7 +48,7 @@ class Answers:
             return Answer(_aged(kept.fetched, now), asked=False, until=until)
         fetched = await self.fetcher.feed(source.url, kept.fetched.validators)
         if fetched.not_modified:
-            return Answer(_confirmed(kept.fetched, fetched))
+            return Answer(confirmed(kept.fetched, fetched))
         return Answer(fetched, before=kept.fetched)
 
     async def _kept(self, source: Source) -> Kept | None:
@@ -83,6 +83,6 @@ def _aged(fetched: Fetched, now: datetime) -> Fetched:
     return replace(fetched, max_age=left)
 
 
-def _confirmed(kept: Fetched, now: Fetched) -> Fetched:
+def confirmed(kept: Fetched, now: Fetched) -> Fetched:
     """The kept answer, with what the server says of it now."""
     return replace(kept, validators=now.validators, max_age=now.max_age, moved_to=now.moved_to, at=now.at)

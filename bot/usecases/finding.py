@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import urljoin
@@ -49,12 +49,13 @@ class FeedFinder:
     """Finds the feed of an address: what a well-known site is known to have behind it, the address itself, what
     its page names, what its software would have, well-known paths, and last the news sitemap of its robots.txt.
 
-    Every candidate is fetched behind the guard and checked by parsing; one that holds no items is passed over, or,
+    Every candidate is fetched (by `ask`) behind the guard and checked by parsing; one that holds no items is passed over, or,
     with `empty`, taken where the address itself is that feed.
     """
 
     reader: Reader
     shut: Shut
+    ask: Callable[[str], Awaitable[Fetched]]
     empty: bool = False
 
     async def __call__(self, address: str) -> Found:
@@ -80,12 +81,12 @@ class FeedFinder:
     async def _fetch(self, url: str, *, typed: bool) -> tuple[Fetched, str]:
         """The document and the address that gave it: by http where no scheme was typed and https is not served."""
         try:
-            return await self.reader.fetcher.feed(url), url
+            return await self.ask(url), url
         except Unreachable:
             if typed:
                 raise
             plain = f"http:{url.removeprefix('https:')}"
-            return await self.reader.fetcher.feed(plain), plain
+            return await self.ask(plain), plain
 
     async def _at(self, fetched: Fetched, url: str) -> Found:
         """The feed in the document, or the one that it leads to."""
@@ -147,7 +148,7 @@ class FeedFinder:
     async def _fetched(self, url: str, passed: Passed) -> Fetched | None:
         """The document at this address; None where it cannot be had."""
         try:
-            return await self.reader.fetcher.feed(url)
+            return await self.ask(url)
         except (FetchError, BadAddress) as error:
             passed.note(url, error)
             return None

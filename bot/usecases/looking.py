@@ -81,5 +81,5 @@ async def condense_at(reader: Reader, url: str, shut: Shut) -> Condensed:
 async def feed_at(reader: Reader, url: str) -> Feed:
     """The feed at `url`, or the one that the page there points at; FetchError or NotAFeed. Outlets that are shut out
     are shown too: nothing of it is kept."""
-    found = await FeedFinder(reader, Shut(reader.fetcher.policy), empty=True)(url)
+    found = await FeedFinder(reader, Shut(reader.fetcher.policy), reader.fetcher.feed, empty=True)(url)
     return found.feed

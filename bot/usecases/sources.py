@@ -24,6 +24,7 @@ from bot.usecases.allowing import Allowance
 from bot.usecases.entries import items_of, newest_first
 from bot.usecases.finding import FeedFinder
 from bot.usecases.found import Found
+from bot.usecases.lately import fresh_until
 from bot.usecases.outcomes import end_all, note_state
 from storage import answers, articles, backlog, sources
 from storage.engine import Database, Session
@@ -101,10 +102,11 @@ class AddSource:
         )
 
     async def _keep(self, session: Session, source: Source, found: Found, now: datetime) -> None:
-        """Let the next poll, due at once, go through what was found: the server is asked again when it is older than the
-        shortest interval between two requests."""
+        """Let the next poll, due at once, go through what was found: the server is asked again when that is older than the
+        shortest interval between two requests, and than the feed and the server allow."""
         at = found.fetched.at or now
-        await answers.keep(session, source.id, Kept(found.fetched, until=at + FLOOR), at=at)
+        until = fresh_until(found.fetched, now, ttl=found.feed.ttl)
+        await answers.keep(session, source.id, Kept(found.fetched, until=until), at=at)
         await answers.make_due(session, [source.id], now=now)
 
     async def _resumed(self, session: Session, source: Source, now: datetime) -> Source:

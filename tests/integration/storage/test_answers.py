@@ -52,6 +52,14 @@ async def test_the_newest_answer_is_kept_and_forgotten_once_it_is_the_one_that_w
         assert await answers.kept(session, source.id) is None
 
 
+async def test_an_answer_that_comes_again_is_gone_on_with_as_before(database: Database) -> None:
+    async with database.write() as session:
+        source = await stock.source(session)
+        await answers.keep(session, source.id, Kept(FOUND, NOW + 2 * HOUR), at=NOW)
+        await answers.keep(session, source.id, Kept(FOUND, NOW + HOUR), at=NOW)
+        assert await answers.kept(session, source.id) == Kept(FOUND, NOW + 2 * HOUR)
+
+
 async def test_a_source_is_due_while_an_answer_waits_to_be_gone_through(database: Database) -> None:
     async with database.write() as session:
         source = replace(await stock.source(session), next_poll_at=NOW + HOUR)

@@ -10,7 +10,7 @@ from aiohttp.web import Request, Response
 
 from bot.app import App
 from bot.model.ids import LOCAL, Community, SourceId
-from bot.model.source import PollOutcome, SourceState, StartMode
+from bot.model.source import Polled, PollOutcome, SourceState, StartMode
 from storage import answers
 from tests.newsroom import MORNING, Item, ManualClock, Outlet, bridge, newsroom, tram
 from tests.webserver import WebServer
@@ -20,7 +20,7 @@ GUILD = Community("discord", "77")
 TAGS = ('"first"', "Fri, 13 Mar 2026 09:00:00 GMT")
 
 
-def serve(web: WebServer, *items: Item, tags: tuple[str, str] = TAGS, more: str = "") -> None:
+def serve(web: WebServer, *items: Item, tags: tuple[str, str] = TAGS, more: str = "", max_age: str = "") -> None:
     """Serve the feed with these items and validators, and the pages of the items."""
     outlet = Outlet(web)
     outlet.publish(*items)
@@ -30,7 +30,8 @@ def serve(web: WebServer, *items: Item, tags: tuple[str, str] = TAGS, more: str 
         for item in items
     )
     feed = f"<rss version='2.0'><channel><title>Saltby Chronicle</title>{more}{entries}</channel></rss>"
-    web.serve("/feed", feed, content_type=RSS, etag=tags[0], last_modified=tags[1])
+    headers = {"Cache-Control": max_age} if max_age else {}
+    web.serve("/feed", feed, content_type=RSS, headers=headers, etag=tags[0], last_modified=tags[1])
 
 
 def conditions(web: WebServer) -> list[tuple[str | None, str | None]]:
@@ -76,6 +77,17 @@ async def test_the_poll_after_the_adding_is_not_earlier_than_the_answer_asks(
     clock.pass_(minutes=30)
     await app.services.poll()
     assert conditions(web) == [(None, None), TAGS]
+
+
+@pytest.mark.parametrize(("more", "max_age"), [("<ttl>1440</ttl>", ""), ("", "max-age=86400")])
+async def test_nor_is_a_first_poll_that_comes_late(
+    app: App, web: WebServer, clock: ManualClock, more: str, max_age: str
+) -> None:
+    serve(web, bridge(), more=more, max_age=max_age)
+    await app.services.add_source(LOCAL, web.url("/feed"))
+    clock.pass_(minutes=61)
+    assert [one.new for one in (await app.services.poll()).polled] == [1]
+    assert conditions(web) == [(None, None)]
 
 
 @pytest.mark.parametrize("start", list(StartMode))
@@ -131,9 +143,27 @@ async def test_who_joins_a_source_brings_what_was_found_and_no_further_request(
     await app.services.add_source(GUILD, web.url("/feed"), start=StartMode.BACKFILL)
     await app.services.poll()
     assert (await titles(app), await titles(app, GUILD)) == (set(), {bridge().title, tram().title})
-    assert len(web.asked("/feed")) == 2, "one for each who added it, and none by polls"
+    assert len(web.asked("/feed")) == 1, "nobody else is asked within the hour"
     clock.pass_(days=1)
     await app.services.poll()
+    assert conditions(web)[1:] == [TAGS]
+
+
+async def test_many_who_add_a_feed_within_an_hour_are_one_request(app: App, web: WebServer, clock: ManualClock) -> None:
+    serve(web, bridge(), tram())
+    seen = []
+    for number in range(4):
+        community = Community("discord", str(number))
+        await app.services.look_at_source(community, web.url("/feed"))
+        added = await app.services.add_source(community, web.url("/feed"), start=StartMode.BACKFILL)
+        clock.pass_(seconds=15)
+        await app.services.poll()
+        seen.append((added.taken, len(await titles(app, community))))
+    assert seen == [(2, 2)] * 4
+    assert conditions(web) == [(None, None), TAGS], "the first look, when it was nobody's source, and the adding"
+    clock.pass_(minutes=61)
+    look = await app.services.look_at_source(LOCAL, web.url("/feed"))
+    assert look.total == 2
     assert conditions(web)[2:] == [TAGS]
 
 
@@ -188,7 +218,7 @@ async def test_a_long_backlog_keeps_no_server_from_being_asked_at_its_pace(
     many = [Item(f"n{n}", f"/n/{n}", f"Saltby opens museum number {n}", "", MORNING - timedelta(minutes=n)) for n in range(20)]  # fmt: skip
     serve(web, *many)
     await app.services.add_source(LOCAL, web.url("/feed"), start=StartMode.BACKFILL)
-    polled = []
+    polled: list[Polled] = []
     for _ in range(7):
         polled += (await app.services.poll()).polled
         clock.pass_(minutes=10)

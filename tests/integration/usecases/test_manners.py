@@ -11,7 +11,8 @@ import pytest
 from aiohttp.web import Request, Response
 
 from bot.app import App, open_app
-from bot.model.ids import LOCAL
+from bot.errors import BadStatus
+from bot.model.ids import LOCAL, Community
 from bot.model.source import SourceState
 from bot.settings.model import Polling
 from tests.newsroom import MORNING, ManualClock, Outlet, newsroom, settings, tram
@@ -211,6 +212,29 @@ async def test_resuming_a_source_waits_as_long_as_its_server_asked(
     feed.status = 200
     clock.pass_(days=2)
     await app.services.poll()
+    assert len(feed.asked) == 1
+
+
+async def test_who_looks_at_or_adds_a_source_waits_as_long_as_its_server_asked(
+    app: App, web: WebServer, clock: ManualClock
+) -> None:
+    feed = Busy(clock, headers={"Retry-After": "864000"})
+    web.route("/trams", feed)
+    await app.services.add_source(LOCAL, web.url("/trams"))
+    await app.services.poll()
+    feed.status = 429
+    clock.pass_(hours=5)
+    await app.services.poll()
+    feed.asked.clear()
+    for number in range(3):
+        clock.pass_(hours=1)
+        for ask in (app.services.look_at_source, app.services.add_source):
+            with pytest.raises(BadStatus, match=r"alone until 2026-03-24 14:00 UTC.* in 10 days"):
+                await ask(Community("discord", str(number)), web.url("/trams"))
+    assert feed.asked == []
+    feed.status = 200
+    clock.pass_(days=10)
+    await app.services.add_source(Community("discord", "0"), web.url("/trams"))
     assert len(feed.asked) == 1
 
 

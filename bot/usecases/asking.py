@@ -6,9 +6,11 @@ Asking changes nothing of the source itself: what came of it is a `Polled`, whic
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from hashlib import sha256
 from http import HTTPStatus
+
+import structlog
 
 from bot.articles.hubs import hub_of
 from bot.clock import Clock
@@ -23,9 +25,11 @@ from bot.sources.shut import Shut
 from bot.usecases.answers import Answer, Answers, unfinished
 from bot.usecases.entries import Item, Listed
 from bot.usecases.gathered import left_out
-from bot.usecases.items import TakeItems, summed
+from bot.usecases.items import LONGEST, TakeItems, summed
 from bot.usecases.reading import Reader
 from bot.usecases.taking import Taker
+
+_log = structlog.get_logger(__name__)
 
 BROKEN = frozenset({403, 429, *range(500, 600)})
 """Statuses that speak of a server and not of one document."""
@@ -81,7 +85,9 @@ class AskSource:
             return unfinished(await self._rest(due, listed), fetched, self.clock())
         feed = listed.feed
         hub = hub_of(fetched.links or feed.links, fetched.url)
-        polled = await self._entries(websub.named(source, hub, now=self.clock()), listed, answer.before)
+        ends = self.clock() + LONGEST
+        gone = await self._gone(source, listed, answer.before, ends)
+        polled = await self._entries(websub.named(source, hub, now=self.clock()), listed, gone, ends)
         if polled.new:  # its hub, if it has one, has not told of these
             polled = replace(polled, source=replace(polled.source, pushed_until=None))
         paced = self._paced(polled.source, polled.outcome, answer, feed.ttl)
@@ -90,9 +96,13 @@ class AskSource:
             polled = replace(polled, reason=text("health.missed", interval=span(polled.source.interval)))
         elif feed.cut:
             polled = replace(polled, reason=feed.cut)
+        if answer.before is not None and gone is not None and (gone.left or gone.failed):
+            # nothing else has these items: they are gone on with, and this answer is asked for again
+            return unfinished(polled, answer.before, self.clock())
         if feed.cut and not source.rhythm.cut:
             # items did not come: with the old validators and no hash, the next poll meets them, unless the feed is always cut
-            return replace(polled, source=replace(polled.source, body_hash=""))
+            half = replace(polled, source=replace(polled.source, body_hash=""))
+            return unfinished(half, replace(fetched, validators=source.validators), self.clock())
         whole = replace(polled, source=replace(polled.source, body_hash=digest, validators=fetched.validators))
         return unfinished(whole, fetched, self.clock())
 
@@ -130,22 +140,28 @@ class AskSource:
         counts = await TakeItems(self.take, self.clock)(source, listed.items)
         return replace(counts, outcome=_came(counts), asked=False)
 
-    async def _entries(self, source: Source, listed: Listed, before: Fetched | None) -> Polled:
-        """Take what is left of the answer before and has gone from the feed since, and what is new of the feed."""
-        take, gone = TakeItems(self.take, self.clock), await self._gone(source, listed, before)
-        first = await take(source, gone, last=True) if gone else None
-        counts = await take(source, listed.items)
-        counts = summed(first, counts) if first else counts
+    async def _entries(self, source: Source, listed: Listed, gone: Polled | None, ends: datetime) -> Polled:
+        """What is new of the feed is taken; the counts with those of what had gone from it."""
+        counts = await TakeItems(self.take, self.clock)(source, listed.items, ends=ends)
+        counts = summed(gone, counts) if gone else counts
         return self._learned(replace(counts, outcome=_came(counts)), listed)
 
-    async def _gone(self, source: Source, listed: Listed, before: Fetched | None) -> tuple[Item, ...]:
-        """The items of the answer before that the feed has no more; those that were taken of it are known."""
-        if before is None:
-            return ()
+    async def _gone(self, source: Source, listed: Listed, before: Fetched | None, ends: datetime) -> Polled | None:
+        """What is left of the answer before and has gone from the feed since is taken; None where there is nothing."""
+        if before is None or not (items := await self._behind(source, listed, before)):
+            return None
+        return await TakeItems(self.take, self.clock)(source, items, ends=ends, last=True)
+
+    async def _behind(self, source: Source, listed: Listed, before: Fetched) -> tuple[Item, ...]:
+        """The items of the answer before that the feed has no more; those that were taken of it are known. ParseError only
+        where there is no process to read it in: what cannot be read any more keeps nobody from going on."""
         there = {key for item in listed.items for key in item.known_by}
         try:
             items = (await self._listed(source, before)).items
-        except ParseError:
+        except NoWorker:
+            raise
+        except ParseError as error:
+            _log.warning("an earlier answer cannot be read any more", source=source.id, error=str(error))
             return ()
         return tuple(item for item in items if there.isdisjoint(item.known_by))
 

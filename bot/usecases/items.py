@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
 import structlog
@@ -40,14 +40,16 @@ class TakeItems:
     take: Taker
     clock: Clock
 
-    async def __call__(self, source: Source, items: Sequence[Item], *, last: bool = False) -> Polled:
+    async def __call__(
+        self, source: Source, items: Sequence[Item], *, ends: datetime | None = None, last: bool = False
+    ) -> Polled:
         """The counts; of `items`, the newest first, the oldest is taken first, so that ids grow in the order of
-        publication. Those that failed in an earlier poll wait until the others are taken. `last`: there is no other poll
-        for them, so that all are taken, as a link where it must be."""
+        publication. Those that failed in an earlier poll wait until the others are taken. `last`: they have
+        left their feed, so that all are taken, as a link where it must be. None is begun after `ends`."""
         counts = Polled(source, PollOutcome.NOTHING_NEW, entries=len(items))
         most, failing = (len(items), len(items)) if last else (MOST, FAILING)
         failures: Counter[str] = Counter()
-        ends = self.clock() + LONGEST
+        ends = ends or self.clock() + LONGEST
         waiting = await self._waiting(source, items)
         for number, item in enumerate(waiting):
             if counts.new + counts.updated >= most or counts.failed >= failing or self.clock() > ends:
@@ -94,5 +96,5 @@ class TakeItems:
 
 def summed(first: Polled, second: Polled) -> Polled:
     """The second's counts, with what became of the first's items."""
-    names = ("new", "updated", "withheld", "refused")
+    names = ("new", "updated", "withheld", "refused", "failed", "left")
     return replace(second, **{name: getattr(first, name) + getattr(second, name) for name in names})

@@ -14,7 +14,7 @@ from bot.messages import text
 from bot.model.incident import Incident, IncidentKind
 from bot.model.source import Polled, PollOutcome, Source, SourceState
 from bot.sources.domains import domain_of
-from bot.sources.pacing import resume
+from bot.sources.pacing import STOPPING, resume
 from storage import answers, hubs, incidents, merging
 from storage import sources as stored
 from storage.engine import Session
@@ -80,8 +80,10 @@ async def settle(
 
 async def _keep(session: Session, before: Source, polled: Polled, now: datetime) -> None:
     """Forget the answer that the poll went through, or keep what is left of its own, unless one came meanwhile of which
-    nothing is taken yet: then that is gone through next."""
-    if before.kept_at is not None and polled.outcome in READ:
+    nothing is taken yet: then that is gone through next. Of a source that is polled no more nothing is kept."""
+    if polled.outcome in STOPPING:
+        await answers.forget(session, before.id)
+    elif before.kept_at is not None and polled.outcome in READ:
         await answers.forget(session, before.id, at=before.kept_at)
     await answers.make_due(session, [before.id], now=now, but=before.kept_at)
     if polled.rest is not None:

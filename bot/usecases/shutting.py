@@ -11,7 +11,7 @@ from bot.model.source import PollOutcome, Source, SourceState
 from bot.sources.pacing import next_poll, resume
 from bot.sources.shut import Shut
 from bot.usecases.outcomes import note_state
-from storage import sources
+from storage import answers, sources
 from storage.engine import Database, Session
 
 _log = structlog.get_logger(__name__)
@@ -48,5 +48,6 @@ class ApplyBlocklist:
         else:
             paused = next_poll(source, PollOutcome.BLOCKED, now=now, spread=0.0, reason=why)
             await sources.save_poll(session, paused)
+            await answers.forget(session, source.id)
             await note_state(session, source, paused, platform=True, now=now)
         _log.info("blocklist applied", source=source.id, url=source.url, reason=why)

@@ -18,7 +18,7 @@ import structlog
 from bot.articles.corrections import says_corrected
 from bot.articles.identity import page_identity
 from bot.clock import Clock
-from bot.errors import Blocked, FetchError, Unreachable, Withheld, WorkerKilled
+from bot.errors import Blocked, FetchError, NoWorker, ParseError, Unreachable, Withheld, WorkerKilled
 from bot.messages import text
 from bot.model.article import Identity
 from bot.model.correction import Correction
@@ -82,8 +82,8 @@ class Taker:
     ) -> Result:
         """What became of the entry; without `ask`, no page is fetched.
 
-        An item whose page fails, or no longer gives the text that is stored, is tried again for a day from the first
-        failure on (FetchError, Withheld); then, or at once where this is the `last` try, it is shown as a link, or stays
+        An item whose page fails, whose text breaks its worker, or which no longer gives the text that is stored, is tried again for a day from the first
+        failure on (FetchError, ParseError); then, or at once where this is the `last` try, it is shown as a link, or stays
         as it was stored.
         """
         async with self.db.read() as session:
@@ -166,18 +166,21 @@ class Taker:
         return True
 
     async def _read(self, source: Source, entry: Entry, identity: Identity, *, ask: bool, last: bool) -> Read:
-        """The entry as an article; a page that keeps failing for a day, or fails for the last time, is given up, and the
-        item shown as a link."""
+        """The entry as an article; a page that keeps failing for a day, or fails for the last time, is given up, and so is
+        a text that breaks its worker: the item is shown as a link."""
         try:
             if not ask:
                 raise Unreachable(text("error.host_fails", url=entry.page))
             return await self.reader.entry(entry, source)
-        except Blocked:
+        except (Blocked, NoWorker):
             raise
-        except FetchError:
+        except (FetchError, ParseError) as error:
             if not last and await self._patient(source, identity):
                 raise
-            return unread(printed_by(entry, source), "note.unreachable")
+            known = (
+                entry if isinstance(error, FetchError) else replace(entry, summary="", content="", body="", authors=())
+            )
+            return unread(printed_by(known, source), "note.unreachable")
 
     async def _leave_out(self, source: Source, entry: Entry, identity: Identity, known: Known | None, why: str) -> None:
         """Note that the item turned out to be of a host or an outlet that is shut out: it is not read again, under this

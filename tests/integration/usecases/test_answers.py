@@ -270,6 +270,51 @@ async def test_an_item_that_leaves_the_feed_before_its_page_could_be_read_is_not
     assert [one.outcome for one in (await app.services.poll()).polled] == [PollOutcome.NOT_MODIFIED]
 
 
+async def test_items_that_left_the_feed_and_a_poll_had_no_time_for_follow_in_the_next(
+    app: App, web: WebServer, clock: ManualClock
+) -> None:
+    gone = [Item(f"n{n}", f"/n/{n}", f"Saltby closes quay number {n}", "", MORNING - timedelta(minutes=n)) for n in (1, 2)]  # fmt: skip
+    serve(web, *gone)
+    for item in gone:
+        web.serve(item.path, "down", status=503)
+    await app.services.add_source(LOCAL, web.url("/feed"))
+    assert [one.failed for one in (await app.services.poll()).polled] == [2]
+    serve(web, tram(), tags=('"second"', TAGS[1]))
+
+    async def slow(_request: Request) -> Response:
+        clock.pass_(minutes=6)
+        return Response(status=503)
+
+    web.route("/n/2", slow)
+    clock.pass_(hours=3)
+    (polled,) = (await app.services.poll()).polled
+    assert (polled.new, polled.left) == (1, 2), "one quay; the other and the tram are left"
+    clock.pass_(days=1)
+    await app.services.poll()
+    clock.pass_(days=1)
+    await app.services.poll()
+    assert await titles(app) == {tram().title, *(item.title for item in gone)}
+    assert conditions(web)[:3] == [(None, None), TAGS, TAGS]
+
+
+async def test_what_is_left_of_a_document_that_breaks_off_follows_soon_too(
+    app: App, web: WebServer, clock: ManualClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.usecases.items.MOST", 1)
+    entries = [f"<item><guid isPermaLink='false'>q{n}</guid><title>Quay number {n} of Saltby</title></item>" for n in range(3)]  # fmt: skip
+    whole = f"<rss version='2.0'><channel><title>Saltby Chronicle</title>{''.join(entries)}</channel></rss>"
+    web.serve("/feed", whole[: whole.rindex("<title>")], content_type=RSS, etag='"cut"')
+    await app.services.add_source(LOCAL, web.url("/feed"), start=StartMode.BACKFILL)
+    left = []
+    for _ in range(2):
+        left += [polled.left for polled in (await app.services.poll()).polled]
+        clock.pass_(minutes=10)
+    assert left == [1, 0]
+    clock.pass_(days=1)
+    await app.services.poll()
+    assert conditions(web) == [(None, None), (None, None)]
+
+
 async def test_whoever_asks_for_all_is_told_what_is_new_now(app: App, web: WebServer) -> None:
     serve(web, bridge())
     await app.services.add_source(LOCAL, web.url("/feed"))
@@ -277,6 +322,18 @@ async def test_whoever_asks_for_all_is_told_what_is_new_now(app: App, web: WebSe
     (polled,) = (await app.services.poll(community=LOCAL, everything=True)).polled
     assert polled.new == 2
     assert conditions(web) == [(None, None), TAGS]
+
+
+async def test_no_answer_is_kept_of_a_source_that_is_gone(app: App, web: WebServer, clock: ManualClock) -> None:
+    serve(web, bridge())
+    web.serve(bridge().path, "down", status=503)
+    await app.services.add_source(LOCAL, web.url("/feed"))
+    await app.services.poll()
+    web.serve("/feed", "gone", status=410)
+    clock.pass_(hours=3)
+    assert [one.outcome for one in (await app.services.poll()).polled] == [PollOutcome.GONE]
+    async with app.db.read() as session:
+        assert await answers.kept_at(session, [SourceId(1)]) == {}
 
 
 async def test_no_answer_is_kept_of_a_source_that_is_read_whole_or_that_nobody_uses(app: App, web: WebServer) -> None:

@@ -7,7 +7,7 @@ import re
 from bot.model.span import Span
 
 _NOTICES = (
-    r"^(?:correction|clarification|corrected)\b\s*(?:\([^)]{1,40}\))?\s*[:.—–-]",
+    r"^(?:correction|clarification|corrected)\b\s*(?:\([^)]{1,40}\)\s*)?[:.—–-]",
     r"\b(?:an|a previous|an earlier|a prior) version of this (?:article|story|report|piece)\b",
     r"\bthis (?:article|story|report|piece) (?:has been|was) (?:corrected|amended|updated to correct)\b",
 )

@@ -51,6 +51,9 @@ NUMBERED: Final = words("ref partner trk referer referrer icid ito")
 INDEXES: Final = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?|jsp)$", re.IGNORECASE)
 PORTS: Final = {"http": 80, "https": 443}
 
+_LONGEST: Final = 8192
+"""Characters above which an address is compared as it is printed: nobody can fetch it, and putting it in form takes long."""
+
 _FEW_WORDS: Final = 8
 """Words below which an entry's wording says too little to be one item for ever."""
 
@@ -66,10 +69,12 @@ def canonical_link(url: str) -> str:
     """The address in the one form by which it is compared; never used to fetch.
 
     Scheme (http counts as https), host, port, dot and index segments and escapes are normalised; fragment,
-    tracking parameters and a final slash go; other parameters keep their order. Text that is no web address
-    comes back stripped. The canonical form of a canonical link is itself.
+    tracking parameters and a final slash go; other parameters keep their order. Text that is no web address,
+    or longer than any, comes back stripped. The canonical form of a canonical link is itself.
     """
     text = url.strip()
+    if len(text) > _LONGEST:
+        return text
     try:
         parts = urlsplit(_typed(text))
         port = parts.port

@@ -41,6 +41,10 @@ Indic scripts and emoji need them."""
 UNSTORABLE: Final = re.compile("[\x00\ud800-\udfff]")
 """NUL, which PostgreSQL cannot keep, and lone surrogates, which no UTF-8 can: JSON can write both."""
 
+LONGEST_TITLE: Final = 5000
+"""Characters of a headline that are kept. Whole posts of social networks come as headlines, and none is longer; what is
+said in more is compared word by word with the headlines of others."""
+
 _ESCAPED: Final = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,6}|#x[\da-fA-F]{2,6});")
 _TAGS: Final = re.compile(
     r"</?(?:p|br|a|b|i|em|strong|div|span|img|ul|ol|li|h[1-6]|blockquote)(?:\s[^<>]*)?/?>", re.IGNORECASE
@@ -105,13 +109,14 @@ def one_line(source: str) -> str:
 def title_to_text(source: str, *, markup: bool = True) -> str:
     """A headline in plain text on one line: entities resolved up to twice (feeds escape doubly), inline tags gone.
 
-    Angle brackets that are no inline tag stay, because a headline may speak of them.
+    Angle brackets that are no inline tag stay, because a headline may speak of them. What is longer than any headline
+    is cut off.
     """
-    text = source
+    text = source[: 4 * LONGEST_TITLE]
     for _ in range(2):
         text = INLINE_MARKUP.sub(_gap, text) if markup else text
         text = html.unescape(text)
-    return one_line(INLINE_MARKUP.sub(_gap, text) if markup else text)
+    return one_line(INLINE_MARKUP.sub(_gap, text) if markup else text)[:LONGEST_TITLE]
 
 
 _CONTROLS: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")

@@ -12,7 +12,7 @@ from bot.messages import text
 from bot.model.feed import Entry
 from bot.sources.policy import FetchPolicy, asked_for
 
-PARTED = re.compile(r"\s+[-–—|:»·•/]+\s+|:\s+")
+PARTED = re.compile(r"(?<!\s)\s+[-–—|:»·•/]+\s+|:\s+")
 """What stands between an outlet's name and the rest of a feed's title: "Daily Zephyr - World"."""
 
 _HOST: Final = re.compile(r"(?:[\w-]+\.)+[^\W\d_]{2,}")

@@ -6,10 +6,9 @@ from dataclasses import dataclass, replace
 
 import structlog
 
-from bot.articles.from_entry import article_from_entry
 from bot.articles.redirectors import unresolvable
 from bot.clock import Clock
-from bot.errors import Blocked, FetchError, NotFound, ParseError
+from bot.errors import Blocked, FetchError, NotFound, NoWorker, ParseError, WorkerKilled
 from bot.messages import text
 from bot.model.care import Pages, SourceHealth, SourceLook
 from bot.model.feed import Entry
@@ -58,8 +57,7 @@ class LookAtSource:
         feed, entries = found.feed, newest_first(found.feed.entries)
         dates = [entry.published or entry.updated for entry in entries]
         known = learning.observed(Rhythm(), dates, (), new=False, now=self.clock())
-        whole = [entry for entry in entries[:_SHOWN] if _whole(entry)]
-        pages, why = await self._pages(entries) if len(whole) < len(entries[:_SHOWN]) else (Pages.UNNEEDED, "")
+        full_text, pages, why = await self._texts(entries[:_SHOWN])
         return SourceLook(
             url=found.url,
             title=feed.title or found.url,
@@ -69,7 +67,7 @@ class LookAtSource:
             newest=entries[:_SHOWN],
             total=len(entries),
             habit=known.habit,
-            full_text=len(whole),
+            full_text=full_text,
             pages=pages,
             why=why,
             feed=feed,
@@ -87,9 +85,21 @@ class LookAtSource:
                 raise
             return which
 
-    async def _pages(self, entries: tuple[Entry, ...]) -> tuple[Pages, str]:
+    async def _texts(self, entries: tuple[Entry, ...]) -> tuple[int, Pages, str]:
+        """How many of the entries the feed carries whole, and whether the page of the newest other one can be read."""
+        try:
+            whole = await self.find.reader.whole(entries)
+        except NoWorker:
+            raise
+        except WorkerKilled as error:
+            return 0, Pages.UNREADABLE, str(error)
+        others = [entry for entry, carried in zip(entries, whole, strict=True) if not carried]
+        pages, why = await self._pages(others) if others else (Pages.UNNEEDED, "")
+        return sum(whole), pages, why
+
+    async def _pages(self, entries: list[Entry]) -> tuple[Pages, str]:
         """Whether the newest item's page can be read."""
-        link = next((entry.page for entry in entries if entry.page and not _whole(entry)), None)
+        link = next((entry.page for entry in entries if entry.page), None)
         if link is None:
             return Pages.UNKNOWN, ""
         if unresolvable(link):
@@ -99,10 +109,6 @@ class LookAtSource:
         except (FetchError, ParseError) as error:
             return Pages.UNREADABLE, str(error)
         return (Pages.READABLE, "") if read.article.text else (Pages.UNREADABLE, note_words(read.brief.note))
-
-
-def _whole(entry: Entry) -> bool:
-    return bool(article_from_entry(entry, outlet="", language="").text)
 
 
 @dataclass(frozen=True, slots=True)

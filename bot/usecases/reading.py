@@ -14,6 +14,7 @@ from bot.articles.entry_body import with_bodies
 from bot.articles.from_entry import article_from_entry
 from bot.articles.identity import shown_link
 from bot.articles.redirectors import unresolvable
+from bot.articles.text import LONGEST_TITLE
 from bot.condense.brief import condense
 from bot.errors import (
     BadAddress,
@@ -27,6 +28,7 @@ from bot.errors import (
     ParseError,
     TimedOut,
     Unreachable,
+    WorkerKilled,
 )
 from bot.messages import text as words
 from bot.model.article import Access, Article
@@ -100,17 +102,34 @@ class Reader:
         if isinstance(printed, Read):
             return printed
         if entry.page is None or unresolvable(entry.page):
-            return unread(printed, "note.redirector")
+            return await self._unread(printed, "note.redirector")
         try:
             return await self._from_page(entry.page, entry, source)
         except FetchError as error:
             if may_pass(error) or isinstance(error, Blocked):
                 raise
-            return unread(printed, "note.unreachable")
+            return await self._unread(printed, "note.unreachable")
         except NoWorker:
             raise
         except (ParseError, BadAddress):
-            return unread(printed, "note.unreadable")
+            return await self._unread(printed, "note.unreadable")
+
+    async def given_up(self, entry: Entry, source: Source) -> Read:
+        """What the feed says of an entry whose page could not be had, without text: its headline and link alone where
+        not even that can be read."""
+        try:
+            return await self.workers.run(entry_given_up, entry, source)
+        except NoWorker:
+            raise
+        except WorkerKilled:
+            return await self.workers.run(entry_given_up, bare(entry), source)
+
+    async def whole(self, entries: tuple[Entry, ...]) -> tuple[bool, ...]:
+        """Of each entry whether its feed carries the whole article; WorkerKilled where they are hostile."""
+        return await self.workers.run(carried_whole, entries)
+
+    async def _unread(self, printed: Article, note: str) -> Read:
+        return await self.workers.run(unread, printed, note)
 
     async def _from_page(self, url: str, entry: Entry, source: Source) -> Read:
         fetched, read = await self._read(url, entry, source)
@@ -155,8 +174,8 @@ def outlet_of(source: Source, url: str) -> str:
 
 
 def unread(article: Article, note: str) -> Read:
-    """The article without text, and why."""
-    empty = replace(article, text="", url=shown_link(article.url))
+    """The article without text, and why; runs in a worker."""
+    empty = replace(article, title=article.title[:LONGEST_TITLE], text="", url=shown_link(article.url))
     return Read(empty, replace(condense(empty), note=note), features(empty.title, "", empty.outlet))
 
 
@@ -179,9 +198,24 @@ def entry_to_read(entry: Entry, source: Source, max_chars: int, vouched: str = "
     return article_to_read(printed, max_chars) if printed.text or not entry.page else printed
 
 
+def entry_given_up(entry: Entry, source: Source) -> Read:
+    """What the feed says of an entry whose page could not be had, without text; runs in a worker."""
+    return unread(printed_by(entry, source), "note.unreachable")
+
+
+def bare(entry: Entry) -> Entry:
+    """The entry without what is long to read."""
+    return replace(entry, summary="", content="", body="", authors=())
+
+
+def carried_whole(entries: tuple[Entry, ...]) -> tuple[bool, ...]:
+    """Of each entry whether its feed carries the whole article; runs in a worker."""
+    return tuple(bool(article_from_entry(entry, outlet="", language="").text) for entry in entries)
+
+
 def article_to_read(article: Article, max_chars: int) -> Read:
     """The article condensed; runs in a worker."""
-    article = replace(article, url=shown_link(article.url))
+    article = replace(article, title=article.title[:LONGEST_TITLE], url=shown_link(article.url))
     brief = condense(article, max_chars=max_chars, admitting=admitting)
     return Read(article, brief, features(article.title, article.text, article.outlet))
 

@@ -33,7 +33,7 @@ from bot.stories import Incoming, decide, identity_decision
 from bot.usecases.correcting import drafted
 from bot.usecases.entries import Item
 from bot.usecases.meeting import another, lost, may_revise, same_words, settled, unchanged
-from bot.usecases.reading import Read, Reader, printed_by, unread
+from bot.usecases.reading import Read, Reader, bare
 from storage import articles, attempts, backlog, stories
 from storage.articles import Known
 from storage.engine import Database, Session
@@ -177,10 +177,7 @@ class Taker:
         except (FetchError, ParseError) as error:
             if not last and await self._patient(source, identity):
                 raise
-            known = (
-                entry if isinstance(error, FetchError) else replace(entry, summary="", content="", body="", authors=())
-            )
-            return unread(printed_by(known, source), "note.unreachable")
+            return await self.reader.given_up(entry if isinstance(error, FetchError) else bare(entry), source)
 
     async def _leave_out(self, source: Source, entry: Entry, identity: Identity, known: Known | None, why: str) -> None:
         """Note that the item turned out to be of a host or an outlet that is shut out: it is not read again, under this

@@ -15,6 +15,7 @@ import pytest
 
 from bot.app import App, open_app
 from bot.errors import Refused
+from bot.messages import text
 from bot.model.ids import LOCAL
 from bot.model.source import PollOutcome, SourceState, StartMode
 from bot.settings import Settings
@@ -213,3 +214,23 @@ async def test_where_no_process_can_be_had_no_source_is_blamed_and_no_item_is_lo
         clock.pass_(hours=3)
         (polled,) = (await app.services.poll()).polled
         assert (polled.new, polled.withheld, polled.source.failures) == (1, 0, 0)
+
+
+async def test_texts_in_a_feed_made_to_hang_their_reader_hold_nobody_up_in_a_look(
+    url: str, clock: ManualClock, other: WebServer
+) -> None:
+    """Each of the items is read well enough as words, and takes long to be told apart from bylines."""
+    lines = "".join(f"<p>By Odile Ferrant {number}</p>" for number in range(10_000))
+    content = (
+        f"<content:encoded xmlns:content='http://purl.org/rss/1.0/modules/content/'>{escape(lines)}</content:encoded>"
+    )
+    items = [
+        ITEM.format(guid=f"quay {number}", link=other.url(f"/p{number}")).replace("</item>", f"{content}</item>")
+        for number in range(3)
+    ]
+    other.serve("/feed", FEED.format(title="Gull", items="".join(items)), content_type="text/xml")
+    async with open_app(allowing(url, other, seconds=3.0), clock=clock) as app, watched() as seen:
+        look = await app.services.look_at_source(LOCAL, other.url("/feed"))
+    assert (look.total, look.full_text) == (3, 0)
+    assert look.why == text("worker.seconds", seconds=3.0)
+    assert seen.longest < 0.5

@@ -42,7 +42,7 @@ from bot.model.ids import Community, SourceId
 from bot.model.source import Source, SourceState, StartMode
 from bot.queue import InProcessQueue, Payload
 from bot.settings import Settings
-from bot.usecases.polling import POLL_TASK, QueuePolls
+from bot.usecases.claiming import POLL_TASK, QueuePolls
 from bot.usecases.reading import feed_to_read
 from storage import articles, sources
 from storage.engine import Session

@@ -22,10 +22,10 @@ from bot.model.reports import PollReport
 from bot.queue import InProcessQueue, Payload
 from bot.schedule import Tick, running
 from bot.settings import Settings
+from bot.usecases.claiming import POLL_TASK, QueuePolls
 from bot.usecases.digests import read_schedule
 from bot.usecases.health import CountStored
 from bot.usecases.noting import NoteIncidents
-from bot.usecases.polling import POLL_TASK, QueuePolls
 from bot.web.metrics import Metrics
 from bot.web.server import serve
 

@@ -7,16 +7,15 @@ Errors that a person caused are `InputError`s whose message can be shown to that
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from bot.model.care import Imported, SourceHealth, SourceLook
 from bot.model.digest import Digest, Schedule, Subscription
-from bot.model.ids import Community, DeliveryId, Destination, SourceId, StoryId, User
+from bot.model.ids import Community, DeliveryId, Destination, StoryId, User
 from bot.model.incident import Note
 from bot.model.reports import DeliveryReport, DigestReport, PollReport
-from bot.model.source import Source, StartMode
+from bot.model.source import Claim, Source, StartMode
 from bot.model.views import QuoteView, SourceAdded, SourceView, SpeakerHit, StoryView
 
 
@@ -99,9 +98,9 @@ class Poll(Protocol):
 
 
 class PollBatch(Protocol):
-    """Polls these sources, whose leases the caller holds; the task behind the queue."""
+    """Polls the sources of a claim that are still claimed so; the task behind the queue."""
 
-    async def __call__(self, sources: Sequence[SourceId]) -> PollReport: ...
+    async def __call__(self, claimed: Claim) -> PollReport: ...
 
 
 class LatestNews(Protocol):

@@ -87,6 +87,17 @@ class Source:
         aware(self.kept_at, "kept_at")
 
 
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Sources that are promised to whoever holds this, until then; their rows say the same while nobody else has them."""
+
+    sources: tuple[SourceId, ...]
+    until: datetime
+
+    def __post_init__(self) -> None:
+        aware(self.until, "until")
+
+
 class PollOutcome(StrEnum):
     """What one poll of one source came to. OFFLINE: our own network failed, which is not held against the source;
     MERGED: it has moved to where another source is, and its communities use that one now."""

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Protocol
 
 Payload = Mapping[str, list[int]]
-"""What a job carries: row ids only, so that it says nothing a database does not know better."""
+"""What a job carries: row ids, and what else their rows say in numbers, so that a database knows better than it."""
 
 Task = Callable[[Payload], Awaitable[None]]
 """A task function; the same one serves every queue."""

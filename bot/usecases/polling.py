@@ -1,4 +1,4 @@
-"""Polling: due sources are claimed, asked politely, and what is new in them is taken.
+"""Polling: sources that were claimed are asked politely, and what is new in them is taken.
 
 Promise: a source's next poll is written with the outcome of this one; a process that dies in between leaves
 a lease that expires, and identity keys make the repeated poll harmless.
@@ -10,7 +10,6 @@ import asyncio
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
 
 import structlog
 
@@ -19,33 +18,25 @@ from bot.errors import ParseError
 from bot.messages import text
 from bot.model.ids import Community, SourceId
 from bot.model.reports import PollReport
-from bot.model.source import Polled, PollOutcome, Source, SourceState
-from bot.queue import Payload, Queue
+from bot.model.source import Claim, Polled, PollOutcome, Source, SourceState
+from bot.queue import Payload
 from bot.sources import pacing
 from bot.sources.domains import domain_of
 from bot.sources.weather import Weather
 from bot.usecases.asking import AskSource, Trouble
+from bot.usecases.claiming import Lease, claim, unpacked
 from bot.usecases.outcomes import note_network, settle
 from bot.usecases.settling import Pending, plain
 from storage import answers, hubs
 from storage import sources as stored
-from storage.engine import Database, Session
-from storage.leases import held_sources
+from storage.engine import Database
 
 _log = structlog.get_logger(__name__)
 
-_LEASE = timedelta(minutes=10)
 _AT_ONCE = 16
-BATCH = 50
-"""How many sources one job of the queue polls."""
-
-EVERYTHING = 200
-"""How many are claimed in one go where all are polled: not more than their lease suffices for."""
 
 UNEVENTFUL = frozenset({PollOutcome.NOT_MODIFIED, PollOutcome.NOTHING_NEW})
 """Outcomes that are counted for the whole batch and not told one by one."""
-
-POLL_TASK = "poll_batch"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,34 +113,33 @@ class PollBatch:
     poll_source: PollSource
     hubs: bool = False
 
-    async def __call__(self, sources: Sequence[SourceId]) -> PollReport:
-        """Polls some sources side by side; one that breaks does not keep the others. When many unrelated ones give
+    async def __call__(self, claimed: Claim) -> PollReport:
+        """Polls the claimed sources side by side; one that breaks does not keep the others. When many unrelated ones give
         no answer, or nobody can be looked up, our own network is to blame and no source is."""
         gate, pending = asyncio.Semaphore(_AT_ONCE), Pending(self.db, self.poll_source.clock)
-        async with self.db.read() as session:
-            known = await self._known(session, sources)
-        known = await self._awake(known, pending)
-        try:
-            found = await asyncio.gather(*(self._one(source, gate, pending) for source in known))
+        lease = Lease(self.db, self.poll_source.clock, claimed)
+        async with lease.running(), pending:
+            known = await self._awake(await self._known(await lease.renew()), pending)
+            found = await asyncio.gather(
+                *(self._one(source, lease, gate, pending) for source in known), return_exceptions=True
+            )
+            polled = [one for one in found if isinstance(one, Polled)]
             held = [one for one in found if isinstance(one, Held)]
-            ours = await self._network(held, answered=any(isinstance(one, Polled) and one.asked for one in found))
-            judged = [await self.poll_source.judge(one, pending, ours=ours) for one in held]
-        finally:
-            await pending.flush()
-        polled = (*(one for one in found if isinstance(one, Polled)), *judged)
+            ours = await self._network(held, answered=any(one.asked for one in polled))
+            polled += [await self.poll_source.judge(one, pending, ours=ours) for one in held]
+            for broken in (one for one in found if isinstance(one, BaseException)):
+                raise broken  # not before: what the others found is stored
         _log.info("batch polled", sources=len(polled), **Counter(one.outcome.name.lower() for one in polled))
-        return PollReport(polled)
+        return PollReport(tuple(polled))
 
-    async def _known(self, session: Session, ids: Sequence[SourceId]) -> tuple[Source, ...]:
-        """Those of the sources whose lease still runs (a job that comes late, or a second time, asks nobody again), of
-        when the answers are that are kept of them, and until when their hubs tell of them, where hubs may call."""
-        known = await held_sources(session, ids, now=self.poll_source.clock())
-        kept = await answers.kept_at(session, ids)
-        known = tuple(replace(one, kept_at=kept[one.id]) if one.id in kept else one for one in known)
-        if not self.hubs:
-            return known
-        until = await hubs.trusted_until(session, ids)
-        return tuple(replace(one, pushed_until=until.get(one.id)) for one in known)
+    async def _known(self, claimed: Sequence[Source]) -> tuple[Source, ...]:
+        """The sources with when the answers are of that are kept of them, and until when their hubs tell of them, where
+        hubs may call."""
+        ids = [one.id for one in claimed]
+        async with self.db.read() as session:
+            kept = await answers.kept_at(session, ids)
+            until = await hubs.trusted_until(session, ids) if self.hubs else {}
+        return tuple(replace(one, kept_at=kept.get(one.id), pushed_until=until.get(one.id)) for one in claimed)
 
     async def _awake(self, known: Sequence[Source], pending: Pending) -> tuple[Source, ...]:
         """Those that may be asked now; the others wait until their servers or feeds allow it, like those who became due
@@ -161,13 +151,15 @@ class PollBatch:
                 await pending.add(replace(one, next_poll_at=max(waiting[one.id], one.next_poll_at or now)))
         return tuple(one for one in known if one.id not in waiting)
 
-    async def _one(self, source: Source, gate: asyncio.Semaphore, pending: Pending) -> Polled | Held:
+    async def _one(
+        self, source: Source, lease: Lease, gate: asyncio.Semaphore, pending: Pending
+    ) -> Polled | Held | None:
+        """What came of the source; None where somebody else polls it, or has polled it while it waited for its turn."""
         async with gate:
+            if not await lease.ours(source.id):
+                return None
             try:
                 return await self.poll_source(source, pending)
-            except asyncio.CancelledError:
-                await self._release(source.id)  # the process stops: the next one need not wait for the lease
-                raise
             except Exception:  # noqa: BLE001 - the boundary of a job: the next source must be polled
                 _log.exception("poll broke", source=source.id)
                 return await self.poll_source.put_off(source, pending)
@@ -183,13 +175,9 @@ class PollBatch:
             weather.down = ours
         return ours
 
-    async def _release(self, id_: SourceId) -> None:
-        async with self.db.write() as session:
-            await stored.release_source(session, id_)
-
     async def task(self, payload: Payload) -> PollReport:
-        """The queue's task: `payload["sources"]` are the ids."""
-        return await self([SourceId(i) for i in payload["sources"]])
+        """The queue's task: the payload is a packed claim."""
+        return await self(unpacked(payload))
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,54 +192,10 @@ class Poll:
         """Claims and polls until nothing is due."""
         polled: list[Polled] = []
         last = stored.FIRST
-        while ids := await claim(self.db, self.clock(), community=community, everything=everything, after=last):
-            polled += (await self.batch(ids)).polled
-            last = max(ids)
+        while (due := await self._claim(community, everything=everything, after=last)).sources:
+            polled += (await self.batch(due)).polled
+            last = max(due.sources)
         return PollReport(tuple(polled))
 
-
-@dataclass(frozen=True, slots=True)
-class QueuePolls:
-    """The polling tick: claims what is due and defers it in batches."""
-
-    db: Database
-    clock: Clock
-    queue: Queue
-    batch: int = BATCH
-
-    async def __call__(self) -> int:
-        """How many sources were claimed. A batch that is not full is the last: what falls due while it is claimed
-        waits for the next tick, or each of those sources would be a batch of its own."""
-        claimed = 0
-        while ids := await claim(self.db, self.clock(), limit=self.batch):
-            await self.queue.defer(POLL_TASK, {"sources": [int(i) for i in ids]})
-            claimed += len(ids)
-            if len(ids) < self.batch:
-                break
-        return claimed
-
-
-async def claim(
-    db: Database,
-    now: datetime,
-    *,
-    limit: int = BATCH,
-    community: Community | None = None,
-    everything: bool = False,
-    after: SourceId = stored.FIRST,
-) -> tuple[SourceId, ...]:
-    """Up to a batch of due sources, leased to the caller; with `everything`, of all sources after that one, whose servers
-    are then asked, whatever is kept of their answers."""
-    async with db.write() as session:
-        ids = await stored.claim_due(
-            session,
-            now=now,
-            lease=_LEASE,
-            limit=EVERYTHING if everything else limit,
-            community=community,
-            everything=everything,
-            after=after,
-        )
-        if everything:
-            await answers.ask_again(session, ids)
-        return ids
+    async def _claim(self, community: Community | None, *, everything: bool, after: SourceId) -> Claim:
+        return await claim(self.db, self.clock(), community=community, everything=everything, after=after)

@@ -13,6 +13,7 @@ from bot.model.source import Source, SourceState, StartMode
 from bot.model.websub import Hub
 from storage import articles, hubs, news, sources
 from storage.engine import Database
+from storage.leases import held_on
 from tests import make
 from tests.integration.storage import stock
 from tests.integration.storage.stock import HARBOUR, NOW, VALLEY
@@ -165,6 +166,20 @@ async def test_workers_that_claim_at_once_never_get_the_same_source(database: Da
     while rest := await claim():
         ids.extend(rest)
     assert sorted(ids) == list(range(1, 13))
+
+
+async def test_a_lease_is_held_on_to_only_while_the_row_still_names_it(database: Database) -> None:
+    async with database.write() as session:
+        one, two, three = [await stock.source(session, name) for name in ("courier", "echo", "mail")]
+        await sources.hold(session, one.id, now=NOW, lease=LEASE)
+        await sources.hold(session, two.id, now=NOW, lease=2 * LEASE)
+        ids, later = [three.id, two.id, one.id], NOW + 3 * LEASE
+        held = await held_on(session, ids, was=NOW + LEASE, until=later)
+        assert [source.id for source in held] == [one.id]
+        assert await held_on(session, ids, was=NOW + LEASE, until=later) == ()
+        assert await sources.hold(session, one.id, now=NOW + 2 * LEASE, lease=LEASE) is None
+        assert len(await held_on(session, ids, was=later, until=None)) == 1
+        assert await sources.hold(session, one.id, now=NOW, lease=LEASE) is not None
 
 
 async def test_a_community_uses_a_source_once_until_it_is_removed(database: Database) -> None:

@@ -15,7 +15,7 @@ from bot.model.article import Access
 from bot.model.ids import LOCAL, Community
 from bot.model.source import PollOutcome, SourceState, StartMode
 from bot.model.views import ArticleView
-from bot.usecases.polling import claim
+from bot.usecases.claiming import claim
 from tests.newsroom import MORNING, Item, ManualClock, Outlet, bridge, tram
 from tests.webserver import WebServer
 
@@ -337,4 +337,8 @@ async def test_a_job_that_is_handed_out_twice_or_too_late_asks_nobody_again(
     clock.pass_(days=2)
     late = await claim(app.db, clock())
     clock.pass_(minutes=11)
+    again = await claim(app.db, clock())
     assert (await app.poll_batch(late)).polled == ()
+    clock.pass_(minutes=11)
+    assert len((await app.poll_batch(again)).polled) == 1, "late, but nobody else has claimed it"
+    assert len(web.asked("/feed")) == before + 2

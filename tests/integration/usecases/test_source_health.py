@@ -326,7 +326,7 @@ async def test_the_hours_and_the_pace_that_a_feed_asks_for_are_kept(
 async def test_all_sources_are_asked_once_however_many_there_are(
     app: App, web: WebServer, clock: ManualClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.usecases.polling.EVERYTHING", 2)
+    monkeypatch.setattr("bot.usecases.claiming.EVERYTHING", 2)
     for number in range(5):
         web.serve(f"/{number}", rss(f"Place {number}", short(f"hall{number}")), content_type=RSS)
         await app.services.add_source(LOCAL, web.url(f"/{number}"))

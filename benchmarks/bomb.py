@@ -23,6 +23,7 @@ from benchmarks.served import hosts
 from bot.errors import TooLarge
 from bot.sources.fetcher import Fetcher
 from bot.sources.policy import FetchPolicy
+from bot.sources.rules import permits
 
 LOOK_SECONDS: Final = 0.002
 TIMES: Final = 3
@@ -55,7 +56,9 @@ async def measure() -> None:
         policy = FetchPolicy(
             "Byline-benchmark/1 (mailto:desk@byline.example)", allow=(f"{host}:{port}",), timeout=PACKING
         )
-        async with Fetcher.open(policy) as fetcher:
+        async with Fetcher.open(
+            policy, permits=lambda body, url, product: asyncio.to_thread(permits, body, url, product)
+        ) as fetcher:
             wire = (await fetcher.feed(f"http://{host}:{port}/pack")).body.decode()
             await fetcher.feed(f"http://{host}:{port}/steady")
             print(f"  {int(wire):,} bytes on the wire")

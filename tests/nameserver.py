@@ -3,7 +3,7 @@
     async with NameServer.start() as names:
         names.known["harbour.example"] = "127.0.0.1"
         names.trouble = SERVFAIL        # for every name; or for one: names.known["harbour.example"] = NXDOMAIN
-        async with Fetcher.open(policy, resolver=Asking(names.port)) as fetcher:
+        async with fetching(policy, resolver=Asking(names.port)) as fetcher:
             ...
 
 Real packets (RFC 1035); what goes wrong is raised as the C library's getaddrinfo raises it.

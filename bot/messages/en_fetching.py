@@ -57,6 +57,7 @@ TEXTS: Final[dict[str, str]] = {
     "fetch.rests": "{url} is not asked for yet: {host} asked to be left alone until {until} UTC.",
     "fetch.robots.trouble": "{url} is not fetched: its host's robots.txt cannot be read ({why})",
     "fetch.robots.refused": "{url} is not fetched: the robots.txt of {host} asks programs to stay out.",
+    "fetch.trouble.pieces": "it is packed in too many pieces",
     "fetch.trouble.damaged": "{url} sent a damaged answer: {why}.",
     "fetch.trouble.coding": "{url} sent its answer in a coding that Byline did not ask for ({coding}).",
     "fetch.large": "{url} is larger than the {kib:,} KiB that Byline reads.",

@@ -111,7 +111,7 @@ class Decoder:
         """What decodes the member that begins here."""
         self._members += 1
         if self._members > MEMBERS:
-            raise zlib.error("it is packed in too many pieces")
+            raise zlib.error(text("fetch.trouble.pieces"))
         return zlib.decompressobj(GZIP if self._gzipped else _deflate(start))
 
 

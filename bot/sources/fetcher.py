@@ -25,7 +25,6 @@ from bot.sources.names import SystemNames
 from bot.sources.policy import FetchPolicy
 from bot.sources.rests import Rests
 from bot.sources.robots import Permits, Robots
-from bot.sources.rules import permits_here
 from bot.sources.trouble import bad_status, challenged, in_our_words
 from bot.sources.turns import Turns
 from bot.sources.way import Way
@@ -88,7 +87,7 @@ class Fetcher:
         session: aiohttp.ClientSession,
         clock: Clock,
         names: GuardedResolver,
-        permits: Permits = permits_here,
+        permits: Permits,
     ) -> None:
         self.policy = policy
         self._session = session
@@ -106,12 +105,12 @@ class Fetcher:
         cls,
         policy: FetchPolicy,
         *,
+        permits: Permits,
         clock: Clock = system_clock,
         resolver: Names | None = None,
-        permits: Permits = permits_here,
     ) -> AsyncIterator[Self]:
-        """A fetcher whose connections close with the block. `resolver` replaces the system's (behind the guard),
-        `permits` reads robots.txt, in a worker where servers are not trusted."""
+        """A fetcher whose connections close with the block. `permits` reads robots.txt, in a worker where
+        servers are not trusted; `resolver` replaces the system's (behind the guard)."""
         dialler = Dialler(policy)
         inner = resolver or SystemNames(policy.connections)
         names = GuardedResolver(dialler, inner)

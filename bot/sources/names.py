@@ -36,7 +36,8 @@ class SystemNames(AbstractResolver):
         ]
 
     async def close(self) -> None:
-        """Let go of the threads; one that still waits for a name ends with its answer."""
+        """Let go of the threads; one that still waits for a name ends with its answer, and the process not before it (half a
+        minute where nobody answers: the system's look-up cannot be broken off)."""
         self._threads.shutdown(wait=False, cancel_futures=True)
 
 

@@ -10,8 +10,3 @@ def permits(body: bytes, url: str, product: str) -> bool:
     """Whether a robots.txt (RFC 9309) lets the program of that name fetch the address. A byte order mark is no part of
     its first line."""
     return Protego.parse(body.decode("utf-8-sig", "replace")).can_fetch(url, product)
-
-
-async def permits_here(body: bytes, url: str, product: str) -> bool:
-    """The same, read in this process: for servers that are trusted, as those of tests are."""
-    return permits(body, url, product)

@@ -7,6 +7,7 @@ import pytest
 
 from bot.sources.fetcher import Fetcher
 from bot.sources.policy import FetchPolicy
+from tests.fetching import fetching
 from tests.webserver import WebServer
 
 AGENT = "Byline/0.1 (+https://byline.example/bot)"
@@ -31,5 +32,5 @@ async def web() -> AsyncIterator[WebServer]:
 
 @pytest.fixture
 async def fetcher(web: WebServer) -> AsyncIterator[Fetcher]:
-    async with Fetcher.open(lenient(web.netloc)) as opened:
+    async with fetching(lenient(web.netloc)) as opened:
         yield opened

@@ -14,6 +14,7 @@ from aiohttp.abc import AbstractResolver, ResolveResult
 from bot.errors import BadAddress, BadStatus, Refused, Unreachable
 from bot.sources.fetcher import Fetcher
 from tests.conftest import missing
+from tests.fetching import fetching
 from tests.integration.sources.conftest import lenient
 from tests.unit.sources.test_guard import BYPASSES
 from tests.webserver import WebServer
@@ -65,7 +66,7 @@ async def test_a_redirect_to_what_is_not_public_is_refused(
 
 async def test_no_way_around_leads_through_however_it_is_asked_for() -> None:
     names = Rebinding()
-    async with Fetcher.open(lenient(), resolver=names) as fetcher:
+    async with fetching(lenient(), resolver=names) as fetcher:
         for form in BYPASSES:
             for asking in (fetcher.feed(form), fetcher.page(form), fetcher.submit(form, {"hub.mode": "subscribe"})):
                 with pytest.raises((Refused, BadAddress)):
@@ -79,7 +80,7 @@ async def test_no_way_around_leads_through_a_redirect(web: WebServer, status: in
     # a header cannot hold all of them, and without a host they lead on within the same one
     written = [form for form in BYPASSES if re.match(r"[a-z]+:(?!\\|///|//$)", form) and not {"\r", "\0"} & set(form)]
     assert len(written) > 100
-    async with Fetcher.open(lenient(web.netloc), resolver=names) as fetcher:
+    async with fetching(lenient(web.netloc), resolver=names) as fetcher:
         for number, form in enumerate(written):
             web.redirect(f"/{number}", form, status)
             with pytest.raises(Refused):
@@ -92,7 +93,7 @@ async def test_no_way_around_leads_through_the_last_two_doors_alone() -> None:
     """As if the first stood open: each form is asked for on the session itself, and every name leads here."""
     forms = [form for form in BYPASSES if form.startswith(("http:", "https:"))]
     turned_away = 0
-    async with Fetcher.open(lenient(), resolver=Rebinding()) as fetcher:
+    async with fetching(lenient(), resolver=Rebinding()) as fetcher:
         for form in forms:
             try:
                 await fetcher._session.get(form)
@@ -126,7 +127,7 @@ async def test_a_redirect_without_a_place_to_go_is_an_error(web: WebServer, fetc
 
 async def test_a_name_that_leads_to_this_machine_is_refused() -> None:
     names = Rebinding()
-    async with WebServer.start() as inside, Fetcher.open(lenient(), resolver=names) as fetcher:
+    async with WebServer.start() as inside, fetching(lenient(), resolver=names) as fetcher:
         with pytest.raises(Refused, match=r"rebound\.example does not lead to a public"):
             await fetcher.feed("http://rebound.example/feed")
     assert names.asked == ["rebound.example"]
@@ -136,14 +137,14 @@ async def test_a_name_that_leads_to_this_machine_is_refused() -> None:
 async def test_a_redirect_to_a_name_that_leads_to_this_machine_is_refused(web: WebServer) -> None:
     names = Rebinding()
     web.redirect("/feed", "http://rebound.example:8080/inside", 302)
-    async with Fetcher.open(lenient(web.netloc), resolver=names) as fetcher:
+    async with fetching(lenient(web.netloc), resolver=names) as fetcher:
         with pytest.raises(Refused, match=r"rebound\.example"):
             await fetcher.feed(web.url("/feed"))
 
 
 async def test_what_slips_past_the_address_check_is_stopped_at_the_socket(web: WebServer) -> None:
     """The last door alone: a request made on the session itself, as if `check_url` had a hole."""
-    async with Fetcher.open(lenient()) as fetcher:
+    async with fetching(lenient()) as fetcher:
         for url in (web.url("/feed"), f"http://[::ffff:127.0.0.1]:{web.port}/", f"http://localhost:{web.port}/"):
             with pytest.raises(Refused):
                 await fetcher._session.get(url)
@@ -151,7 +152,7 @@ async def test_what_slips_past_the_address_check_is_stopped_at_the_socket(web: W
 
 
 async def test_a_server_without_tls_is_no_https() -> None:
-    async with WebServer.start() as web, Fetcher.open(lenient(web.netloc)) as fetcher:
+    async with WebServer.start() as web, fetching(lenient(web.netloc)) as fetcher:
         with pytest.raises(Unreachable, match="secure connection"):
             await fetcher.feed(web.url("/feed").replace("http:", "https:"))
 
@@ -170,7 +171,7 @@ def certificate(tmp_path: Path) -> ssl.SSLContext:
 
 
 async def test_a_certificate_that_nobody_signed_is_not_believed(certificate: ssl.SSLContext) -> None:
-    async with WebServer.start(tls=certificate) as web, Fetcher.open(lenient(web.netloc)) as fetcher:
+    async with WebServer.start(tls=certificate) as web, fetching(lenient(web.netloc)) as fetcher:
         web.serve("/feed", b"<rss/>")
         with pytest.raises(Unreachable, match="no valid certificate"):
             await fetcher.feed(web.url("/feed").replace("http:", "https:"))

@@ -17,6 +17,7 @@ from aiohttp import web as http
 from bot.errors import BadStatus, FetchError, TimedOut, TooLarge, Unreachable
 from bot.model.fetched import Validators
 from bot.sources.fetcher import Fetcher
+from tests.fetching import fetching
 from tests.integration.sources.conftest import lenient
 from tests.webserver import WebServer, raw
 
@@ -58,7 +59,7 @@ def bomb(gigabytes: int = 1) -> bytes:
 
 @asynccontextmanager
 async def opened(netloc: str, within: float = 5.0) -> AsyncIterator[tuple[Fetcher, str]]:
-    async with Fetcher.open(lenient(netloc, within=within)) as fetcher:
+    async with fetching(lenient(netloc, within=within)) as fetcher:
         yield fetcher, f"http://{netloc}/feed"
 
 
@@ -185,7 +186,7 @@ async def test_an_answer_that_never_ends_costs_little_and_holds_nobody_up(web: W
     web.serve("/feed", b"<rss/>")
     async with (
         raw(*pieces, every=0.005, hold=True) as netloc,
-        Fetcher.open(lenient(netloc, web.netloc, within=1.0)) as fetcher,
+        fetching(lenient(netloc, web.netloc, within=1.0)) as fetcher,
     ):
         with Peak() as peak:
             stuck = asyncio.create_task(fetcher.feed(f"http://{netloc}/feed"))
@@ -203,7 +204,7 @@ async def test_the_body_of_a_redirect_is_not_read(web: WebServer) -> None:
     head = b"HTTP/1.1 302 Found\r\nLocation: %s\r\nContent-Length: 1000000000\r\n\r\n" % web.url("/feed").encode()
     async with (
         raw(head, *[bytes(MIB)] * 1000) as netloc,
-        Fetcher.open(lenient(netloc, web.netloc)) as fetcher,
+        fetching(lenient(netloc, web.netloc)) as fetcher,
     ):
         with Peak() as peak:
             assert (await fetcher.feed(f"http://{netloc}/feed")).body == b"<rss/>"
@@ -258,7 +259,7 @@ async def test_answers_that_are_no_http_are_said(answer: bytes) -> None:
 )
 async def test_what_is_no_text_is_told_as_text_that_can_be_stored_and_printed(lines: tuple[bytes, ...]) -> None:
     answer = b"\r\n".join((*lines, b"Content-Length: 6", b"", b"<rss/>"))
-    async with raw(answer) as netloc, Fetcher.open(lenient(netloc)) as fetcher:
+    async with raw(answer) as netloc, fetching(lenient(netloc)) as fetcher:
         with pytest.raises(FetchError) as caught:
             await fetcher.feed(f"http://{netloc}/feed")
     assert str(caught.value).encode()
@@ -323,7 +324,7 @@ async def test_names_that_nobody_answers_for_keep_no_other_from_being_found(
         return ask(host, *args, **more)
 
     monkeypatch.setattr(socket, "getaddrinfo", look_up)
-    async with Fetcher.open(lenient(f"localhost:{web.port}")) as fetcher:
+    async with fetching(lenient(f"localhost:{web.port}")) as fetcher:
         stuck = [asyncio.create_task(fetcher.feed(f"http://silent{number}.example/")) for number in range(60)]
         await asyncio.sleep(0.2)
         began = time.perf_counter()
@@ -335,7 +336,7 @@ async def test_names_that_nobody_answers_for_keep_no_other_from_being_found(
 
 
 async def test_an_unknown_name_is_unreachable() -> None:
-    async with Fetcher.open(lenient()) as fetcher:
+    async with fetching(lenient()) as fetcher:
         with pytest.raises(Unreachable, match="cannot be reached"):
             await fetcher.feed("http://no-such-harbour.invalid-name-of-ours.example/feed")
 
@@ -354,7 +355,7 @@ async def test_a_server_that_hangs_does_not_hold_up_another() -> None:
     async with (
         WebServer.start("127.0.0.2") as web,
         raw(hold=True) as silent,
-        Fetcher.open(lenient(web.netloc, silent, within=1)) as fetcher,
+        fetching(lenient(web.netloc, silent, within=1)) as fetcher,
     ):
         web.serve("/feed", b"<rss/>")
         stuck = [asyncio.create_task(fetcher.feed(f"http://{silent}/{number}")) for number in range(4)]

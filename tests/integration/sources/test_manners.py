@@ -11,6 +11,7 @@ from aiohttp import web as http
 from bot.errors import BadStatus, Refused, Unreachable
 from bot.model.fetched import Validators
 from bot.sources.fetcher import Fetcher
+from tests.fetching import fetching
 from tests.integration.sources.conftest import AGENT, lenient
 from tests.webserver import Here, WebServer, raw
 
@@ -57,7 +58,7 @@ async def test_validators_are_never_invented(web: WebServer, fetcher: Fetcher) -
 @pytest.mark.parametrize("tag", [b"", b'"caf\xe9"', b'"\xff\xfe"'])
 async def test_validators_that_could_not_be_given_back_as_they_came_are_none(tag: bytes) -> None:
     lines = (b"HTTP/1.1 200 OK", b"ETag: " + tag, b"Last-Modified: " + tag, b"Content-Length: 6", b"", b"<rss/>")
-    async with raw(b"\r\n".join(lines)) as netloc, Fetcher.open(lenient(netloc)) as fetcher:
+    async with raw(b"\r\n".join(lines)) as netloc, fetching(lenient(netloc)) as fetcher:
         assert (await fetcher.feed(f"http://{netloc}/feed")).validators == Validators()
 
 
@@ -127,7 +128,7 @@ async def test_the_server_says_when_to_come_back(
     web: WebServer, status: int, header: str | None, expected: timedelta | None
 ) -> None:
     web.serve("/feed", b"busy", status=status, headers={} if header is None else {"Retry-After": header})
-    async with Fetcher.open(lenient(web.netloc), clock=lambda: NOW) as fetcher:
+    async with fetching(lenient(web.netloc), clock=lambda: NOW) as fetcher:
         with pytest.raises(BadStatus) as caught:
             await fetcher.feed(web.url("/feed"))
     assert (caught.value.status, caught.value.retry_after) == (status, expected)
@@ -197,13 +198,13 @@ async def test_all_hosts_of_one_registered_domain_share_a_limit(web: WebServer) 
 
     web.route("/feed", slow)
     hosts = [f"blog{number}.harbour.example:{web.port}" for number in range(6)]
-    async with Fetcher.open(lenient(*hosts), resolver=Here()) as fetcher:
+    async with fetching(lenient(*hosts), resolver=Here()) as fetcher:
         await asyncio.gather(*(fetcher.feed(f"http://{host}/feed") for host in hosts for _ in range(2)))
     assert (most, len(web.ledger)) == (4, 12)
     web.ledger.clear()
     most = 0
     others = [f"{host.replace('harbour', f'bay{number}')}" for number, host in enumerate(hosts)]
-    async with Fetcher.open(lenient(*others), resolver=Here()) as fetcher:
+    async with fetching(lenient(*others), resolver=Here()) as fetcher:
         await asyncio.gather(*(fetcher.feed(f"http://{host}/feed") for host in others))
     assert most == 6, "unrelated hosts do not wait for each other"
 
@@ -212,14 +213,14 @@ async def test_all_hosts_of_one_registered_domain_share_a_limit(web: WebServer) 
 async def test_what_the_operator_shut_out_is_not_fetched_nor_reached_by_a_redirect(web: WebServer, host: str) -> None:
     web.redirect("/feed", f"http://{host}/feed", 302)
     policy = replace(lenient(web.netloc), block=("harbour.example",))
-    async with Fetcher.open(policy, resolver=Here()) as fetcher:
+    async with fetching(policy, resolver=Here()) as fetcher:
         if host != "127.0.0.1":
             with pytest.raises(Refused, match=r"\[fetch\] block"):
                 await fetcher.feed(f"http://{host}/feed")
             with pytest.raises(Refused, match=r"\[fetch\] block"):
                 await fetcher.feed(web.url("/feed"))
             assert len(web.ledger) == 1
-    async with Fetcher.open(replace(policy, block=("127.0.0.1",)), resolver=Here()) as fetcher:
+    async with fetching(replace(policy, block=("127.0.0.1",)), resolver=Here()) as fetcher:
         with pytest.raises(Refused, match=r"\[fetch\] block"):
             await fetcher.page(web.url("/feed"))
 
@@ -231,14 +232,14 @@ async def test_waiting_for_our_own_room_is_not_held_against_a_server(web: WebSer
 
     web.route("/feed", slow)
     policy = replace(lenient(web.netloc, within=0.55), connections=1)
-    async with Fetcher.open(policy) as fetcher:
+    async with fetching(policy) as fetcher:
         answers = await asyncio.gather(*(fetcher.feed(web.url("/feed")) for _ in range(3)))
     assert [answer.status for answer in answers] == [200] * 3
 
 
 async def test_requests_at_one_host_are_spaced_and_then_forgotten(web: WebServer) -> None:
     web.serve("/feed", b"<rss/>")
-    async with Fetcher.open(lenient(web.netloc, spacing=0.05)) as fetcher:
+    async with fetching(lenient(web.netloc, spacing=0.05)) as fetcher:
         await asyncio.gather(*(fetcher.feed(web.url("/feed")) for _ in range(4)))
         times = sorted(asked.at for asked in web.ledger)
         assert all(later - earlier >= 0.03 for earlier, later in itertools.pairwise(times))
@@ -304,7 +305,7 @@ async def test_robots_txt_is_read_as_written(web: WebServer, fetcher: Fetcher, r
 async def test_robots_txt_may_lie_elsewhere_and_speaks_for_the_host_that_was_asked(web: WebServer) -> None:
     web.serve("/a", "<p>One</p>")
     web.serve("/open", "<p>Two</p>")
-    async with WebServer.start("127.0.0.9") as other, Fetcher.open(lenient(web.netloc, other.netloc)) as fetcher:
+    async with WebServer.start("127.0.0.9") as other, fetching(lenient(web.netloc, other.netloc)) as fetcher:
         web.redirect("/robots.txt", other.url("/rules"), 301)
         other.serve("/rules", "User-agent: *\nDisallow: /a\n", content_type="text/plain")
         other.serve("/a", "<p>Three</p>")
@@ -314,7 +315,7 @@ async def test_robots_txt_may_lie_elsewhere_and_speaks_for_the_host_that_was_ask
         assert (await fetcher.page(other.url("/a"))).status == 200
         assert len(other.asked("/rules")) == 1
     web.redirect("/robots.txt", "http://10.0.0.1/robots.txt", 301)
-    async with Fetcher.open(lenient(web.netloc)) as fetcher:
+    async with fetching(lenient(web.netloc)) as fetcher:
         with pytest.raises(Unreachable, match=r"robots\.txt cannot be read"):
             await fetcher.page(web.url("/a"))
 
@@ -324,11 +325,11 @@ async def test_what_is_remembered_of_robots_txt_is_bounded(web: WebServer, monke
     web.serve("/robots.txt", ("User-agent: *\nDisallow: /x\n" + "#" * 600)[:600])
     web.serve("/a", "<p>One</p>")
     places = [f"place{number}.example:{web.port}" for number in range(3)]
-    async with Fetcher.open(lenient(*places), resolver=Here()) as fetcher:
+    async with fetching(lenient(*places), resolver=Here()) as fetcher:
         for place in (*places, places[2], places[0]):
             await fetcher.page(f"http://{place}/a")
-        assert (fetcher._robots._held, len(fetcher._robots._known)) == (600, 1)
-    assert len(web.asked("/robots.txt")) == 4, "the last one was remembered, the first one forgotten"
+    asked = [asked.headers["Host"] for asked in web.asked("/robots.txt")]
+    assert asked == [*places, places[0]], "the last one was remembered, the first one forgotten"
 
 
 @pytest.mark.parametrize("status", [404, 403, 401, 410])
@@ -343,7 +344,7 @@ async def test_a_host_whose_robots_txt_fails_is_left_alone_for_half_an_hour(web:
     web.serve("/robots.txt", "", status=status)
     web.serve("/a", "<p>One</p>")
     now = NOW
-    async with Fetcher.open(lenient(web.netloc), clock=lambda: now) as fetcher:
+    async with fetching(lenient(web.netloc), clock=lambda: now) as fetcher:
         for _ in range(2):
             with pytest.raises(Unreachable, match=r"robots\.txt cannot be read"):
                 await fetcher.page(web.url("/a"))
@@ -363,7 +364,7 @@ async def test_a_host_that_asks_for_a_rest_is_asked_for_no_other_page_before(
     web.serve("/a", "busy", status=status, headers={"Retry-After": later})
     web.serve("/b", "<p>News</p>")
     at = NOW
-    async with Fetcher.open(lenient(web.netloc), clock=lambda: at) as fetcher:
+    async with fetching(lenient(web.netloc), clock=lambda: at) as fetcher:
         with pytest.raises(BadStatus):
             await fetcher.page(web.url("/a"))
         at = NOW + timedelta(hours=1)
@@ -380,7 +381,7 @@ async def test_a_host_that_asks_for_a_rest_is_asked_for_no_other_page_before(
 async def test_robots_txt_is_asked_again_after_a_day(web: WebServer) -> None:
     now = NOW
     web.serve("/a", "<p>One</p>")
-    async with Fetcher.open(lenient(web.netloc), clock=lambda: now) as fetcher:
+    async with fetching(lenient(web.netloc), clock=lambda: now) as fetcher:
         await fetcher.page(web.url("/a"))
         now += timedelta(hours=23)
         await fetcher.page(web.url("/a"))

@@ -12,7 +12,7 @@ from aiohttp import ThreadedResolver
 from aiohttp.abc import AbstractResolver, ResolveResult
 
 from bot.errors import BadStatus, FetchError, Refused, Unreachable
-from bot.sources.fetcher import Fetcher
+from tests.fetching import fetching
 from tests.integration.sources.conftest import lenient
 from tests.nameserver import NXDOMAIN, SERVFAIL, Asking, NameServer
 from tests.webserver import WebServer, raw
@@ -60,7 +60,7 @@ class Nowhere(Names):
 async def test_a_request_goes_to_the_proxy_with_the_address_that_was_checked(web: WebServer, named: bool) -> None:
     web.serve("/feed", b"<rss/>", etag='"1"')
     proxy = f"http://proxy.lan:{web.port}" if named else web.url("")
-    async with Fetcher.open(replace(lenient(), proxy=proxy), resolver=Names()) as fetcher:
+    async with fetching(replace(lenient(), proxy=proxy), resolver=Names()) as fetcher:
         answer = await fetcher.feed("http://harbour.example/feed?a=%2Fb")
     assert (answer.body, answer.url) == (b"<rss/>", "http://harbour.example/feed?a=%2Fb")
     (asked,) = web.ledger
@@ -73,7 +73,7 @@ async def test_a_request_goes_to_the_proxy_with_the_address_that_was_checked(web
     "url", ["http://inside.example/feed", "http://10.0.0.8/feed", "http://localhost/", "http://rebound.example:8080/"]
 )
 async def test_what_is_not_public_is_refused_before_the_proxy_hears_of_it(web: WebServer, url: str) -> None:
-    async with Fetcher.open(replace(lenient(), proxy=web.url("")), resolver=Names()) as fetcher:
+    async with fetching(replace(lenient(), proxy=web.url("")), resolver=Names()) as fetcher:
         with pytest.raises(Refused):
             await fetcher.feed(url)
     assert web.ledger == []
@@ -81,14 +81,14 @@ async def test_what_is_not_public_is_refused_before_the_proxy_hears_of_it(web: W
 
 async def test_a_redirect_through_the_proxy_is_guarded_too(web: WebServer) -> None:
     web.redirect("/feed", "http://inside.example/", 302)
-    async with Fetcher.open(replace(lenient(), proxy=web.url("")), resolver=Names()) as fetcher:
+    async with fetching(replace(lenient(), proxy=web.url("")), resolver=Names()) as fetcher:
         with pytest.raises(Refused, match=r"inside\.example"):
             await fetcher.feed("http://harbour.example/feed")
     assert len(web.ledger) == 1
 
 
 async def test_the_proxy_itself_is_no_address_that_anybody_may_add(web: WebServer) -> None:
-    async with Fetcher.open(replace(lenient(), proxy=web.url("")), resolver=Names()) as fetcher:
+    async with fetching(replace(lenient(), proxy=web.url("")), resolver=Names()) as fetcher:
         with pytest.raises(Refused):
             await fetcher.feed(web.url("/feed"))
     assert web.ledger == []
@@ -97,7 +97,7 @@ async def test_the_proxy_itself_is_no_address_that_anybody_may_add(web: WebServe
 @pytest.mark.parametrize("written", ["proxy.example:8080", "PROXY.example.:8080"])
 async def test_a_proxy_that_has_a_public_name_is_none_either(written: str) -> None:
     policy = replace(lenient(), proxy="http://proxy.example:8080")
-    async with Fetcher.open(policy, resolver=Names()) as fetcher:
+    async with fetching(policy, resolver=Names()) as fetcher:
         with pytest.raises(Refused, match="is the proxy of this Byline"):
             await fetcher.feed(f"http://{written}/feed")
 
@@ -112,7 +112,7 @@ async def test_what_goes_through_the_proxy_tells_nothing_either(
     web.serve(
         "/feed", b"", status=302, headers={"Location": "http://harbour.example/new", "Set-Cookie": "seen=1; Path=/"}
     )
-    async with Fetcher.open(replace(lenient(), proxy=web.url("")), resolver=Names()) as fetcher:
+    async with fetching(replace(lenient(), proxy=web.url("")), resolver=Names()) as fetcher:
         for _ in range(2):
             await fetcher.feed("http://harbour.example/feed")
     assert len(web.ledger) == 4
@@ -127,7 +127,7 @@ async def test_a_name_that_is_not_found_for_the_proxy_is_told_as_without_one(
     async with NameServer.start() as names:
         names.trouble = trouble
         policy = replace(lenient(), proxy=web.url(""))
-        async with Fetcher.open(policy, resolver=Asking(names.port)) as fetcher:
+        async with fetching(policy, resolver=Asking(names.port)) as fetcher:
             with pytest.raises(Unreachable) as caught:
                 await fetcher.feed("http://harbour.example/feed")
     assert caught.value.here is here
@@ -145,7 +145,7 @@ async def test_a_secure_connection_is_asked_of_the_proxy_by_address() -> None:
     async with server:
         port = server.sockets[0].getsockname()[1]
         policy = replace(lenient(), proxy=f"http://127.0.0.1:{port}")
-        async with Fetcher.open(policy, resolver=Names()) as fetcher:
+        async with fetching(policy, resolver=Names()) as fetcher:
             with pytest.raises(FetchError):
                 await fetcher.feed("https://harbour.example/feed")
     assert lines[0] == f"CONNECT {PUBLIC}:443 HTTP/1.1\r\n".encode()
@@ -156,7 +156,7 @@ async def test_a_proxy_that_cannot_be_reached_is_named_and_is_nobody_elses_fault
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     for url in ("http://harbour.example/feed", "https://harbour.example/feed"):
-        async with Fetcher.open(replace(lenient(), proxy=f"http://127.0.0.1:{port}"), resolver=Names()) as fetcher:
+        async with fetching(replace(lenient(), proxy=f"http://127.0.0.1:{port}"), resolver=Names()) as fetcher:
             with pytest.raises(
                 Unreachable, match=rf"the proxy http://127\.0\.0\.1:{port} .* cannot be reached"
             ) as told:
@@ -166,9 +166,7 @@ async def test_a_proxy_that_cannot_be_reached_is_named_and_is_nobody_elses_fault
 
 
 async def test_a_proxy_that_has_no_address_is_named(web: WebServer) -> None:
-    async with Fetcher.open(
-        replace(lenient(), proxy="http://proxy.lan:3128"), resolver=Nowhere("proxy.lan")
-    ) as fetcher:
+    async with fetching(replace(lenient(), proxy="http://proxy.lan:3128"), resolver=Nowhere("proxy.lan")) as fetcher:
         with pytest.raises(Unreachable, match=r"the proxy http://proxy\.lan:3128 .* there is no such host") as told:
             await fetcher.feed("http://harbour.example/feed")
     assert told.value.here
@@ -181,7 +179,7 @@ async def test_a_proxy_that_refuses_is_named_where_it_is_known_to_be_the_proxy(
 ) -> None:
     async with (
         raw(b"HTTP/1.1 %d No\r\nContent-Length: 0\r\n\r\n" % status) as proxy,
-        Fetcher.open(replace(lenient(), proxy=f"http://{proxy}"), resolver=Names()) as fetcher,
+        fetching(replace(lenient(), proxy=f"http://{proxy}"), resolver=Names()) as fetcher,
     ):
         with pytest.raises(FetchError, match=words) as told:
             await fetcher.feed(f"{scheme}://harbour.example/feed")
@@ -194,7 +192,7 @@ async def test_why_a_server_cannot_be_reached_is_told_without_the_address_that_w
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     named = f"closed.example:{port}"
-    async with Fetcher.open(replace(lenient(), allow=(named,)), resolver=Names()) as fetcher:
+    async with fetching(replace(lenient(), allow=(named,)), resolver=Names()) as fetcher:
         with pytest.raises(Unreachable) as told:
             await fetcher.feed(f"http://{named}/feed")
     assert str(told.value) == f"http://{named}/feed cannot be reached: Connection refused."

@@ -17,7 +17,6 @@ from bot.articles.identity import identify
 from bot.model.feed import Entry
 from bot.model.ids import LOCAL
 from bot.settings import Settings
-from bot.sources.fetcher import Fetcher
 from bot.sources.policy import FetchPolicy
 from bot.sources.shut import Shut
 from bot.usecases.reading import Reader
@@ -27,6 +26,7 @@ from storage import sources
 from storage.engine import Database
 from storage.tables import ArticleRow, DecisionRow
 from tests.databases import postgres, templates, url
+from tests.fetching import fetching
 from tests.newsroom import BRIDGE, TRAM, ManualClock, Outlet, bridge
 from tests.webserver import Here, WebServer
 
@@ -154,7 +154,7 @@ async def test_a_copy_that_gives_an_address_of_who_is_shut_out_as_its_own_is_kep
     entry = Entry(id="1", link=copy, title="Bridge")
     async with (
         Database.open(url) as db,
-        Fetcher.open(policy, resolver=Here()) as fetcher,
+        fetching(policy, resolver=Here()) as fetcher,
         Workers.open(1, 5, 300) as workers,
     ):
         async with db.write() as session:

@@ -11,13 +11,13 @@ from bot.articles.identity import identify
 from bot.errors import WorkerKilled
 from bot.model.feed import Entry
 from bot.model.ids import LOCAL
-from bot.sources.fetcher import Fetcher
 from bot.sources.policy import FetchPolicy
 from bot.sources.shut import Shut
 from bot.usecases.looking import PRELOADED
 from bot.usecases.reading import Reader
 from bot.usecases.taking import Taken, Taker
 from bot.workers.pool import Workers
+from tests.fetching import fetching
 from tests.newsroom import MORNING, ManualClock, Outlet, tram
 
 LONG = f"<p>{'The quay of Saltby held for another night. ' * 40_000}</p>"
@@ -32,7 +32,7 @@ async def test_an_item_that_is_too_much_to_read_is_shown_as_a_link_in_the_end(
     source = (await app.services.add_source(LOCAL, outlet.feed)).source
     entry = Entry("quay", outlet.web.url("/quay"), "Saltby quay holds", MORNING, content=LONG)
     policy = FetchPolicy("Byline/0")
-    async with Fetcher.open(policy, clock=clock) as fetcher, Workers.open(1, 1.0, 300, PRELOADED) as workers:
+    async with fetching(policy, clock=clock) as fetcher, Workers.open(1, 1.0, 300, PRELOADED) as workers:
         take = Taker(app.db, Reader(fetcher, workers, 1_000_000), clock, Shut(policy))
         if not last:
             with pytest.raises(WorkerKilled):

@@ -28,9 +28,24 @@ QUICKLY = 1
 MICROSECOND = timedelta(microseconds=1)
 
 
-async def keep(session: AsyncSession, source: SourceId, kept: Kept, *, at: datetime, instead: bool = True) -> None:
-    """Keep the source's answer, of `at`, instead of one of another time; without `instead`, only where none is kept."""
-    body = await asyncio.to_thread(zlib.compress, kept.fetched.body, QUICKLY)
+async def pack(body: bytes) -> bytes:
+    """The body as it is stored, made before the transaction that stores it: a large one takes long."""
+    return await asyncio.to_thread(zlib.compress, body, QUICKLY)
+
+
+async def keep(
+    session: AsyncSession,
+    source: SourceId,
+    kept: Kept,
+    *,
+    at: datetime,
+    packed: bytes | None = None,
+    instead: bool = True,
+) -> None:
+    """Keep the source's answer, of `at`, instead of one of another time; without `instead`, only where none is kept.
+
+    `packed` is its body as `pack` gives it, where the caller has it already."""
+    body = await pack(kept.fetched.body) if packed is None else packed
     columns = {"at": at, "until": kept.until, "said": _said(kept.fetched), "body": body}
     made = insert_into(session, AnswerRow).values(source_id=source, **columns)
     other = col(AnswerRow.at) != at

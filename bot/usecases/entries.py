@@ -53,6 +53,11 @@ def items_of(feed: Feed) -> tuple[Item, ...]:
     return tuple(Item(entry, identify(entry, repeated=repeated)) for entry in newest_first(feed.entries))
 
 
+def keys_of(feed: Feed) -> tuple[Identity, ...]:
+    """The keys of the feed's items, the newest first; runs in a worker."""
+    return tuple(item.identity for item in items_of(feed))
+
+
 def newest_first(entries: Sequence[Entry]) -> tuple[Entry, ...]:
     """Entries with the newest first; undated ones keep the feed's order behind the dated."""
     dated = [e for e in entries if e.published or e.updated]

@@ -12,16 +12,14 @@ import structlog
 from bot.clock import Clock
 from bot.errors import AlreadyThere, BadQuery, NotFound
 from bot.messages import text
-from bot.model.article import Identity
 from bot.model.care import SourceLook
-from bot.model.feed import Feed
 from bot.model.fetched import Kept
 from bot.model.ids import Community, User
 from bot.model.source import Source, SourceState, StartMode
 from bot.model.views import SourceAdded, SourceView
 from bot.sources.pacing import FLOOR, resume
 from bot.usecases.allowing import Allowance
-from bot.usecases.entries import items_of, newest_first
+from bot.usecases.entries import keys_of, newest_first
 from bot.usecases.finding import FeedFinder
 from bot.usecases.found import Found
 from bot.usecases.lately import fresh_until
@@ -58,19 +56,20 @@ class AddSource:
     ) -> SourceAdded:
         """The source, linked to the community; what `start` leaves out it does not see, whatever others asked for."""
         found = await self._found(community, url, added_by, look)
+        keys, packed = await self.find.reader.workers.run(keys_of, found.feed), await answers.pack(found.fetched.body)
         now = self.clock()
         async with self.db.write() as session:
             source = await self._source(session, found, now)
             first = source.polled_at is None
             if first:
-                await backlog.keep_backlog(session, source.id, _identities(found.feed))
+                await backlog.keep_backlog(session, source.id, keys)
             after = await articles.before_newest(session, source.id, _kept(start))
             if not await sources.link_source(
                 session, community, source.id, added_by=str(added_by or ""), now=now, start=start, after_article=after
             ):
                 raise AlreadyThere(text("error.source_there", title=source.title or source.url, id=source.id))
             if first or source.state is SourceState.GONE or await backlog.waits(session, source.id, after=after):
-                await self._keep(session, source, found, now)
+                await self._keep(session, source, found, packed, now)
             source = await self._resumed(session, source, now)
         _log.info("source added", source=source.id, url=source.url, start=start.value)
         entries = newest_first(found.feed.entries)
@@ -101,12 +100,12 @@ class AddSource:
             interval=FLOOR,
         )
 
-    async def _keep(self, session: Session, source: Source, found: Found, now: datetime) -> None:
+    async def _keep(self, session: Session, source: Source, found: Found, packed: bytes, now: datetime) -> None:
         """Let the next poll, due at once, go through what was found: the server is asked again when that is older than the
         shortest interval between two requests, and than the feed and the server allow."""
         at = found.fetched.at or now
         until = fresh_until(found.fetched, now, ttl=found.feed.ttl)
-        await answers.keep(session, source.id, Kept(found.fetched, until=until), at=at)
+        await answers.keep(session, source.id, Kept(found.fetched, until=until), at=at, packed=packed)
         await answers.make_due(session, [source.id], now=now)
 
     async def _resumed(self, session: Session, source: Source, now: datetime) -> Source:
@@ -117,11 +116,6 @@ class AddSource:
         await sources.save_poll(session, again)
         await note_state(session, source, again, platform=False, now=now)
         return again
-
-
-def _identities(feed: Feed) -> tuple[Identity, ...]:
-    """The keys of the feed's items, the newest first."""
-    return tuple(item.identity for item in items_of(feed))
 
 
 def _kept(start: StartMode) -> int | None:

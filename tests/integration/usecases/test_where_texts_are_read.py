@@ -24,7 +24,7 @@ HERE = frozenset(
         "articles/corrections",  # one search, linear in the text
         "articles/entry_body",  # gives the text that was read with the feed
         "articles/hubs",
-        "articles/identity",  # addresses of a bounded length; keys of what is added
+        "articles/identity",  # addresses of a bounded length
         "articles/links",
         "articles/redirectors",
         "articles/sites",
@@ -33,7 +33,9 @@ HERE = frozenset(
 )
 """What of the rooms that read articles may run here, and why."""
 
-NEVER = frozenset({"html_to_text", "feed_text", "title_to_text", "tree_to_text", "read_opml", "parse_fragment"})
+NEVER = frozenset(
+    {"identify", "html_to_text", "feed_text", "title_to_text", "tree_to_text", "read_opml", "parse_fragment"}
+)
 """What may not, of modules of which other functions may."""
 
 

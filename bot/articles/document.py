@@ -19,7 +19,10 @@ _HTML: Final = re.compile(
     r"\s*(?:<\?xml[^>]*\?>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|link|script|article|main|div|p|h1)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_FEED: Final = re.compile(r"\s*(?:<\?xml[^>]*\?>\s*|<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF)\b", re.DOTALL)
+FEED: Final = re.compile(
+    r"\s*(?:<\?xml[^>]*\?>\s*|<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\b", re.DOTALL
+)
+"""How a feed, a sitemap or a list of sitemaps begins."""
 _JSON_LINE: Final = re.compile(r"\s*\{\s*\"[^\"\n]*\"\s*:[^\n]*\}\s*(?:\n|\Z)")
 _LOOK: Final = 20_000
 _BLANKS: Final = "\t\n\v\f\r"
@@ -60,7 +63,7 @@ def extract_document(
 
 def _refuse_other_kinds(text: str) -> None:
     """Raise NotAnArticle for what would be read as prose and is none."""
-    if _FEED.match(text) or (text.lstrip()[:1] == "{" and is_json_feed(text)):
+    if FEED.match(text) or (text.lstrip()[:1] == "{" and is_json_feed(text)):
         raise NotAnArticle(words("document.feed"))
     if _JSON_LINE.match(text):
         raise NotAnArticle(words("document.json_lines"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -13,6 +14,7 @@ from bot.articles.body import read_body
 from bot.articles.byline import Bylines, read_byline
 from bot.articles.canonical import leads_on, page_address
 from bot.articles.contributors import find_contributors
+from bot.articles.document import FEED
 from bot.articles.encoding import decode
 from bot.articles.kinds import is_release
 from bot.articles.language import detect, knows
@@ -33,6 +35,9 @@ from bot.model.feed import Entry
 READABLE: Final = ("text/html", "application/xhtml+xml", "text/plain", "application/xml", "text/xml", "")
 _FEWEST: Final = 20
 """Letters below which a page holds no article; Chinese and Japanese say a sentence in that."""
+
+_HEAD: Final = 4000
+"""Bytes within which the first element of a feed stands."""
 
 _MAGIC: Final = {b"%PDF": "pdf", b"\x89PNG": "image", b"\xff\xd8\xff": "image", b"GIF8": "image", b"PK\x03\x04": "archive", b"\x1f\x8b": "compressed"}  # fmt: skip
 _NAMES: Final = {
@@ -195,6 +200,11 @@ def _refuse_other_types(body: bytes, content_type: str) -> None:
             raise NotAnArticle(words(f"page.is.{name}"))
     if not body.strip():
         raise NotAnArticle(words("page.empty"))
+    if (
+        FEED.match(body.removeprefix(codecs.BOM_UTF8)[:_HEAD].decode("utf-8", "replace"))
+        or kind == "application/feed+json"
+    ):
+        raise NotAnArticle(words("page.is.feed"))
     if kind not in READABLE and b"<" not in body[:2000]:
         name = _NAMES.get(kind) or _NAMES.get(kind.partition("/")[0]) or "other"
         raise NotAnArticle(words(f"page.is.{name}", kind=kind))

@@ -17,6 +17,7 @@ TEXTS: Final[dict[str, str]] = {
     "document.swollen.bases": "its base addresses lie in one another thousandfold, which no honest document needs",
     # what is no page, or a page without an article
     "page.empty": "the page is empty",
+    "page.is.feed": "this is a feed, not an article: add it as a source, or give the address of one of its articles",
     "page.is.pdf": "this is a PDF document, not a page",
     "page.is.image": "this is an image, not a page",
     "page.is.archive": "this is an archive, not a page",

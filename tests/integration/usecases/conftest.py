@@ -7,16 +7,26 @@ That is SQLite for most: storage's own tests hold every query to both databases,
 from __future__ import annotations
 
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
 from sqlalchemy import make_url
 
 from bot.app import App
+from tests import forking
 from tests.databases import Templates
 from tests.newsroom import ManualClock, Outlet, newsroom
 from tests.webserver import WebServer
+
+
+@pytest.fixture(scope="package", autouse=True)
+def parsers() -> Iterator[None]:
+    """The parsers, loaded once for all of these tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        kept = forking.keep(patch)
+        yield
+        kept.end()
 
 
 @pytest.fixture(scope="session")

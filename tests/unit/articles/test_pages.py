@@ -383,3 +383,16 @@ def test_no_page_raises_anything_but_a_parse_error(markup: str, tail: bytes) -> 
 def test_an_article_before_tens_of_thousands_of_comments_is_read() -> None:
     comments = "".join(f"<div class='comment'><b>Reader {n}</b> Well said.</div>" for n in range(20_000))
     assert read_page(page(whole(comments)), URL).text == "\n\n".join(PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        b"<rss version='2.0'><channel><title>The Gull</title><item><title>Quay opens</title></item></channel></rss>",
+        b"\xef\xbb\xbf<?xml version='1.0'?>\n<!-- made daily --><feed xmlns='http://www.w3.org/2005/Atom'></feed>",
+        b"<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'><url><loc>http://a.example/q</loc></url></urlset>",
+    ],
+)
+def test_a_feed_is_no_article(document: bytes) -> None:
+    with pytest.raises(NotAnArticle, match="this is a feed"):
+        read_page(document, "http://gull.example/rss.xml")

@@ -16,11 +16,11 @@ from bot.messages import text as words
 from bot.model.article import Article
 
 _HTML: Final = re.compile(
-    r"\s*(?:<\?xml[^>]*\?>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|link|script|article|main|div|p|h1)\b",
+    r"\s*(?><\?xml[^>]*\?>\s*|<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|link|script|article|main|div|p|h1)\b",
     re.IGNORECASE | re.DOTALL,
 )
 FEED: Final = re.compile(
-    r"\s*(?:<\?xml[^>]*\?>\s*|<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\b", re.DOTALL
+    r"\s*(?><\?xml[^>]*\?>\s*|<!--.*?-->\s*)*<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\b", re.DOTALL
 )
 """How a feed, a sitemap or a list of sitemaps begins."""
 _JSON_LINE: Final = re.compile(r"\s*\{\s*\"[^\"\n]*\"\s*:[^\n]*\}\s*(?:\n|\Z)")

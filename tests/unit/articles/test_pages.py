@@ -396,3 +396,10 @@ def test_an_article_before_tens_of_thousands_of_comments_is_read() -> None:
 def test_a_feed_is_no_article(document: bytes) -> None:
     with pytest.raises(NotAnArticle, match="this is a feed"):
         read_page(document, "http://gull.example/rss.xml")
+
+
+@pytest.mark.parametrize("comments", ["<!-- built by hand -->\n" * 150, "<!---->" * 500])
+def test_a_page_that_opens_with_many_comments_is_told_from_a_feed_at_once(comments: str) -> None:
+    with pytest.raises(NotAnArticle) as refused:
+        read_page(f"{comments}<html><body></body></html>".encode(), "http://gull.example/quay")
+    assert "feed" not in str(refused.value)
